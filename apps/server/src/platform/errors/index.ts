@@ -1,0 +1,1 @@
+export { AppError, type ErrorContext, notFound } from './app-error.ts';

@@ -1,0 +1,1 @@
+export { type ErrorCode, errorStatus } from './error-codes.data.ts';
