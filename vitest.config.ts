@@ -1,0 +1,69 @@
+import { defineConfig } from 'vitest/config';
+
+const everywhere = ['apps/*/src', 'packages/*/src', 'tools', 'bench', 'e2e'];
+const ignored = ['**/node_modules/**', '**/dist/**'];
+
+/** Test files that touch the world carry the name of what they touch: a database, a socket, other programs' files. */
+const touchingTheWorld = ['**/*.db.test.ts', '**/*.http.test.ts', '**/*.files.test.ts'];
+
+const sqlSetup = 'apps/server/src/platform/sql/testing/global-setup.ts';
+
+/**
+ * `pure`     decisions over values; no database, no socket, no process
+ * `guards`   the checks themselves, run as programs on planted violations
+ * `emulator` packages over real HTTP and real git repositories
+ * `db-18`    everything on PostgreSQL 18
+ * `db-15`    the SQL files' own suites again on PostgreSQL 15, the oldest we promise
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: everywhere.map((root) => `${root}/**/*.test.{ts,tsx}`),
+          exclude: [...ignored, ...touchingTheWorld],
+          pool: 'threads',
+        },
+      },
+      {
+        test: {
+          name: 'guards',
+          include: ['tools/**/*.files.test.ts'],
+          exclude: ignored,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'emulator',
+          include: ['packages/**/*.http.test.ts', 'packages/**/*.files.test.ts'],
+          exclude: ignored,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'db-18',
+          include: ['apps/server/src/**/*.db.test.ts'],
+          exclude: ignored,
+          env: { THROUGHLINE_TEST_PG: '18' },
+          globalSetup: [sqlSetup],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'db-15',
+          include: ['apps/server/src/**/*.sql.db.test.ts'],
+          exclude: ignored,
+          env: { THROUGHLINE_TEST_PG: '15' },
+          globalSetup: [sqlSetup],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
