@@ -1,0 +1,132 @@
+import type { AccountRecord, ActorRecord } from './account-record.ts';
+import type { Connection } from './connection.ts';
+import type { LabelRecord } from './label-record.ts';
+import type { ReviewerRecord } from './reviewer-record.ts';
+import type { TimelineEventRecord } from './timeline-event-record.ts';
+
+/** One pull request with the first part of everything that hangs on it. Files come by a query of their own. */
+export interface PullRequestRecord {
+  readonly githubId: number;
+  readonly nodeId: string;
+  readonly number: number;
+  readonly url: string;
+  readonly title: string;
+  readonly body: string;
+  readonly state: 'open' | 'closed' | 'merged';
+  readonly isDraft: boolean;
+  readonly author: ActorRecord;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly publishedAt: Date | undefined;
+  readonly closedAt: Date | undefined;
+  readonly mergedAt: Date | undefined;
+  /** Undefined when not merged. */
+  readonly mergedBy: ActorRecord | undefined;
+  readonly mergeCommitOid: string | undefined;
+  readonly baseRefName: string;
+  readonly baseRefOid: string;
+  readonly headRefName: string;
+  readonly headRefOid: string;
+  /** `owner/name`; undefined when the fork is gone. */
+  readonly headRepository: string | undefined;
+  readonly isCrossRepository: boolean;
+  readonly isInMergeQueue: boolean;
+  readonly reviewDecision: 'approved' | 'changes-requested' | 'review-required' | undefined;
+  /** As GitHub states it, which may be 0 for "not known": ask `toKnownSize`. */
+  readonly statedSize: StatedSize;
+  readonly labels: Connection<LabelRecord>;
+  readonly assignees: Connection<AccountRecord>;
+  readonly reviewRequests: Connection<ReviewRequestRecord>;
+  readonly reviews: Connection<ReviewRecord>;
+  /** Their comments are read by `completePullRequests`: asking for them here would cost twice the points of all the rest. */
+  readonly reviewThreads: Connection<ReviewThreadRecord>;
+  readonly comments: Connection<CommentRecord>;
+  readonly commits: Connection<PullRequestCommitRecord>;
+  readonly timeline: Connection<TimelineEventRecord>;
+  readonly closingIssues: Connection<ClosingIssueRecord>;
+}
+
+export interface StatedSize {
+  readonly additions: number;
+  readonly deletions: number;
+  readonly changedFiles: number;
+}
+
+export interface ReviewRequestRecord {
+  readonly nodeId: string;
+  readonly isAsCodeOwner: boolean;
+  readonly reviewer: ReviewerRecord;
+}
+
+export interface ReviewRecord {
+  readonly githubId: number;
+  readonly nodeId: string;
+  readonly author: ActorRecord;
+  readonly state: 'approved' | 'changes-requested' | 'commented' | 'dismissed' | 'pending';
+  readonly body: string;
+  readonly createdAt: Date;
+  /** Undefined while pending. */
+  readonly submittedAt: Date | undefined;
+  readonly updatedAt: Date;
+  /** The commit reviewed; undefined when it is gone. */
+  readonly commitOid: string | undefined;
+}
+
+export interface ReviewThreadRecord {
+  readonly nodeId: string;
+  readonly path: string;
+  readonly line: number | undefined;
+  readonly isResolved: boolean;
+  readonly isOutdated: boolean;
+  /** Undefined when not resolved. */
+  readonly resolvedBy: ActorRecord | undefined;
+  readonly comments: Connection<ReviewCommentRecord>;
+}
+
+export interface CommentRecord {
+  readonly githubId: number;
+  readonly nodeId: string;
+  readonly author: ActorRecord;
+  readonly body: string;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export interface ReviewCommentRecord extends CommentRecord {
+  /** The review it was sent with. */
+  readonly reviewGithubId: number | undefined;
+  readonly replyToGithubId: number | undefined;
+  readonly originalCommitOid: string | undefined;
+}
+
+export interface GitPersonRecord {
+  readonly name: string | undefined;
+  readonly email: string | undefined;
+  /** The account GitHub attaches to the e-mail. */
+  readonly account: AccountRecord | undefined;
+}
+
+export interface PullRequestCommitRecord {
+  readonly oid: string;
+  readonly message: string;
+  readonly authoredAt: Date;
+  readonly committedAt: Date;
+  readonly author: GitPersonRecord;
+  readonly committer: GitPersonRecord;
+  readonly additions: number;
+  readonly deletions: number;
+}
+
+export interface ClosingIssueRecord {
+  readonly githubId: number;
+  readonly nodeId: string;
+  readonly number: number;
+  readonly repositoryGithubId: number;
+}
+
+export interface FileRecord {
+  readonly path: string;
+  readonly change: 'added' | 'changed' | 'copied' | 'deleted' | 'modified' | 'renamed';
+  readonly additions: number;
+  readonly deletions: number;
+}
