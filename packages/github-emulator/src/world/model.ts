@@ -51,10 +51,8 @@ export interface RepositorySource {
 interface NumberListQuery {
   readonly orderBy: 'CREATED_AT' | 'UPDATED_AT';
   readonly direction: 'ASC' | 'DESC';
-  /** Continue behind this position (an entry's `position` of the same order and direction). */
+  /** Continue behind this position: an entry's `position` under the same `orderBy`, whichever the direction. */
   readonly after?: number | undefined;
-  /** Continue before this position, walking backwards from it; entries still come in the asked order. */
-  readonly before?: number | undefined;
   /** Leave out that many matching entries first: REST's pages. */
   readonly skip?: number | undefined;
   readonly first: number;
@@ -69,10 +67,14 @@ export interface IssueListQuery extends NumberListQuery {
 }
 
 export interface NumberPage {
-  /** `position` is the place in the whole order, whatever the states asked; it is what a cursor holds. */
+  /**
+   * `position` is what a cursor holds: the entry's own sort key, so it stays right when others come or move. Walking
+   * backwards (`last`, `before`) is listing in the other direction after the same position.
+   */
   readonly entries: readonly { readonly number: number; readonly position: number }[];
   /** Matching entries in all, whatever `after` and `first`. */
   readonly totalCount: number;
+  /** Whether a matching entry lies before the first, or behind the last, of these. */
   readonly hasPreviousPage: boolean;
   readonly hasNextPage: boolean;
 }

@@ -1,0 +1,127 @@
+/**
+ * Opaque node ids that say where their object lies, so that `node(id)` needs no index: a prefix like GitHub's, then
+ * the address as variable-length integers, base64url.
+ */
+export type NodeAddress =
+  | { readonly kind: 'account'; readonly id: number; readonly accountKind: AccountPrefix }
+  | { readonly kind: 'team'; readonly id: number }
+  | { readonly kind: 'repository'; readonly repositoryId: number }
+  | { readonly kind: 'commit'; readonly repositoryId: number; readonly oid: string }
+  | { readonly kind: 'label'; readonly repositoryId: number; readonly ordinal: number }
+  | { readonly kind: 'issue'; readonly repositoryId: number; readonly number: number }
+  | { readonly kind: 'pullRequest'; readonly repositoryId: number; readonly number: number }
+  | ChildAddress
+  | (Omit<ChildAddress, 'kind'> & { readonly kind: 'reviewComment'; readonly thread: number });
+
+type AccountPrefix = 'User' | 'Bot' | 'Organization' | 'Mannequin';
+
+interface ChildAddress {
+  readonly kind: 'review' | 'thread' | 'comment' | 'event';
+  readonly repositoryId: number;
+  readonly number: number;
+  /** Place among its kind in the pull request (or issue), from 0. */
+  readonly ordinal: number;
+}
+
+const accountPrefixes = { User: 'U', Bot: 'BOT', Organization: 'O', Mannequin: 'M' } as const;
+const prefixes = {
+  team: 'T',
+  repository: 'R',
+  commit: 'C',
+  label: 'LA',
+  issue: 'I',
+  pullRequest: 'PR',
+  review: 'PRR',
+  thread: 'PRRT',
+  comment: 'IC',
+  event: 'EV',
+  reviewComment: 'PRRC',
+} as const;
+
+export function toNodeId(address: NodeAddress): string {
+  if (address.kind === 'account') return encode(accountPrefixes[address.accountKind], [address.id]);
+  return encode(prefixes[address.kind], toIntegers(address), address.kind === 'commit' ? address.oid : '');
+}
+
+/** undefined for anything this emulator did not make. */
+export function parseNodeId(nodeId: string): NodeAddress | undefined {
+  const cut = nodeId.indexOf('_');
+  const bytes = Buffer.from(nodeId.slice(cut + 1), 'base64url');
+  const address = toAddress(nodeId.slice(0, Math.max(cut, 0)), bytes);
+  return address !== undefined && toNodeId(address) === nodeId ? address : undefined;
+}
+
+function toIntegers(address: Exclude<NodeAddress, { kind: 'account' }>): number[] {
+  switch (address.kind) {
+    case 'team':
+      return [address.id];
+    case 'repository':
+    case 'commit':
+      return [address.repositoryId];
+    case 'label':
+      return [address.repositoryId, address.ordinal];
+    case 'issue':
+    case 'pullRequest':
+      return [address.repositoryId, address.number];
+    case 'reviewComment':
+      return [address.repositoryId, address.number, address.thread, address.ordinal];
+    default:
+      return [address.repositoryId, address.number, address.ordinal];
+  }
+}
+
+function toAddress(prefix: string, bytes: Buffer): NodeAddress | undefined {
+  const account = Object.entries(accountPrefixes).find(([, known]) => known === prefix)?.[0];
+  const [first = 0, second = 0, third = 0, fourth = 0] = decodeIntegers(bytes);
+  if (account !== undefined) return { kind: 'account', id: first, accountKind: account as AccountPrefix };
+  const kind = Object.entries(prefixes).find(([, known]) => known === prefix)?.[0];
+  switch (kind as keyof typeof prefixes | undefined) {
+    case undefined:
+      return undefined;
+    case 'team':
+      return { kind: 'team', id: first };
+    case 'repository':
+      return { kind: 'repository', repositoryId: first };
+    case 'commit':
+      return { kind: 'commit', repositoryId: first, oid: bytes.subarray(-20).toString('hex') };
+    case 'label':
+      return { kind: 'label', repositoryId: first, ordinal: second };
+    case 'reviewComment':
+      return { kind: 'reviewComment', repositoryId: first, number: second, thread: third, ordinal: fourth };
+    case 'issue':
+    case 'pullRequest':
+      return { kind: kind as 'issue', repositoryId: first, number: second };
+    default:
+      return { kind: kind as 'review', repositoryId: first, number: second, ordinal: third };
+  }
+}
+
+function encode(prefix: string, integers: readonly number[], oid = ''): string {
+  const bytes: number[] = [];
+  for (const integer of integers) pushInteger(bytes, integer);
+  return `${prefix}_${Buffer.concat([Buffer.from(bytes), Buffer.from(oid, 'hex')]).toString('base64url')}`;
+}
+
+function pushInteger(bytes: number[], integer: number): void {
+  let rest = integer;
+  while (rest >= 128) {
+    bytes.push((rest % 128) + 128);
+    rest = Math.floor(rest / 128);
+  }
+  bytes.push(rest);
+}
+
+/** At most four; what follows the first of a commit's id is its oid, which the caller reads itself. */
+function decodeIntegers(bytes: Buffer): number[] {
+  const integers: number[] = [];
+  let [value, factor] = [0, 1];
+  for (const byte of bytes) {
+    value += (byte % 128) * factor;
+    factor *= 128;
+    if (byte >= 128) continue;
+    integers.push(value);
+    if (integers.length === 4) break;
+    [value, factor] = [0, 1];
+  }
+  return integers;
+}
