@@ -2,7 +2,7 @@
 export type QuotaResource = 'core' | 'graphql' | 'search';
 
 /** Who the request is for, most urgent first. */
-export type QuotaLane = 'interactive' | 'lookup' | 'incremental' | 'backfill';
+export type QuotaLane = 'person' | 'lookup' | 'incremental' | 'backfill';
 
 export type WaitReason =
   /** The hour's quota is used. */

@@ -1,4 +1,5 @@
-export type AccountKind = 'user' | 'bot' | 'mannequin' | 'organisation' | 'enterprise-user';
+/** GitHub's own words for it (`__typename` of an actor, `type` over REST). */
+export type AccountKind = 'User' | 'Bot' | 'Organization' | 'Mannequin';
 
 /** A login at GitHub. `githubId` decides, the login is an attribute: a freed login may be somebody else's tomorrow. */
 export interface AccountRecord {

@@ -121,7 +121,8 @@ export interface ClosingIssueRecord {
   readonly githubId: number;
   readonly nodeId: string;
   readonly number: number;
-  readonly repositoryGithubId: number;
+  /** `owner/name` of the issue's repository, which may be another one. */
+  readonly repository: string;
 }
 
 export interface FileRecord {
