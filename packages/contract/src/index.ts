@@ -1,1 +1,21 @@
+export * from './access.ts';
+export * from './briefs.ts';
+export { ApiFailure, type Call, createClient, toAddress } from './client.ts';
 export { type ErrorCode, errorStatus } from './error-codes.data.ts';
+export { type Failure, failure } from './failure.ts';
+export * from './fields.ts';
+export * from './github-access.ts';
+export * from './ingestion.ts';
+export * from './people.ts';
+export * from './reports.ts';
+export {
+  defineRoute,
+  type Method,
+  type Policy,
+  type Route,
+  type RouteAnswer,
+  type RouteCall,
+  type RouteInput,
+} from './route.ts';
+export { routes } from './routes.ts';
+export * from './visibility.ts';

@@ -1,0 +1,145 @@
+import * as z from 'zod';
+import { id, idParam, instant, nothing } from './fields.ts';
+import { connectionSummary } from './github-access.ts';
+import { defineRoute } from './route.ts';
+
+/** A wait is never a failure: `text` says why, `until` until when, and whether the reader must do anything. */
+export const wait = z.object({ text: z.string(), until: instant.optional() });
+
+export const syncState = z.enum(['waiting', 'reading', 'complete', 'failed', 'paused']);
+
+export const repositorySync = z.object({
+  repositoryId: id,
+  fullName: z.string(),
+  url: z.string(),
+  state: syncState,
+  /** What GitHub counts; absent while it has not been counted. */
+  total: z.number().int().optional(),
+  held: z.number().int(),
+  readAt: instant.optional(),
+  wait: wait.optional(),
+  failure: z.object({ code: z.string(), text: z.string() }).optional(),
+  quarantined: z.number().int(),
+});
+export type RepositorySync = z.output<typeof repositorySync>;
+
+export const quotaLane = z.enum(['person', 'lookup', 'incremental', 'backfill']);
+
+export const quotaUse = z.object({
+  resource: z.enum(['core', 'graphql']),
+  limit: z.number().int().optional(),
+  remaining: z.number().int().optional(),
+  resetAt: instant.optional(),
+  /** Spent by us since the hour began, by lane; what is left of limit − remaining was used by others with this token. */
+  spent: z.record(quotaLane, z.number().int()),
+  keptFree: z.number().int(),
+});
+
+export const connectionSync = z.object({
+  connection: connectionSummary,
+  /** One sentence: "acme: 61 % of its history is here. 40 to 55 minutes to go." */
+  sentence: z.string(),
+  repositories: z.number().int(),
+  repositoriesComplete: z.number().int(),
+  /** Absent until every chosen repository has been counted. */
+  total: z.number().int().optional(),
+  held: z.number().int(),
+  /** Whether the newest 30 days are complete everywhere. */
+  isRecentComplete: z.boolean(),
+  /** Pull requests a minute over the last five minutes; absent while nothing is being read. */
+  perMinute: z.number().optional(),
+  /** Minutes to go, as a range; absent when not known. */
+  eta: z.object({ fromMinutes: z.number().int(), toMinutes: z.number().int() }).optional(),
+  wait: wait.optional(),
+  lastSuccessAt: instant.optional(),
+  quota: z.array(quotaUse),
+});
+export type ConnectionSync = z.output<typeof connectionSync>;
+
+export const syncOverview = z.object({
+  /** The state in words for the foot of the navigation: "in step, 4 s" or "reading, 61 %". */
+  words: z.string(),
+  state: z.enum(['nothing-connected', 'reading', 'in-step', 'waiting', 'needs-attention', 'paused']),
+  connections: z.array(connectionSync),
+  /** Set while the demo organisation is here. */
+  hasDemo: z.boolean(),
+});
+export type SyncOverview = z.output<typeof syncOverview>;
+
+export const getSync = defineRoute({
+  id: 'getSync',
+  method: 'GET',
+  path: '/api/sync',
+  policy: 'administrator',
+  summary: 'How far each connection has been read, what it costs and what waits.',
+  answer: syncOverview,
+});
+
+/** Answers `text/event-stream`: an event `sync` with a whole overview whenever it changes, and a comment every 10 s. */
+export const streamSync = defineRoute({
+  id: 'streamSync',
+  method: 'GET',
+  path: '/api/sync/stream',
+  policy: 'administrator',
+  summary: 'The overview of getSync as server-sent events.',
+  answer: syncOverview,
+});
+
+const connectionParams = z.strictObject({ connectionId: idParam });
+
+export const listRepositorySync = defineRoute({
+  id: 'listRepositorySync',
+  method: 'GET',
+  path: '/api/connections/:connectionId/sync',
+  policy: 'administrator',
+  summary: 'Every repository of a connection: those that need you first.',
+  params: connectionParams,
+  answer: z.object({ repositories: z.array(repositorySync) }),
+});
+
+export const syncLogEntry = z.object({
+  at: instant,
+  kind: z.enum(['started', 'progress', 'waiting', 'finished', 'failed', 'paused', 'resumed']),
+  repository: z.string().optional(),
+  text: z.string(),
+});
+
+export const listSyncLog = defineRoute({
+  id: 'listSyncLog',
+  method: 'GET',
+  path: '/api/connections/:connectionId/log',
+  policy: 'administrator',
+  summary: 'What reading did lately, newest first.',
+  params: connectionParams,
+  answer: z.object({ entries: z.array(syncLogEntry) }),
+});
+
+export const pauseSync = defineRoute({
+  id: 'pauseSync',
+  method: 'POST',
+  path: '/api/connections/:connectionId/pause',
+  policy: 'administrator',
+  summary: 'Stop reading after the page under way.',
+  params: connectionParams,
+  answer: nothing,
+});
+
+export const resumeSync = defineRoute({
+  id: 'resumeSync',
+  method: 'POST',
+  path: '/api/connections/:connectionId/resume',
+  policy: 'administrator',
+  summary: 'Go on reading where it stopped.',
+  params: connectionParams,
+  answer: nothing,
+});
+
+export const syncNow = defineRoute({
+  id: 'syncNow',
+  method: 'POST',
+  path: '/api/connections/:connectionId/sync',
+  policy: 'administrator',
+  summary: 'Look for changes now, and try again what failed.',
+  params: connectionParams,
+  answer: nothing,
+});
