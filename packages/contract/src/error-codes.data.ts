@@ -54,7 +54,8 @@ export const errorStatus = {
   'database-newer': 500,
   'database-foreign': 500,
   'database-unreachable': 500,
-  'disk-full': 500,
+  'migration-changed': 500,
+  'disk-full': 503,
   'instance-running': 500,
 } as const;
 
