@@ -1,0 +1,6 @@
+export {
+  type AccountEmailSeen,
+  type AccountSeen,
+  noteAccountEmails,
+  upsertAccounts,
+} from './accounts.sql.ts';
