@@ -1,0 +1,23 @@
+import type { Rule } from './rule.ts';
+import { ambientRule } from './rules/ambient.ts';
+import { asReasonRule } from './rules/as-reason.ts';
+import { cyclesRule } from './rules/cycles.ts';
+import { floorsRule } from './rules/floors.ts';
+import { moduleStateRule } from './rules/module-state.ts';
+import { pathWordsRule } from './rules/path-words.ts';
+import { purityRule } from './rules/purity.ts';
+import { timingRule } from './rules/timing.ts';
+import { wallsRule } from './rules/walls.ts';
+
+/** The rules of the house that neither `tsc` nor the linter knows. */
+export const rules: readonly Rule[] = [
+  floorsRule,
+  wallsRule,
+  purityRule,
+  ambientRule,
+  cyclesRule,
+  pathWordsRule,
+  asReasonRule,
+  timingRule,
+  moduleStateRule,
+];
