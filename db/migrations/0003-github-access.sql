@@ -98,6 +98,7 @@ create table quota_bucket (
   resource text not null,
   quota_limit integer,
   remaining integer,
+  reserved integer not null default 0,
   reset_at timestamptz,
   blocked_until timestamptz,
   blocked_reason text,

@@ -37,7 +37,7 @@ export const personPage = z.object({
   name: z.string(),
   isDemo: z.boolean(),
   isMe: z.boolean(),
-  accounts: z.array(z.object({ login: z.string(), hostName: z.string(), url: z.string() })),
+  accounts: z.array(z.object({ login: z.string(), hostName: z.string(), url: z.string().optional() })),
   period,
   ignored: z.array(ignoredParameter),
   /** "14 pull requests shipped and 23 reviews given, in 5 repositories." */

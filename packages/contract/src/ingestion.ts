@@ -11,7 +11,7 @@ export const syncState = z.enum(['waiting', 'reading', 'complete', 'failed', 'pa
 export const repositorySync = z.object({
   repositoryId: id,
   fullName: z.string(),
-  url: z.string(),
+  url: z.string().optional(),
   state: syncState,
   /** What GitHub counts; absent while it has not been counted. */
   total: z.number().int().optional(),

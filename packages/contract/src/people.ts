@@ -11,7 +11,8 @@ export const account = z.object({
   login: z.string(),
   name: z.string().optional(),
   kind: z.enum(['User', 'Bot', 'Organization', 'Mannequin']),
-  url: z.string(),
+  /** At GitHub; absent for the demo, which has no pages. */
+  url: z.string().optional(),
 });
 export type Account = z.output<typeof account>;
 

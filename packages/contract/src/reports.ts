@@ -33,7 +33,8 @@ export const pullRequestRow = z.object({
   repository: repositoryRef,
   number: z.number().int(),
   title: z.string(),
-  url: z.string(),
+  /** At GitHub; absent for the demo, which has no pages. */
+  url: z.string().optional(),
   state: z.enum(['open', 'draft', 'merged', 'closed']),
   author: accountRef,
   createdAt: instant,
@@ -86,7 +87,7 @@ export const reviewRow = z.object({
   repository: repositoryRef,
   number: z.number().int(),
   title: z.string(),
-  url: z.string(),
+  url: z.string().optional(),
   author: accountRef,
   state: z.enum(['commented', 'changes-requested', 'approved', 'dismissed']),
   submittedAt: instant,

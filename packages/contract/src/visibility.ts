@@ -5,7 +5,7 @@ import { defineRoute } from './route.ts';
 export const visibleRepository = z.object({
   repositoryId: id,
   fullName: z.string(),
-  url: z.string(),
+  url: z.string().optional(),
   visibility: z.enum(['public', 'private', 'internal']),
   isDemo: z.boolean(),
 });
