@@ -11,7 +11,7 @@ const sqlSetup = 'apps/server/src/platform/sql/testing/global-setup.ts';
 /**
  * `pure`     decisions over values; no database, no socket, no process
  * `guards`   the checks themselves, run as programs on planted violations
- * `emulator` packages over real HTTP and real git repositories
+ * `emulator` over real HTTP, real git repositories and real files, without a database
  * `db-18`    everything on PostgreSQL 18
  * `db-15`    the SQL files' own suites again on PostgreSQL 15, the oldest we promise
  */
@@ -37,7 +37,10 @@ export default defineConfig({
       {
         test: {
           name: 'emulator',
-          include: ['packages/**/*.http.test.ts', 'packages/**/*.files.test.ts'],
+          include: ['packages', 'apps/server/src'].flatMap((root) => [
+            `${root}/**/*.http.test.ts`,
+            `${root}/**/*.files.test.ts`,
+          ]),
           exclude: ignored,
           testTimeout: 30_000,
         },
