@@ -38,7 +38,12 @@ export type TimelineEventDetail =
       readonly previousReviewState: ReviewState;
       readonly message: string;
     }
-  | { readonly kind: 'HeadRefForcePushedEvent'; readonly beforeOid: string; readonly afterOid: string }
+  | {
+      readonly kind: 'HeadRefForcePushedEvent';
+      /** undefined: gone, or not known (REST does not say). */
+      readonly beforeOid: string | undefined;
+      readonly afterOid: string | undefined;
+    }
   | { readonly kind: 'HeadRefDeletedEvent' | 'HeadRefRestoredEvent'; readonly headRefName: string }
   | { readonly kind: 'MergedEvent'; readonly commitOid: string | undefined; readonly mergeRefName: string }
   | { readonly kind: 'LabeledEvent' | 'UnlabeledEvent'; readonly label: LabelRecord }
