@@ -15,21 +15,18 @@ export interface RecordedPlace {
 export function toLabels(
   keys: RepositoryKeys,
   bodies: readonly LabelBody[],
-  named: readonly Omit<LabelBody, 'id'>[],
+  named: readonly { readonly name: string; readonly color: string }[],
 ): Map<string, LabelRecord> {
   const sorted = [...bodies].sort(compareBy(({ id }) => id));
   const labels = new Map<string, LabelRecord>();
-  for (const body of [...sorted, ...named]) {
-    if (labels.has(body.name)) continue;
-    const known = 'id' in body ? { id: body.id } : {};
-    const { name, color, description } = body;
-    labels.set(name, {
-      ...keys.label(labels.size),
-      ...known,
-      name,
-      color,
-      description: description ?? undefined,
-    });
+  for (const { id, name, color, description } of sorted) {
+    if (labels.has(name)) continue;
+    const { nodeId } = keys.label(labels.size);
+    labels.set(name, { id, nodeId, name, color, description: description ?? undefined });
+  }
+  for (const { name, color } of named) {
+    if (!labels.has(name))
+      labels.set(name, { ...keys.label(labels.size), name, color, description: undefined });
   }
   return labels;
 }

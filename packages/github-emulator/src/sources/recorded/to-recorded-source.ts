@@ -19,6 +19,7 @@ export function toRecordedSource(bodies: RecordedBodies, organisationLogin: stri
   const labels = toLabels(
     keys,
     [...bodies.pulls, ...bodies.issues].flatMap((ticket) => ticket.labels),
+    bodies.events.flatMap(({ label }) => label ?? []),
   );
   const place: RecordedPlace = { keys, accounts, labels, owner: organisation.account };
   const pulls = toPulls(place, bodies);
