@@ -1,0 +1,91 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import pg from 'pg';
+
+import { findClusterHome } from './cluster-home.ts';
+import { sayingDiskFull } from './disk-full.ts';
+import { findOrphan } from './find-orphan.ts';
+import { type Cluster, dataFolder, initialiseCluster } from './initialise-cluster.ts';
+import { placeBinaries } from './place-binaries.ts';
+import { findPostgresPackage } from './postgres-package.ts';
+import { findPostgresUser } from './postgres-user.ts';
+import { type Postmaster, toUrl } from './postmaster.ts';
+import { runProgram } from './run-program.ts';
+import type { ServerSettings } from './server-settings.ts';
+import { startPostmaster } from './start-postmaster.ts';
+
+export interface EmbeddedPostgresOptions {
+  /** Throughline's own data directory; the cluster goes into `postgres/` below it. */
+  readonly dataDirectory: string;
+  /** The npm package to take the programs from; default the one for this machine. */
+  readonly packageName?: string;
+  readonly settings?: ServerSettings;
+  /** More arguments for initdb. */
+  readonly initdbArgs?: readonly string[];
+  /** The port to take if it is free. */
+  readonly port?: number | undefined;
+}
+
+/** A PostgreSQL of our own. */
+export interface EmbeddedPostgres extends Postmaster {
+  /** The address of the database `throughline`. */
+  readonly url: string;
+  /** The address of another database in the same cluster. */
+  urlOf(database: string): string;
+  /** Ends it: running statements are rolled back, everything committed is on disk. */
+  stop(): Promise<void>;
+}
+
+const databaseName = 'throughline';
+
+const ensureDatabase = async (url: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1::text', [
+      databaseName,
+    ]);
+    if (rowCount === 0) await client.query(`create database ${databaseName}`);
+  } finally {
+    await client.end();
+  }
+};
+
+/** Prepares home, programs and data directory of the cluster, as the user PostgreSQL will run as. */
+export const prepareCluster = async (
+  options: EmbeddedPostgresOptions,
+): Promise<{ readonly cluster: Cluster; readonly password: string }> => {
+  await mkdir(options.dataDirectory, { recursive: true, mode: 0o711 });
+  const user = await findPostgresUser(dataFolder(join(options.dataDirectory, 'postgres')));
+  const { folder, shelf } = await findClusterHome(options.dataDirectory, user);
+  const found = await findPostgresPackage(options.packageName);
+  const binaries = await placeBinaries(found, user, shelf);
+  const cluster: Cluster = { home: folder, binaries, major: found.major, user };
+  return { cluster, password: await initialiseCluster(cluster, options.initdbArgs) };
+};
+
+const stopCluster = async (cluster: Cluster, postmaster: Postmaster): Promise<void> => {
+  await runProgram({
+    program: join(cluster.binaries, 'bin', 'pg_ctl'),
+    args: ['stop', '-D', dataFolder(cluster.home), '-m', 'fast', '-t', '60'],
+    cwd: cluster.home,
+    user: cluster.user,
+  });
+  await postmaster.exited;
+};
+
+/**
+ * Starts PostgreSQL on `dataDirectory`, making everything that is missing, or adopts the server that a killed
+ * Throughline left there. Throws `database-foreign`, `disk-full`, `database-unreachable`, each with the repair.
+ */
+export const startEmbeddedPostgres = (options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> =>
+  sayingDiskFull(options.dataDirectory, async () => {
+    const { cluster, password } = await prepareCluster(options);
+    const postmaster =
+      (await findOrphan(cluster, password)) ??
+      (await startPostmaster(cluster, password, { settings: options.settings ?? {}, port: options.port }));
+    const urlOf = (database: string): string => toUrl(postmaster.port, password, database);
+    await ensureDatabase(urlOf('postgres'));
+    return { ...postmaster, url: urlOf(databaseName), urlOf, stop: () => stopCluster(cluster, postmaster) };
+  });

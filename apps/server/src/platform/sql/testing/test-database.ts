@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+
+import pg from 'pg';
+import { afterAll, inject } from 'vitest';
+
+import { createDatabase, type DatabaseOptions } from '../database.ts';
+import type { Database } from '../sql.ts';
+
+/** A database of one test file alone, with all tables and views and no rows. */
+export interface TestDatabase extends Database {
+  /** For what opens connections of its own. */
+  readonly url: string;
+  /** Moves `app_now()` by an interval (`3 days`, `-2 hours`) from now on; an empty text moves it back. */
+  shiftClock(interval: string): Promise<void>;
+}
+
+const withAdministrator = async (
+  url: string,
+  work: (client: pg.Client) => Promise<unknown>,
+): Promise<void> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+};
+
+const withPath = (url: string, database: string): string => {
+  const changed = new URL(url);
+  changed.pathname = `/${database}`;
+  return changed.href;
+};
+
+/** A pool that can be exchanged for one whose connections see another clock. */
+const createShiftingDatabase = (url: string, options: DatabaseOptions): TestDatabase => {
+  let inner = createDatabase(url, options);
+  return {
+    url,
+    query: (text, values) => inner.query(text, values),
+    transaction: (work) => inner.transaction(work),
+    close: () => inner.close(),
+    shiftClock: async (interval) => {
+      await inner.close();
+      inner = createDatabase(url, { ...options, clockOffset: interval });
+    },
+  };
+};
+
+/**
+ * Clones the template for the test file that calls this at its top, and drops the clone after the file's tests:
+ * `const database = await testDatabase();`
+ */
+export const testDatabase = async (options: DatabaseOptions = {}): Promise<TestDatabase> => {
+  const templateUrl = inject('templateUrl');
+  const administratorUrl = withPath(templateUrl, 'postgres');
+  const template = new URL(templateUrl).pathname.slice(1);
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await withAdministrator(administratorUrl, (client) =>
+    client.query(`create database ${name} template ${template}`),
+  );
+  const database = createShiftingDatabase(withPath(templateUrl, name), { max: 5, ...options });
+  afterAll(async () => {
+    await database.close();
+    await withAdministrator(administratorUrl, (client) => client.query(`drop database ${name} with (force)`));
+  });
+  return database;
+};
