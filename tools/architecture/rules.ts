@@ -3,9 +3,13 @@ import { ambientRule } from './rules/ambient.ts';
 import { asReasonRule } from './rules/as-reason.ts';
 import { cyclesRule } from './rules/cycles.ts';
 import { floorsRule } from './rules/floors.ts';
+import { migrationsRule } from './rules/migrations.ts';
 import { moduleStateRule } from './rules/module-state.ts';
 import { pathWordsRule } from './rules/path-words.ts';
 import { purityRule } from './rules/purity.ts';
+import { sqlLevelRule } from './rules/sql-level.ts';
+import { sqlOwnersRule } from './rules/sql-owners.ts';
+import { sqlPlaceRule } from './rules/sql-place.ts';
 import { timingRule } from './rules/timing.ts';
 import { wallsRule } from './rules/walls.ts';
 
@@ -20,4 +24,8 @@ export const rules: readonly Rule[] = [
   asReasonRule,
   timingRule,
   moduleStateRule,
+  sqlPlaceRule,
+  sqlOwnersRule,
+  sqlLevelRule,
+  migrationsRule,
 ];

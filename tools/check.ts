@@ -1,0 +1,25 @@
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { listParts, type Part } from './checking/list-parts.ts';
+import { type Outcome, runProgram } from './running/run-program.ts';
+import { runSideBySide } from './running/run-side-by-side.ts';
+
+const root = process.cwd();
+const { values } = parseArgs({ options: { all: { type: 'boolean', default: false } } });
+const startedAt = performance.now();
+
+const outcomes = await runSideBySide(listParts(root, { isAll: values.all }), availableParallelism(), check);
+
+const failed = outcomes.filter(({ exitCode }) => exitCode !== 0).length;
+console.log(
+  `${outcomes.length - failed} passed, ${failed} failed  ${Math.round(performance.now() - startedAt)} ms`,
+);
+if (failed > 0 || outcomes.length === 0) process.exitCode = 1;
+
+async function check({ name, program }: Part): Promise<Outcome> {
+  const outcome = await runProgram(program, { root });
+  const isGreen = outcome.exitCode === 0;
+  console.log(`${isGreen ? '✓' : '✗'} ${name.padEnd(32)} ${String(outcome.tookMs).padStart(6)} ms`);
+  if (!isGreen) console.log(outcome.output.trim().replaceAll(/^/gm, '    '));
+  return outcome;
+}
