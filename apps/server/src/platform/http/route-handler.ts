@@ -1,0 +1,111 @@
+import type { Policy, Route, RouteAnswer, RouteInput } from '@throughline/contract';
+import type { Logger } from '../logging/index.ts';
+
+/** The least that must be known of whoever is signed in; what else there is belongs to who signs them in. */
+export interface HttpReader {
+  readonly userId: number;
+  /** Names the session and cannot be used in its place. */
+  readonly sessionId: string;
+}
+
+/** What a handler may know and do about the request beyond its input. */
+export interface HttpRequest {
+  /** Stands in the log and in the answer's `x-request-id`. */
+  readonly id: string;
+  readonly ip: string;
+  /** Where the caller reached us, such as `https://throughline.example.com`, for addresses shown to people. */
+  readonly origin: string;
+  /** Aborted when the caller has gone. */
+  readonly signal: AbortSignal;
+  readonly log: Logger;
+  /** What the caller must send as `x-csrf-token`; gives a caller without a session one of its own first. */
+  csrfToken(): string;
+  /** Makes the caller's browser hold this session from now on, and returns its CSRF token. */
+  startSession(token: string): string;
+  /** Makes the caller's browser forget its session and ends the streams that hang on it. */
+  endSession(): void;
+}
+
+/** What a handler receives: input parsed by the route's schemas, who asks, and the request. */
+export interface Asked<R extends Route, Reader> extends RouteInput<R> {
+  readonly reader: Reader;
+  readonly request: HttpRequest;
+}
+
+export interface HandlerOptions<R extends Route = Route> {
+  /** Calls a minute from one address for one key, such as ten for one user's password. */
+  readonly limit?: {
+    readonly perMinute: number;
+    readonly key: (input: RouteInput<R>) => string;
+  };
+  /** Answers under any name of the host, for probes that know only an address. */
+  readonly isAnyHostAllowed?: boolean;
+}
+
+interface HandlerBase {
+  readonly route: Route;
+  readonly options: HandlerOptions;
+}
+
+export interface AnswerHandler<Reader> extends HandlerBase {
+  readonly kind: 'answer';
+  readonly run: (asked: Asked<Route, Reader | undefined>) => unknown;
+}
+
+/** Answers with server-sent events; each value goes through the route's answer schema. */
+export interface StreamHandler<Reader> extends HandlerBase {
+  readonly kind: 'stream';
+  readonly event: string;
+  readonly run: (asked: Asked<Route, Reader | undefined>) => AsyncIterable<unknown>;
+}
+
+/** A route of the contract with what answers it. Made by `createHandles` only. */
+export type RouteHandler<Reader> = AnswerHandler<Reader> | StreamHandler<Reader>;
+
+type Work<R extends Route, Reader> = (asked: Asked<R, Reader>) => Promise<RouteAnswer<R>> | RouteAnswer<R>;
+
+export interface Handles<Reader> {
+  /** For routes of the signed-in: `reader` is who asks. */
+  handle<R extends Route>(route: R, work: Work<R, Reader>, options?: HandlerOptions<R>): RouteHandler<Reader>;
+  /** For routes with policy `anyone`: `reader` is absent when nobody is signed in. */
+  handleAnyone<R extends Route>(
+    route: R,
+    work: Work<R, Reader | undefined>,
+    options?: HandlerOptions<R>,
+  ): RouteHandler<Reader>;
+  /**
+   * For server-sent events of the name `event`. `work` yields what changed, and should end or stop waiting when
+   * `request.signal` is aborted: the reader has gone, signed out, or is no longer allowed.
+   */
+  handleStream<R extends Route>(
+    route: R,
+    event: string,
+    work: (asked: Asked<R, Reader>) => AsyncIterable<RouteAnswer<R>>,
+  ): RouteHandler<Reader>;
+}
+
+/** The three ways to answer a route, for one kind of reader. */
+export const createHandles = <Reader>(): Handles<Reader> => ({
+  handle: (route, work, options = {}) => {
+    refuseUnless(route, route.policy !== 'anyone', 'handleAnyone');
+    return toHandler(route, { kind: 'answer', run: work, options });
+  },
+  handleAnyone: (route, work, options = {}) => {
+    refuseUnless(route, route.policy === 'anyone', 'handle');
+    return toHandler(route, { kind: 'answer', run: work, options });
+  },
+  handleStream: (route, event, work) => {
+    refuseUnless(route, route.policy !== 'anyone' && route.method === 'GET', 'handle');
+    return toHandler(route, { kind: 'stream', event, run: work, options: {} });
+  },
+});
+
+/** What is inside is called with input that this very route's schemas parsed, and with a reader its policy demanded. */
+const toHandler = <Reader>(route: Route, inside: object): RouteHandler<Reader> =>
+  // as: the types are erased so that handlers of all routes fit one list; see the sentence above
+  ({ route, ...inside }) as RouteHandler<Reader>;
+
+function refuseUnless(route: Route, holds: boolean, right: string): void {
+  if (holds) return;
+  throw new Error(`${route.id} has the policy ${route.policy satisfies Policy}: answer it by ${right}.`);
+}

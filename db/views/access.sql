@@ -1,0 +1,7 @@
+create view v_user as
+select user_id, email, name, role, disabled_at
+from app_user;
+
+create view v_workspace as
+select name, zone, set_up_at
+from workspace;
