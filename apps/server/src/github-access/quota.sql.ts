@@ -1,0 +1,135 @@
+import type {
+  QuotaDecision,
+  QuotaGate,
+  QuotaObservation,
+  QuotaRequest,
+  WaitReason,
+} from '@throughline/github';
+import type { Database, Sql } from '../platform/sql/index.ts';
+import { toFloor } from './lane-share.ts';
+
+/** Whose budget: tokens of one user on one host share it. */
+export interface BucketKey {
+  readonly hostId: number;
+  readonly bucketOwner: string;
+}
+
+interface BucketRow {
+  readonly quota_limit: number | null;
+  readonly remaining: number | null;
+  readonly reserved: number;
+  readonly reset_at: Date | null;
+  readonly blocked_until: Date | null;
+  readonly blocked_reason: WaitReason | null;
+  readonly now: Date;
+}
+
+/**
+ * The quota of one bucket owner as state in the database, so that any number of workers spend one budget. The first
+ * request of a bucket is let through to learn its limit.
+ */
+export const createQuotaGate = (database: Database, key: BucketKey): QuotaGate => ({
+  admit: (request) => database.transaction((tx) => admit(tx, key, request)),
+  settle: (observation) => settle(database, key, observation),
+});
+
+async function admit(tx: Sql, key: BucketKey, request: QuotaRequest): Promise<QuotaDecision> {
+  const blocked = await findBlock(tx, key);
+  if (blocked !== undefined) return blocked;
+  const [bucket] = await tx.query<BucketRow>(
+    `select quota_limit, remaining, reserved, reset_at, blocked_until, blocked_reason, app_now() as now
+     from quota_bucket
+     where host_id = $1::bigint
+       and bucket_owner = $2::text
+       and resource = $3::text
+     for update`,
+    [key.hostId, key.bucketOwner, request.resource],
+  );
+  const decision = bucket === undefined ? go : decide(bucket, request);
+  if (bucket !== undefined && decision.kind === 'go') {
+    await tx.query(
+      `update quota_bucket
+       set reserved = reserved + $4::integer
+       where host_id = $1::bigint
+         and bucket_owner = $2::text
+         and resource = $3::text`,
+      [key.hostId, key.bucketOwner, request.resource, request.points],
+    );
+  }
+  return decision;
+}
+
+const go: QuotaDecision = { kind: 'go' };
+
+function decide(bucket: BucketRow, request: QuotaRequest): QuotaDecision {
+  if (bucket.blocked_until !== null && bucket.blocked_until > bucket.now) {
+    return { kind: 'wait', untilAt: bucket.blocked_until, reason: bucket.blocked_reason ?? 'primary-limit' };
+  }
+  if (bucket.quota_limit === null || bucket.remaining === null || bucket.reset_at === null) return go;
+  if (bucket.reset_at <= bucket.now) return go;
+  const left = bucket.remaining - bucket.reserved - request.points;
+  if (left >= toFloor(request.lane, bucket.quota_limit)) return go;
+  return { kind: 'wait', untilAt: bucket.reset_at, reason: left < 0 ? 'primary-limit' : 'lane-share' };
+}
+
+/** A secondary limit holds for the whole credential, whichever bucket met it. */
+async function findBlock(tx: Sql, key: BucketKey): Promise<QuotaDecision | undefined> {
+  const [row] = await tx.query<{ until_at: Date | null }>(
+    `select max(blocked_until) as until_at
+     from quota_bucket
+     where host_id = $1::bigint
+       and bucket_owner = $2::text
+       and blocked_reason = 'secondary-limit'
+       and blocked_until > app_now()`,
+    [key.hostId, key.bucketOwner],
+  );
+  const untilAt = row?.until_at ?? undefined;
+  return untilAt === undefined ? undefined : { kind: 'wait', untilAt, reason: 'secondary-limit' };
+}
+
+// Within one window the lowest `remaining` is the newest; a later `reset_at` begins a new window with nothing reserved.
+const settleBucket = `
+  insert into quota_bucket as held (
+    host_id, bucket_owner, resource, quota_limit, remaining, reset_at, blocked_until, blocked_reason, observed_at)
+  values (
+    $1::bigint, $2::text, $3::text, $4::integer, $5::integer, $6::timestamptz, $7::timestamptz, $8::text,
+    $9::timestamptz)
+  on conflict (host_id, bucket_owner, resource) do update
+  set quota_limit = coalesce(excluded.quota_limit, held.quota_limit),
+      remaining = case
+        when excluded.remaining is null then held.remaining
+        when held.reset_at is null or excluded.reset_at > held.reset_at then excluded.remaining
+        else least(held.remaining, excluded.remaining)
+      end,
+      reserved = case
+        when excluded.reset_at > held.reset_at then 0
+        else greatest(0, held.reserved - $10::integer)
+      end,
+      reset_at = greatest(held.reset_at, excluded.reset_at),
+      blocked_until = coalesce(excluded.blocked_until, held.blocked_until),
+      blocked_reason = coalesce(excluded.blocked_reason, held.blocked_reason),
+      observed_at = greatest(held.observed_at, excluded.observed_at)`;
+
+async function settle(sql: Sql, key: BucketKey, seen: QuotaObservation): Promise<void> {
+  const { request, snapshot, blocked } = seen;
+  await sql.query(settleBucket, [
+    key.hostId,
+    key.bucketOwner,
+    request.resource,
+    snapshot?.limit,
+    snapshot?.remaining,
+    snapshot?.resetAt,
+    blocked?.untilAt,
+    blocked?.reason,
+    seen.observedAt,
+    request.points,
+  ]);
+  await sql.query(
+    `insert into quota_spend as held (host_id, bucket_owner, resource, lane, hour_at, requests, points)
+     values ($1::bigint, $2::text, $3::text, $4::text, date_trunc('hour', app_now()), 1, $5::integer)
+     on conflict (host_id, bucket_owner, resource, lane, hour_at) do update
+     set requests = held.requests + 1,
+         points = held.points + excluded.points`,
+    [key.hostId, key.bucketOwner, request.resource, request.lane, seen.points],
+  );
+}

@@ -1,0 +1,108 @@
+import type { Account } from '@throughline/contract';
+import type { Sql } from '../platform/sql/index.ts';
+
+/** An account in what was read, with what speaks for and against it. */
+export interface SeenAccount {
+  readonly account: Account;
+  readonly emails: readonly string[];
+  readonly linkedTo: { readonly slug: string; readonly name: string } | undefined;
+}
+
+interface SeenRow {
+  readonly account_id: number;
+  readonly host_id: number;
+  readonly host_name: string;
+  readonly host_kind: string;
+  readonly base_url: string;
+  readonly github_id: number;
+  readonly login: string;
+  readonly name: string | null;
+  readonly kind: Account['kind'];
+  readonly emails: readonly string[] | null;
+  readonly person_slug: string | null;
+  readonly person_name: string | null;
+}
+
+const selectSeen = `
+  select
+    account.account_id,
+    account.host_id,
+    v_host.name as host_name,
+    v_host.kind as host_kind,
+    v_host.base_url,
+    account.github_id,
+    account.login,
+    account.name,
+    account.kind,
+    emails.emails,
+    person.slug as person_slug,
+    person.name as person_name
+  from account
+  join v_host on v_host.host_id = account.host_id
+  left join lateral (
+    select array_agg(distinct account_email.email) as emails
+    from account_email
+    where account_email.account_id = account.account_id) as emails on true
+  left join account_link on account_link.account_id = account.account_id and account_link.unlinked_at is null
+  left join person on person.person_id = account_link.person_id`;
+
+/** Accounts whose login, name or e-mail address holds one of the texts: addresses first, whole logins next. At most 20. */
+export async function searchSeenAccounts(
+  sql: Sql,
+  texts: readonly string[],
+): Promise<readonly SeenAccount[]> {
+  const rows = await sql.query<SeenRow>(
+    `${selectSeen}
+     join lateral (
+       select min(case
+         when wanted.text = any(emails.emails) then 0
+         when lower(account.login) = wanted.text then 1
+         when lower(account.name) = wanted.text then 2
+         else 3
+       end) as rank
+       from unnest($1::text[]) as wanted (text)
+       where wanted.text = any(emails.emails)
+          or strpos(lower(account.login), wanted.text) > 0
+          or strpos(lower(account.name), wanted.text) > 0
+          or exists (select from unnest(emails.emails) as held (email) where strpos(held.email, wanted.text) > 0)
+     ) as found on found.rank is not null
+     where account.kind in ('User', 'Mannequin')
+     order by found.rank, lower(account.login)
+     limit 20`,
+    [texts.map((text) => text.toLowerCase())],
+  );
+  return rows.map(toSeen);
+}
+
+/** One account by its host and GitHub id, if it was seen. */
+export async function findSeenAccount(
+  sql: Sql,
+  hostId: number,
+  githubId: number,
+): Promise<SeenAccount | undefined> {
+  const rows = await sql.query<SeenRow>(
+    `${selectSeen}
+     where account.host_id = $1::bigint
+       and account.github_id = $2::bigint`,
+    [hostId, githubId],
+  );
+  return rows.map(toSeen)[0];
+}
+
+const toSeen = (row: SeenRow): SeenAccount => ({
+  account: {
+    accountId: row.account_id,
+    hostId: row.host_id,
+    hostName: row.host_name,
+    githubId: row.github_id,
+    login: row.login,
+    kind: row.kind,
+    ...(row.name === null ? {} : { name: row.name }),
+    ...(row.host_kind === 'demo' ? {} : { url: `${row.base_url}/${row.login}` }),
+  },
+  emails: row.emails ?? [],
+  linkedTo:
+    row.person_slug === null || row.person_name === null
+      ? undefined
+      : { slug: row.person_slug, name: row.person_name },
+});

@@ -1,0 +1,18 @@
+/** The readable name of a person in addresses: lower-case ASCII words joined by hyphens; `person` when nothing is left. */
+export function toSlug(name: string): string {
+  const ascii = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const words = ascii.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  return words.slice(0, 60).replace(/-+$/, '') || 'person';
+}
+
+/** `me` is the reader's own page; `new` would hide the form that makes people. */
+const reserved: ReadonlySet<string> = new Set(['me', 'new']);
+
+/** The first free name in the address: `kim`, then `kim-2`, `kim-3`, … */
+export function toFreeSlug(name: string, taken: ReadonlySet<string>): string {
+  const base = toSlug(name);
+  if (!taken.has(base) && !reserved.has(base)) return base;
+  let number = 2;
+  while (taken.has(`${base}-${number}`)) number += 1;
+  return `${base}-${number}`;
+}

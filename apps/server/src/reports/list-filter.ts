@@ -1,0 +1,84 @@
+import type { Period } from '@throughline/contract';
+import { defaultPeriodText, parsePeriod, type Today } from './period.ts';
+import { parseCursor, type RowCursor } from './row-cursor.ts';
+
+export type PullRequestState = 'open' | 'draft' | 'merged' | 'closed';
+
+/** What an address asks of a list, as written. */
+export interface ListQuery {
+  readonly author?: string | undefined;
+  readonly reviewer?: string | undefined;
+  readonly state?: string | undefined;
+  readonly repo?: string | undefined;
+  readonly period?: string | undefined;
+  readonly after?: string | undefined;
+}
+
+export interface IgnoredParameter {
+  readonly name: string;
+  readonly value: string;
+  readonly reason: string;
+}
+
+/** What was understood of it. `ignored` holds the rest: shown struck through, never dropped silently. */
+export interface ListFilter {
+  /** A person's name in the address. */
+  readonly person: string | undefined;
+  readonly state: PullRequestState | undefined;
+  /** `owner/name`. */
+  readonly repo: string | undefined;
+  readonly period: Period | undefined;
+  readonly after: RowCursor | undefined;
+  readonly ignored: readonly IgnoredParameter[];
+}
+
+const states: ReadonlySet<string> = new Set<PullRequestState>(['open', 'draft', 'merged', 'closed']);
+
+const isState = (text: string): text is PullRequestState => states.has(text);
+
+/** Reads the filters of a list. What is malformed is left out of the filter and named in `ignored`. */
+export function parseListFilter(query: ListQuery, today: Today): ListFilter {
+  const ignored: IgnoredParameter[] = [];
+  const ignore = (name: string, value: string, reason: string): undefined => {
+    ignored.push({ name, value, reason });
+    return undefined;
+  };
+  return {
+    person: query.author ?? query.reviewer,
+    state: readState(query.state, ignore),
+    repo: readRepository(query.repo, ignore),
+    period: readPeriod(query.period, today, ignore),
+    after: query.after === undefined ? undefined : parseCursor(query.after),
+    ignored,
+  };
+}
+
+type Ignore = (name: string, value: string, reason: string) => undefined;
+
+function readState(text: string | undefined, ignore: Ignore): PullRequestState | undefined {
+  if (text === undefined || isState(text)) return text;
+  return ignore('state', text, 'It is no state. There are open, draft, merged and closed.');
+}
+
+function readRepository(text: string | undefined, ignore: Ignore): string | undefined {
+  if (text === undefined || /^[^/\s]+\/[^/\s]+$/.test(text)) return text;
+  return ignore('repo', text, 'It is no repository. Write one as owner/name.');
+}
+
+function readPeriod(text: string | undefined, today: Today, ignore: Ignore): Period | undefined {
+  if (text === undefined) return undefined;
+  const parsed = parsePeriod(text, today);
+  return parsed.kind === 'period' ? parsed.period : ignore('period', text, parsed.reason);
+}
+
+/** The period of a page that always has one; a malformed one falls back to the last 30 days and is named. */
+export function parsePagePeriod(
+  text: string | undefined,
+  today: Today,
+): { readonly period: Period; readonly ignored: readonly IgnoredParameter[] } {
+  const parsed = parsePeriod(text ?? defaultPeriodText, today);
+  if (parsed.kind === 'period') return { period: parsed.period, ignored: [] };
+  const fallback = parsePeriod(defaultPeriodText, today);
+  if (fallback.kind !== 'period') throw new Error('The default period is not understood.');
+  return { period: fallback.period, ignored: [{ name: 'period', value: text ?? '', reason: parsed.reason }] };
+}

@@ -1,0 +1,99 @@
+import type { ReviewRow } from '@throughline/contract';
+import type { Sql } from '../platform/sql/index.ts';
+import type { VisibleRepositories } from '../visibility/index.ts';
+import { type ActorColumns, toAccountRef } from './account-ref.ts';
+import type { ListFilter } from './list-filter.ts';
+import { type ListPage, toPage } from './pull-request-list.sql.ts';
+import type { RowCursor } from './row-cursor.ts';
+
+interface ReviewColumns extends ActorColumns {
+  readonly repository_id: number;
+  readonly full_name: string;
+  readonly host_name: string;
+  readonly host_kind: string;
+  readonly base_url: string;
+  readonly number: number;
+  readonly title: string;
+  readonly github_id: number;
+  readonly state: ReviewRow['state'];
+  readonly submitted_at: Date;
+  readonly total: number;
+}
+
+const filtered = `
+  select v_review_given.*, count(*) over ()::integer as total
+  from v_review_given
+  join v_repository on v_repository.repository_id = v_review_given.repository_id
+  where v_review_given.repository_id = any($1::bigint[])
+    and v_review_given.person_id = $2::bigint
+    and ($3::text is null or lower(v_repository.owner_login || '/' || v_repository.name) = lower($3::text))
+    and ($4::date is null or v_review_given.submitted_at >= ($4::date)::timestamp at time zone $6::text)
+    and ($5::date is null or v_review_given.submitted_at < ($5::date + 1)::timestamp at time zone $6::text)`;
+
+const page = `
+  select
+    filtered.repository_id,
+    v_repository.owner_login || '/' || v_repository.name as full_name,
+    v_host.name as host_name,
+    v_host.kind as host_kind,
+    v_host.base_url,
+    filtered.number,
+    v_pull_request.title,
+    filtered.github_id,
+    filtered.state,
+    filtered.submitted_at,
+    v_account.login as actor_login,
+    v_account.kind as actor_kind,
+    v_account_person.slug as actor_slug,
+    v_account_person.name as actor_name,
+    filtered.total
+  from filtered
+  join v_repository on v_repository.repository_id = filtered.repository_id
+  join v_host on v_host.host_id = v_repository.host_id
+  join v_pull_request
+    on v_pull_request.repository_id = filtered.repository_id
+    and v_pull_request.number = filtered.number
+  left join v_account on v_account.account_id = v_pull_request.author_account_id
+  left join v_account_person on v_account_person.account_id = v_pull_request.author_account_id
+  where $7::timestamptz is null
+     or (filtered.submitted_at, filtered.repository_id, filtered.github_id) < ($7::timestamptz, $8::bigint, $9::bigint)
+  order by filtered.submitted_at desc, filtered.repository_id desc, filtered.github_id desc
+  limit $10::integer`;
+
+/** Reviews a person gave to others, in the repositories a reader may see, newest first. */
+export async function loadReviewList(
+  sql: Sql,
+  visible: VisibleRepositories,
+  asked: { filter: ListFilter; zone: string; personId: number; limit: number },
+): Promise<ListPage<ReviewRow>> {
+  const { filter } = asked;
+  const rows = await sql.query<ReviewColumns>(`with filtered as (${filtered}) ${page}`, [
+    visible.ids,
+    asked.personId,
+    filter.repo,
+    filter.period?.from,
+    filter.period?.until,
+    asked.zone,
+    filter.after?.at,
+    filter.after?.repositoryId,
+    filter.after?.key,
+    asked.limit,
+  ]);
+  return toPage(rows, asked.limit, toReviewRow, toCursor);
+}
+
+const toCursor = (row: ReviewColumns): RowCursor => ({
+  at: row.submitted_at,
+  repositoryId: row.repository_id,
+  key: row.github_id,
+});
+
+const toReviewRow = (row: ReviewColumns): ReviewRow => ({
+  repository: { repositoryId: row.repository_id, fullName: row.full_name, hostName: row.host_name },
+  number: row.number,
+  title: row.title,
+  ...(row.host_kind === 'demo' ? {} : { url: `${row.base_url}/${row.full_name}/pull/${row.number}` }),
+  author: toAccountRef(row),
+  state: row.state,
+  submittedAt: row.submitted_at.toISOString(),
+});

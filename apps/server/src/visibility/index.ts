@@ -1,0 +1,2 @@
+export { loadVisibleRepositories } from './visible-repositories.sql.ts';
+export type { VisibleRepositories } from './visible-repositories.ts';

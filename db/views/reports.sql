@@ -1,0 +1,32 @@
+-- A review given: submitted, on a pull request that another account than one's own wrote. One's own comments on one's
+-- own pull request are no review (METRICS, section 3); a pull request whose author is gone is another's.
+create view v_review_given as
+select
+  review.repository_id,
+  review.github_id,
+  review.number,
+  review.state,
+  review.submitted_at,
+  giver.person_id
+from v_pull_request_review as review
+join v_account_person as giver on giver.account_id = review.author_account_id
+join v_pull_request as pull_request
+  on pull_request.repository_id = review.repository_id
+  and pull_request.number = review.number
+where review.submitted_at is not null
+  and review.state <> 'pending'
+  and not exists (
+    select from v_account_person as author
+    where author.account_id = pull_request.author_account_id
+      and author.person_id = giver.person_id);
+
+-- A pull request shipped: merged, written by an account that is this person's now.
+create view v_shipped as
+select
+  pull_request.repository_id,
+  pull_request.number,
+  pull_request.merged_at,
+  author.person_id
+from v_pull_request as pull_request
+join v_account_person as author on author.account_id = pull_request.author_account_id
+where pull_request.merged_at is not null;
