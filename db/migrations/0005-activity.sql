@@ -1,5 +1,8 @@
 -- activity: what happened on GitHub, as facts, written by one path.
 -- Every row that can change carries (source_version, observed_at); where GitHub gives no version, observed_at alone.
+-- What stands in a list of a pull request carries seen_version besides: the version of the pull request under which a
+-- list showed it. A row that the newest whole list shows counts as seen under that list's version without being
+-- written again, so seen_version speaks only where it is newer than that list.
 -- On Citus, repository is a reference table and everything below it is distributed by repository_id.
 
 create table repository (
@@ -15,7 +18,6 @@ create table repository (
   is_fork boolean not null,
   default_branch text,
   pushed_at timestamptz,
-  pull_request_total integer,
   source_version timestamptz not null,
   observed_at timestamptz not null,
   gone_at timestamptz,
@@ -54,7 +56,6 @@ create table pull_request (
   deletions integer,
   changed_files integer,
   review_decision text,
-  content_hash text not null,
   source_version timestamptz not null,
   observed_at timestamptz not null,
   gone_at timestamptz,
@@ -70,7 +71,8 @@ create index pull_request_author_idx on pull_request (author_account_id, merged_
 create index pull_request_merged_idx on pull_request (merged_at desc) where merged_at is not null;
 create index pull_request_created_idx on pull_request (created_at desc);
 
--- How much of each list below a pull request is here: GitHub's total against what we hold.
+-- How much of each list below a pull request is here: GitHub's total against what we hold. A complete one is as the
+-- pull request's own version; one that is not may hold what an older version had whole, which complete_version names.
 create table pull_request_part (
   repository_id bigint not null,
   number integer not null,
@@ -79,6 +81,7 @@ create table pull_request_part (
   github_total integer,
   held integer not null,
   reason text,
+  complete_version timestamptz,
   observed_at timestamptz not null,
   constraint pull_request_part_pk primary key (repository_id, number, part),
   constraint pull_request_part_part check (part in (
@@ -86,6 +89,7 @@ create table pull_request_part (
     'comments', 'commits', 'files', 'events', 'closing-issues')),
   constraint pull_request_part_state check (state in ('complete', 'partial', 'unavailable')),
   constraint pull_request_part_reason check ((state = 'complete') = (reason is null)),
+  constraint pull_request_part_complete check (state <> 'complete' or complete_version is null),
   constraint pull_request_part_pull_request_fk
     foreign key (repository_id, number) references pull_request (repository_id, number) on delete cascade
 );
@@ -95,6 +99,7 @@ create table pull_request_label (
   number integer not null,
   name text not null,
   colour text not null,
+  seen_version timestamptz not null,
   constraint pull_request_label_pk primary key (repository_id, number, name),
   constraint pull_request_label_pull_request_fk
     foreign key (repository_id, number) references pull_request (repository_id, number) on delete cascade
@@ -104,19 +109,22 @@ create table pull_request_assignee (
   repository_id bigint not null,
   number integer not null,
   account_id bigint not null,
+  seen_version timestamptz not null,
   constraint pull_request_assignee_pk primary key (repository_id, number, account_id),
   constraint pull_request_assignee_pull_request_fk
     foreign key (repository_id, number) references pull_request (repository_id, number) on delete cascade
 );
 
+-- A hidden reviewer is a team this token may not see, or an account that is gone; its key is the request's node id.
 create table pull_request_review_request (
   repository_id bigint not null,
   number integer not null,
   reviewer_kind text not null,
   reviewer_key text not null,
   account_id bigint,
+  seen_version timestamptz not null,
   constraint pull_request_review_request_pk primary key (repository_id, number, reviewer_kind, reviewer_key),
-  constraint pull_request_review_request_kind check (reviewer_kind in ('account', 'team')),
+  constraint pull_request_review_request_kind check (reviewer_kind in ('account', 'team', 'hidden')),
   constraint pull_request_review_request_pull_request_fk
     foreign key (repository_id, number) references pull_request (repository_id, number) on delete cascade
 );
@@ -131,6 +139,7 @@ create table pull_request_review (
   submitted_at timestamptz,
   commit_oid text,
   body_length integer not null,
+  seen_version timestamptz not null,
   observed_at timestamptz not null,
   gone_at timestamptz,
   constraint pull_request_review_pk primary key (repository_id, github_id),
@@ -152,7 +161,7 @@ create table pull_request_review_thread (
   is_resolved boolean not null,
   is_outdated boolean not null,
   resolved_by_account_id bigint,
-  resolved_at timestamptz,
+  seen_version timestamptz not null,
   observed_at timestamptz not null,
   gone_at timestamptz,
   constraint pull_request_review_thread_pk primary key (repository_id, node_id),
@@ -173,11 +182,10 @@ create table pull_request_comment (
   review_github_id bigint,
   thread_node_id text,
   in_reply_to_github_id bigint,
-  path text,
-  line integer,
   body_length integer not null,
   created_at timestamptz not null,
   source_version timestamptz not null,
+  seen_version timestamptz not null,
   observed_at timestamptz not null,
   gone_at timestamptz,
   constraint pull_request_comment_pk primary key (repository_id, kind, github_id),
@@ -197,11 +205,9 @@ create table git_commit (
   author_email text,
   authored_at timestamptz not null,
   committed_at timestamptz not null,
-  parent_count integer not null,
   message_length integer not null,
   additions integer,
   deletions integer,
-  changed_files integer,
   observed_at timestamptz not null,
   constraint git_commit_pk primary key (repository_id, oid),
   constraint git_commit_repository_fk
@@ -213,6 +219,7 @@ create table pull_request_commit (
   number integer not null,
   oid text not null,
   position integer not null,
+  seen_version timestamptz not null,
   constraint pull_request_commit_pk primary key (repository_id, number, oid),
   constraint pull_request_commit_pull_request_fk
     foreign key (repository_id, number) references pull_request (repository_id, number) on delete cascade,
@@ -229,6 +236,7 @@ create table pull_request_file (
   change_kind text not null,
   additions integer not null,
   deletions integer not null,
+  seen_version timestamptz not null,
   constraint pull_request_file_pk primary key (repository_id, number, path),
   constraint pull_request_file_change_kind check (change_kind in (
     'added', 'changed', 'copied', 'deleted', 'modified', 'renamed')),
@@ -257,12 +265,14 @@ create table pull_request_closing_issue (
   number integer not null,
   issue_repository text not null,
   issue_number integer not null,
+  seen_version timestamptz not null,
   constraint pull_request_closing_issue_pk primary key (repository_id, number, issue_repository, issue_number),
   constraint pull_request_closing_issue_pull_request_fk
     foreign key (repository_id, number) references pull_request (repository_id, number) on delete cascade
 );
 
--- The change feed. Readers take rows of transactions older than every running one, so that none is skipped.
+-- The change feed: one row a pull request (key: its number) or repository (key: its GitHub id) that a transaction
+-- changed, whatever of it changed. Readers take rows of transactions older than every running one, so that none is skipped.
 create table change (
   seq bigint generated always as identity,
   repository_id bigint not null,
@@ -270,7 +280,10 @@ create table change (
   key text not null,
   transaction_id xid8 not null default pg_current_xact_id(),
   changed_at timestamptz not null default app_now(),
-  constraint change_pk primary key (seq)
+  constraint change_pk primary key (seq),
+  constraint change_entity check (entity in ('repository', 'pull-request'))
 );
+
+create index change_changed_idx on change (changed_at);
 
 create index change_repository_idx on change (repository_id, seq);
