@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-import type { MigrationFiles } from './migration-files.ts';
+import type { MigrationFiles, ViewFile } from './migration-files.ts';
 
 const dropViewsQuery = `
   select 'drop view if exists ' || string_agg(format('%I', viewname), ', ') || ' cascade' as statement
@@ -11,33 +11,43 @@ const dropViewsQuery = `
 const isMissingView = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && error.code === '42P01';
 
-/** Makes what it can and returns what has to wait for a view of another file, with the error that says so. */
-const createOnce = async (
-  client: pg.Client,
-  texts: readonly string[],
-): Promise<{ waiting: string[]; error: unknown }> => {
-  const waiting: string[] = [];
-  let lastError: unknown;
-  for (const text of texts) {
-    await client.query('savepoint view_file');
-    try {
-      await client.query(text);
-    } catch (error) {
-      if (!isMissingView(error)) throw error;
-      await client.query('rollback to savepoint view_file');
-      waiting.push(text);
-      lastError = error;
-    }
+/** A file of `db/views` that PostgreSQL refuses. */
+export class ViewFileError extends Error {
+  override readonly name = 'ViewFileError';
+  readonly fileName: string;
+
+  constructor(fileName: string, cause: unknown) {
+    super(`db/views/${fileName} failed: ${cause instanceof Error ? cause.message : String(cause)}.`, {
+      cause,
+    });
+    this.fileName = fileName;
   }
-  return { waiting, error: lastError };
+}
+
+/** False when the file has to wait for a view of another. */
+const createOne = async (client: pg.Client, file: ViewFile, isLastChance: boolean): Promise<boolean> => {
+  await client.query('savepoint view_file');
+  try {
+    await client.query(file.text);
+    return true;
+  } catch (error) {
+    if (!isMissingView(error) || isLastChance) throw new ViewFileError(file.name, error);
+    await client.query('rollback to savepoint view_file');
+    return false;
+  }
 };
 
 /** Slices' view files look at each other's views, in whatever order: those that find one missing are tried again. */
-const createAll = async (client: pg.Client, texts: readonly string[]): Promise<void> => {
-  const { waiting, error } = await createOnce(client, texts);
-  if (waiting.length === 0) return;
-  if (waiting.length === texts.length) throw error;
-  await createAll(client, waiting);
+const createAll = async (
+  client: pg.Client,
+  files: readonly ViewFile[],
+  isLastChance = false,
+): Promise<void> => {
+  const waiting: ViewFile[] = [];
+  for (const file of files) {
+    if (!(await createOne(client, file, isLastChance))) waiting.push(file);
+  }
+  if (waiting.length > 0) await createAll(client, waiting, waiting.length === files.length);
 };
 
 const replaceViews = async (client: pg.Client, files: MigrationFiles): Promise<void> => {

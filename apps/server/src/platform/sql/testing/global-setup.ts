@@ -3,17 +3,21 @@ import { rm } from 'node:fs/promises';
 import type { TestProject } from 'vitest/node';
 
 import { databaseFolder } from '../../configuration/checkout.ts';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../embedded/embedded-postgres.ts';
+import { prepareJobs } from '../../jobs/index.ts';
+import { startEmbeddedPostgres } from '../embedded/embedded-postgres.ts';
 import { postgresPackageName } from '../embedded/postgres-package.ts';
 import { forgetfulSettings } from '../embedded/server-settings.ts';
 import { migrate } from '../migrations/migrate.ts';
-import { readMigrationFiles } from '../migrations/migration-files.ts';
+import { type MigrationFiles, readMigrationFiles, toMigrationFiles } from '../migrations/migration-files.ts';
+import { ViewFileError } from '../migrations/views.ts';
 import { makeScratchFolder } from './scratch.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** The address of the run's server, ending in the name of the template that each test file clones. */
     readonly templateUrl: string;
+    /** Why files of `db/views` are missing from it; none, when all is well. */
+    readonly refusedViews: readonly string[];
   }
 }
 
@@ -32,24 +36,41 @@ const findPackageName = (project: TestProject): string => {
   return name;
 };
 
-const start = async (project: TestProject, dataDirectory: string): Promise<EmbeddedPostgres> => {
-  const server = await startEmbeddedPostgres({
-    dataDirectory,
-    packageName: findPackageName(project),
-    settings: forgetfulSettings,
-    initdbArgs: ['--no-sync'],
-  });
-  await migrate(server.url, await readMigrationFiles(databaseFolder));
-  return server;
+/**
+ * Makes the template and returns the names of view files that PostgreSQL refuses. They are left out, so that they fail
+ * the tests that need them and the one that asks for this list, and not every other.
+ */
+const makeTemplate = async (url: string, files: MigrationFiles): Promise<string[]> => {
+  try {
+    await migrate(url, files, { alongside: prepareJobs });
+    return [];
+  } catch (error) {
+    if (!(error instanceof ViewFileError)) throw error;
+    const others = files.views.filter((view) => view.name !== error.fileName);
+    const leftOut = await makeTemplate(url, toMigrationFiles(files.migrations, others));
+    return [error.message, ...leftOut];
+  }
 };
 
 /** Starts one PostgreSQL for the project's test files and makes the template they clone. */
 export default async (project: TestProject): Promise<() => Promise<void>> => {
   const folder = await makeScratchFolder();
-  const server = await start(project, folder);
-  project.provide('templateUrl', server.url);
-  return async () => {
+  const server = await startEmbeddedPostgres({
+    dataDirectory: folder,
+    packageName: findPackageName(project),
+    settings: forgetfulSettings,
+    initdbArgs: ['--no-sync'],
+  });
+  const end = async (): Promise<void> => {
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   };
+  try {
+    project.provide('refusedViews', await makeTemplate(server.url, await readMigrationFiles(databaseFolder)));
+    project.provide('templateUrl', server.url);
+    return end;
+  } catch (error) {
+    await end();
+    throw error;
+  }
 };

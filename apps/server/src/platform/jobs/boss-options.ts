@@ -1,0 +1,44 @@
+import type { ConstructorOptions, QueueOptions } from 'pg-boss';
+
+import type { QueueSettings } from './queue.ts';
+
+/** The schema of pg-boss's tables, beside ours. */
+const schema = 'pgboss';
+
+/**
+ * Measured: with these a killed worker's job is taken up after 12 to 25 s. A job proves its life every 5 s, is given up
+ * after 10 s without, and somebody looks every 10 s.
+ */
+const heartbeatSeconds = 10;
+const lookEverySeconds = 10;
+
+export type BossRole =
+  /** Enqueues only. */
+  | 'sender'
+  /** Runs jobs and looks after those of dead workers. */
+  | 'worker';
+
+export const toBossOptions = (url: string, role: BossRole): ConstructorOptions => ({
+  connectionString: url,
+  schema,
+  application_name: `throughline jobs (${role})`,
+  max: role === 'worker' ? 8 : 2,
+  schedule: false,
+  createSchema: role === 'worker',
+  migrate: role === 'worker',
+  supervise: role === 'worker',
+  useListenNotify: role === 'worker',
+  superviseIntervalSeconds: lookEverySeconds,
+  monitorIntervalSeconds: lookEverySeconds,
+});
+
+/** Everything of a queue that may change from one version to the next. */
+export const toQueueSettings = (queue: QueueSettings): QueueOptions & { readonly notify: boolean } => ({
+  retryLimit: queue.retryLimit,
+  retryDelay: queue.retryDelaySeconds,
+  retryDelayMax: queue.retryDelayMaxSeconds,
+  retryBackoff: true,
+  expireInSeconds: queue.timeLimitSeconds,
+  heartbeatSeconds,
+  notify: queue.isInteractive,
+});
