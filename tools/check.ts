@@ -5,10 +5,17 @@ import { type Outcome, runProgram } from './running/run-program.ts';
 import { runSideBySide } from './running/run-side-by-side.ts';
 
 const root = process.cwd();
-const { values } = parseArgs({ options: { all: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  allowNegative: true,
+  options: { all: { type: 'boolean', default: false }, tests: { type: 'boolean', default: true } },
+});
 const startedAt = performance.now();
 
-const outcomes = await runSideBySide(listParts(root, { isAll: values.all }), availableParallelism(), check);
+const outcomes = await runSideBySide(
+  listParts(root, { isAll: values.all, hasTests: values.tests }),
+  availableParallelism(),
+  check,
+);
 
 const failed = outcomes.filter(({ exitCode }) => exitCode !== 0).length;
 console.log(

@@ -12,11 +12,11 @@ const pureTests = ['run', '--project=pure', '--reporter=dot', '--passWithNoTests
 
 /**
  * Lists the checks, longest first. Of the pure tests, `isAll` runs every one; else those that what is not yet
- * committed can reach. Unused code is looked for with `isAll` only, since code in the making is unused for a while.
+ * committed can reach; `hasTests` is false where another step runs them. Unused code is looked for with `isAll` only, since code in the making is unused for a while.
  */
-export function listParts(root: string, { isAll }: { isAll: boolean }): Part[] {
+export function listParts(root: string, { isAll, hasTests }: { isAll: boolean; hasTests: boolean }): Part[] {
   return [
-    toPart('pure tests', 'vitest', isAll ? pureTests : [...pureTests, '--changed']),
+    ...(hasTests ? [toPart('pure tests', 'vitest', isAll ? pureTests : [...pureTests, '--changed'])] : []),
     ...(isAll ? [toPart('unused code', 'knip', ['--no-progress'])] : []),
     ...listWorkspaces(root).map((workspace) => toPart(`types ${workspace}`, 'tsc', ['-p', workspace])),
     toPart('lint', 'oxlint', ['--format=unix']),
