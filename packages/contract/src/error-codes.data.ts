@@ -49,6 +49,8 @@ export const errorStatus = {
   'user-tied-elsewhere': 409,
   'person-name-taken': 409,
   // start
+  'configuration-invalid': 500,
+  'port-taken': 500,
   'key-file-wrong': 500,
   'key-file-missing': 500,
   'database-newer': 500,

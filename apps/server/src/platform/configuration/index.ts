@@ -1,0 +1,2 @@
+export { checkoutFolder, databaseFolder } from './checkout.ts';
+export { type Configuration, parseConfiguration } from './configuration.ts';
