@@ -17,7 +17,7 @@ export interface HttpRequest {
   readonly origin: string;
   /** Aborted when the caller has gone. */
   readonly signal: AbortSignal;
-  readonly log: Logger;
+  readonly log: Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
   /** What the caller must send as `x-csrf-token`; gives a caller without a session one of its own first. */
   csrfToken(): string;
   /** Makes the caller's browser hold this session from now on, and returns its CSRF token. */

@@ -1,0 +1,30 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { notFound } from '../errors/index.ts';
+import { toFailureAnswer } from './failure-answer.ts';
+
+/** Every failure leaves through here, and so does every address where nothing is. */
+export function answerFailures(server: FastifyInstance): void {
+  server.setErrorHandler((error, request, reply) => sendFailure(error, request, reply));
+  server.setNotFoundHandler((request, reply) => sendFailure(notFound(), request, reply));
+}
+
+export function sendFailure(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const { status, headers, body, isOurs } = toFailureAnswer(error, request.id);
+  const route = request.routeOptions.config?.declaration?.id;
+  if (isOurs) request.log.error({ err: error, route, code: body.code }, 'a request failed');
+  else request.log.debug({ err: error, route, code: body.code }, 'a request was refused');
+  void reply
+    .status(status)
+    .headers({ 'cache-control': 'no-store', ...headers })
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(body));
+}
+
+/** For requests so malformed that no hook has seen them: what protects a browser is put on by hand. */
+export function sendFrameworkFailure(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  void reply.headers({
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+  });
+  sendFailure(error, request, reply);
+}
