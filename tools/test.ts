@@ -23,21 +23,24 @@ const all = listSteps(
   await readHouse(root),
   recordedPath === undefined ? undefined : resolve(recordedPath),
 );
-const steps = positionals.length === 0 ? all : all.filter(({ name }) => positionals.includes(name));
-const lines: string[] = [];
-let total = emptyTally;
+await runSteps(positionals.length === 0 ? all : all.filter(({ name }) => positionals.includes(name)));
 
-for (const step of steps) {
-  console.log(`\n── ${step.name} ${step.program.arguments.join(' ')}`);
-  const { tally, tookMs } = await runStep(step);
-  total = addTallies(total, tally);
-  const counts = `${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`;
-  lines.push(`${step.name.padEnd(10)} ${(tookMs / 1000).toFixed(1).padStart(7)} s   ${counts}`);
+async function runSteps(steps: readonly Step[]): Promise<void> {
+  const lines: string[] = [];
+  let total = emptyTally;
+
+  for (const step of steps) {
+    console.log(`\n── ${step.name}: ${step.program.arguments.join(' ')}`);
+    const { tally, tookMs } = await runStep(step);
+    total = addTallies(total, tally);
+    const counts = `${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`;
+    lines.push(`${step.name.padEnd(10)} ${(tookMs / 1000).toFixed(1).padStart(7)} s   ${counts}`);
+  }
+
+  if (recordedPath === undefined) lines.push('recorded   skipped: THROUGHLINE_RECORDED names no folder');
+  console.log(`\n${lines.join('\n')}\n\n${total.passed} passed, ${total.failed} failed`);
+  if (total.failed > 0 || total.passed === 0) process.exitCode = 1;
 }
-
-if (recordedPath === undefined) lines.push('recorded   skipped: THROUGHLINE_RECORDED names no folder');
-console.log(`\n${lines.join('\n')}\n\n${total.passed} passed, ${total.failed} failed`);
-if (total.failed > 0 || total.passed === 0) process.exitCode = 1;
 
 async function runStep({ name, kind, program }: Step): Promise<{ tally: Tally; tookMs: number }> {
   const reportPath = join(root, `.tmp/suite/${name}.json`);

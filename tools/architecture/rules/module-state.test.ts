@@ -18,6 +18,8 @@ test.each([
   'const roles = new Set(["member"]);',
   'export function next() { let n = 0; const seen = new Map(); return n + seen.size; }',
   'export const words = ["a"];',
+  'export const places: readonly string[] = [];',
+  'const known: ReadonlyMap<string, string> = new Map();',
 ])('leaves %s alone', (text) => {
   expect(plant(moduleStateRule, { [path]: text })).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { Expression, Statement, VariableDeclaration } from 'oxc-parser';
+import type { BindingPattern, Expression, Statement, VariableDeclaration } from 'oxc-parser';
 import type { Finding } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { isTestFile } from '../tree/place.ts';
@@ -15,16 +15,18 @@ export const moduleStateRule: Rule = {
 
 function checkStatement(file: SourceFile, statement: Statement): Finding[] {
   const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
-  if (declaration?.type !== 'VariableDeclaration' || !isMutable(declaration)) return [];
+  if (declaration?.type !== 'VariableDeclaration' || !isMutable(file, declaration)) return [];
   const message =
     'state of a module lives as long as the process and is seen by all; create it where it is needed';
   return [{ path: file.path, line: file.lineAt(declaration.start), message }];
 }
 
 /** A variable that can be set again, or a container that is empty at first and so has only one use: being filled. */
-function isMutable(declaration: VariableDeclaration): boolean {
+function isMutable(file: SourceFile, declaration: VariableDeclaration): boolean {
   if (declaration.kind === 'let' || declaration.kind === 'var') return declaration.declare !== true;
-  return declaration.declarations.some(({ init }) => init !== null && isEmptyContainer(init));
+  return declaration.declarations.some(
+    ({ id, init }) => init !== null && isEmptyContainer(init) && !isDeclaredReadonly(file, id),
+  );
 }
 
 function isEmptyContainer(init: Expression): boolean {
@@ -33,4 +35,11 @@ function isEmptyContainer(init: Expression): boolean {
   if (init.type !== 'NewExpression' || init.arguments.length > 0 || init.callee.type !== 'Identifier')
     return false;
   return ['Map', 'Set', 'WeakMap', 'WeakSet', 'Array'].includes(init.callee.name);
+}
+
+/** A container nobody can fill is a constant, such as a list that is still empty. */
+function isDeclaredReadonly(file: SourceFile, { typeAnnotation }: BindingPattern): boolean {
+  return typeAnnotation
+    ? /^:\s*readonly/i.test(file.text.slice(typeAnnotation.start, typeAnnotation.end))
+    : false;
 }

@@ -38,6 +38,10 @@ test.each([
   ["f('select 1 from unnest($1::int[]) as given (id) join generate_series(1, 2) on true');", 'functions'],
   ["f('select 1 from pg_class');", 'the catalogue'],
   ["throw new Error('come from app_user');", 'words'],
+  [
+    "const found = 'select 1 as a';\nconst page = 'select a from found';\nf(`with found as (${found}) ${page}`);",
+    'a constant that selects from what another constant defines',
+  ],
 ])('leaves %s alone (%s)', (text) => {
   expect(plant(sqlOwnersRule, { ...house, [path]: text })).toEqual([]);
 });

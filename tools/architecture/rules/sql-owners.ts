@@ -22,12 +22,11 @@ export const sqlOwnersRule: Rule = {
 
 function checkServerFile(owners: Owners, { file, slice, written }: FileSql): Finding[] {
   if (slice === undefined) return [];
-  return written.flatMap((sql) =>
-    findRelations(sql)
-      .filter(
-        (relation) => sql.kind === 'statement' || owners.tables.has(relation) || owners.views.has(relation),
-      )
-      .filter((relation) => relation !== 'hole')
+  const isKnown = (relation: string) => owners.tables.has(relation) || owners.views.has(relation);
+
+  return findRelations(written).flatMap(({ sql, relations }) =>
+    relations
+      .filter((relation) => relation !== 'hole' && (sql.kind === 'statement' || isKnown(relation)))
       .flatMap((relation) => toFinding(file.path, sql.line, objectToRelation(owners, slice, relation))),
   );
 }

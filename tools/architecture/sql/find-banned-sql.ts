@@ -49,8 +49,9 @@ const bans: readonly Ban[] = [
   },
   {
     on: 'everything',
-    message: 'an instant is timestamptz; timestamp forgets where',
-    isBroken: ({ names }, name) => name === 'typeName' && toWords(names).at(-1) === 'timestamp',
+    message: 'a column that holds an instant is timestamptz; timestamp forgets where',
+    isBroken: ({ typeName }, name) =>
+      name === 'ColumnDef' && isNode(typeName) && toWords(typeName['names']).at(-1) === 'timestamp',
   },
   {
     on: 'everything',

@@ -2,28 +2,43 @@ import { isNode, walkSql } from './parse-statements.ts';
 import { stripSql } from './strip-sql.ts';
 import type { WrittenSql } from './written-sql.ts';
 
-/** The tables and views that a statement or a fragment names, without its own `with` names. Schemas are kept. */
-export function findRelations(sql: WrittenSql): string[] {
+/**
+ * The tables and views that the SQL of one file names. Names from a `with` are nobody's tables; they hold for the whole
+ * file, since one constant may select from what another defines. Schemas are kept.
+ */
+export function findRelations(written: readonly WrittenSql[]): { sql: WrittenSql; relations: string[] }[] {
+  const own = new Set(
+    written.flatMap(({ parsed }) => (parsed.kind === 'statements' ? findWithNames(parsed.statements) : [])),
+  );
+  return written.map((sql) => ({ sql, relations: listNames(sql).filter((name) => !own.has(name)) }));
+}
+
+function listNames(sql: WrittenSql): string[] {
   return sql.parsed.kind === 'statements' && sql.kind === 'statement'
     ? findParsedRelations(sql.parsed.statements)
     : findFollowingNames(sql.text);
 }
 
-/** The relations of parsed statements. */
+/** The relations of parsed statements, without those of their own `with`. */
 export function findParsedRelations(statements: readonly unknown[]): string[] {
   const relations = new Set<string>();
-  const own = new Set<string>();
 
-  walkSql(statements, (node) => {
-    const { relname, schemaname, ctename } = node;
-    if (typeof ctename === 'string') own.add(ctename);
+  walkSql(statements, (node, name) => {
+    const { relname, schemaname } = node;
     if (typeof relname === 'string')
       relations.add(typeof schemaname === 'string' ? `${schemaname}.${relname}` : relname);
-  });
-  walkSql(statements, (node, name) => {
     if (name === 'objects') for (const dropped of findDroppedName(node)) relations.add(dropped);
   });
+  const own = new Set(findWithNames(statements));
   return [...relations].filter((name) => !own.has(name));
+}
+
+function findWithNames(statements: readonly unknown[]): string[] {
+  const names: string[] = [];
+  walkSql(statements, ({ ctename }) => {
+    if (typeof ctename === 'string') names.push(ctename);
+  });
+  return names;
 }
 
 /** `drop table x` names its object as a list of words. */

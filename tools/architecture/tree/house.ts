@@ -17,7 +17,7 @@ export function toHouse(contents: ReadonlyMap<string, string>): House {
 
   for (const [path, text] of contents) {
     if (isTypeScript(path)) files.set(path, parseSourceFile(path, text));
-    else texts.set(path, text);
+    else if (isRead(path)) texts.set(path, text);
   }
   return { paths: [...contents.keys()], files, texts };
 }
