@@ -13,7 +13,7 @@ export interface Host {
 
 export type NewHost = Omit<Host, 'hostId'>;
 
-interface HostRow {
+export interface HostRow {
   readonly host_id: number;
   readonly kind: HostKind;
   readonly base_url: string;
@@ -22,7 +22,7 @@ interface HostRow {
   readonly is_private_allowed: boolean;
 }
 
-const toHost = (row: HostRow): Host => ({
+export const toHost = (row: HostRow): Host => ({
   hostId: row.host_id,
   kind: row.kind,
   baseUrl: row.base_url,
@@ -31,17 +31,18 @@ const toHost = (row: HostRow): Host => ({
   isPrivateAllowed: row.is_private_allowed,
 });
 
-const columns = 'host_id, kind, base_url, name, ca_certificate, is_private_allowed';
+export const hostColumns =
+  'host.host_id, host.kind, host.base_url, host.name, host.ca_certificate, host.is_private_allowed';
 
 /** Stores a host by its address. How it is reached (certificate, private network) follows the latest that worked. */
 export async function upsertHost(sql: Sql, host: NewHost): Promise<Host> {
   const [row] = await sql.query<HostRow>(
-    `insert into host as held (kind, base_url, name, ca_certificate, is_private_allowed)
+    `insert into host (kind, base_url, name, ca_certificate, is_private_allowed)
      values ($1::text, $2::text, $3::text, $4::text, $5::boolean)
      on conflict (base_url) do update
-     set ca_certificate = coalesce(excluded.ca_certificate, held.ca_certificate),
+     set ca_certificate = coalesce(excluded.ca_certificate, host.ca_certificate),
          is_private_allowed = excluded.is_private_allowed
-     returning ${columns}`,
+     returning ${hostColumns}`,
     [host.kind, host.baseUrl, host.name, host.caCertificate, host.isPrivateAllowed],
   );
   if (row === undefined) throw new Error('An upsert of a host returned no row.');
@@ -51,13 +52,13 @@ export async function upsertHost(sql: Sql, host: NewHost): Promise<Host> {
 /** Hosts that have a connection, which is to say a credential to ask them with. */
 export async function loadConnectedHosts(sql: Sql): Promise<readonly Host[]> {
   const rows = await sql.query<HostRow>(
-    `select ${columns}
+    `select ${hostColumns}
      from host
      where exists (
        select from organisation
        join connection on connection.organisation_id = organisation.organisation_id
        where organisation.host_id = host.host_id)
-     order by host_id`,
+     order by host.host_id`,
   );
   return rows.map(toHost);
 }
@@ -67,7 +68,7 @@ export async function findDemoHost(
   sql: Sql,
 ): Promise<{ readonly host: Host; readonly createdAt: Date } | undefined> {
   const [row] = await sql.query<HostRow & { created_at: Date }>(
-    `select ${columns}, created_at
+    `select ${hostColumns}, host.created_at
      from host
      where kind = 'demo'`,
   );
@@ -77,4 +78,11 @@ export async function findDemoHost(
 /** Removes a host with everything that was read from it. */
 export async function deleteHost(sql: Sql, hostId: number): Promise<void> {
   await sql.query('delete from host where host_id = $1::bigint', [hostId]);
+}
+
+export async function findHost(sql: Sql, hostId: number): Promise<Host | undefined> {
+  const rows = await sql.query<HostRow>(`select ${hostColumns} from host where host.host_id = $1::bigint`, [
+    hostId,
+  ]);
+  return rows.map(toHost)[0];
 }

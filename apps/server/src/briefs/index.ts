@@ -1,0 +1,1 @@
+export { briefRoutes } from './person-page.routes.ts';

@@ -1,0 +1,34 @@
+import type { Period } from '@throughline/contract';
+
+interface Counted {
+  readonly shipped: number;
+  readonly reviews: number;
+  readonly repositories: number;
+  /** While something is still being read the numbers are lower bounds. */
+  readonly isAtLeast: boolean;
+}
+
+/**
+ * The one sentence of a person's page. Its subject is the work: "14 pull requests shipped and 23 reviews given, in 5
+ * repositories." Nothing found is said as what was looked for, never as a zero.
+ */
+export function toPersonSentence(counted: Counted, period: Period): string {
+  const parts = [
+    counted.shipped > 0 ? `${many(counted.shipped, 'pull request')} shipped` : undefined,
+    counted.reviews > 0 ? `${many(counted.reviews, 'review')} given` : undefined,
+  ].filter((part) => part !== undefined);
+  if (parts.length === 0) return `Nothing was merged or reviewed ${toWhen(period)}.`;
+  const atLeast = counted.isAtLeast ? 'At least ' : '';
+  const where = counted.repositories > 1 ? `, in ${counted.repositories} repositories` : '';
+  return `${atLeast}${parts.join(' and ')}${where}.`;
+}
+
+const many = (count: number, noun: string): string =>
+  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+
+/** "in the last 30 days", "in week 47 of 2026", "today", "from 1 November 2026 to 15 November 2026". */
+function toWhen(period: Period): string {
+  if (period.label === 'today' || /^(this|last) week$/.test(period.label)) return period.label;
+  if (period.label.includes(' to ')) return `from ${period.label}`;
+  return /^\d+ \w+ \d{4}$/.test(period.label) ? `on ${period.label}` : `in ${period.label}`;
+}

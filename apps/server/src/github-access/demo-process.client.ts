@@ -1,0 +1,58 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
+import { AppError } from '../platform/errors/index.ts';
+
+/** The demo's GitHub, started in this process's name when somebody first asks it. */
+export interface DemoProcess {
+  /** The exact loopback origin at which it answers. `bornAt` fixes its made-up history, so that it is the same each time. */
+  origin(bornAt: Date): Promise<string>;
+  close(): void;
+}
+
+const announcement = z.object({ origin: z.url() });
+const entry = fileURLToPath(new URL('./demo-emulator.client.ts', import.meta.url));
+const startWithinMs = 30_000;
+
+interface Running {
+  readonly origin: Promise<string>;
+  readonly stop: () => void;
+}
+
+export function createDemoProcess(): DemoProcess {
+  const running = new Map<number, Running>();
+  const start = (bornAt: Date): Running => {
+    const begun = startEmulatorProcess(bornAt, () => running.delete(bornAt.getTime()));
+    running.set(bornAt.getTime(), begun);
+    return begun;
+  };
+  return {
+    origin: (bornAt) => (running.get(bornAt.getTime()) ?? start(bornAt)).origin,
+    close: () => {
+      for (const { stop } of running.values()) stop();
+      running.clear();
+    },
+  };
+}
+
+function startEmulatorProcess(bornAt: Date, onEnd: () => void): Running {
+  const child = fork(entry, [bornAt.toISOString()], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const origin = new Promise<string>((resolve, reject) => {
+    const giveUp = setTimeout(() => child.kill(), startWithinMs);
+    child.once('message', (message) => {
+      clearTimeout(giveUp);
+      resolve(announcement.parse(message).origin);
+    });
+    child.once('exit', () => {
+      clearTimeout(giveUp);
+      onEnd();
+      reject(
+        new AppError(
+          'unavailable',
+          'The demo organisation did not start. Try again; if it stays so, restart Throughline.',
+        ),
+      );
+    });
+  });
+  return { origin, stop: () => child.kill() };
+}

@@ -1,0 +1,106 @@
+import type { createConnection, RouteInput } from '@throughline/contract';
+import { readOrganisation } from '@throughline/github';
+import type { Viewer } from '../access/index.ts';
+import { recordAudit } from '../access/index.ts';
+import { AppError } from '../platform/errors/index.ts';
+import { findViolatedConstraint, type Sql } from '../platform/sql/index.ts';
+import { insertConnection, upsertOrganisation } from './connections.sql.ts';
+import { type Credential, findCredential } from './credentials.sql.ts';
+import type { AccessDependencies } from './dependencies.ts';
+import { asking } from './github-error.ts';
+import { findHost, type Host } from './hosts.sql.ts';
+
+type Wanted = RouteInput<typeof createConnection>['body'];
+
+/**
+ * Connects an organisation: asks GitHub for it once more, so that its id and login are GitHub's own, then stores the
+ * connection and begins to read it, all or nothing. Returns the connection's id.
+ */
+export async function connectOrganisation(
+  deps: AccessDependencies,
+  wanted: Wanted,
+  viewer: Pick<Viewer, 'userId'> | undefined,
+): Promise<number> {
+  if (wanted.repositoryChoice === 'some' && wanted.repositories.length === 0) throw noneChosen();
+  const { host, credential } = await getCredential(deps.database, wanted.credentialId);
+  const client = await deps.clients.forCredential(host, credential);
+  const found = await asking(() => readOrganisation(client, wanted.organisation));
+  if (found === undefined) throw notVisible(wanted.organisation);
+  try {
+    return await deps.database.transaction(async (tx) => {
+      const organisationId = await upsertOrganisation(tx, {
+        ...found,
+        hostId: host.hostId,
+        observedAt: deps.clock.now(),
+      });
+      const connectionId = await insertConnection(tx, {
+        ...wanted,
+        organisationId,
+        createdBy: viewer?.userId,
+      });
+      await recordAudit(tx, {
+        actorUserId: viewer?.userId,
+        action: 'connection.created',
+        subject: `connection:${connectionId}`,
+        detail: { organisation: found.login, host: host.name },
+      });
+      await deps.onConnected(tx, connectionId, wanted.repositories);
+      return connectionId;
+    });
+  } catch (error) {
+    throw toConnectError(error, wanted);
+  }
+}
+
+/** A stored credential with its host. Throws `not-found` when it was wiped meanwhile. */
+export async function getCredential(
+  sql: Sql,
+  credentialId: number,
+): Promise<{ readonly host: Host; readonly credential: Credential }> {
+  const credential = await findCredential(sql, credentialId);
+  const host = credential === undefined ? undefined : await findHost(sql, credential.hostId);
+  if (credential === undefined || host === undefined) {
+    throw new AppError(
+      'not-found',
+      'This token is no longer kept: it was tested more than a day ago. Test it again.',
+    );
+  }
+  return { host, credential };
+}
+
+const noneChosen = (): AppError =>
+  new AppError(
+    'repositories-none-chosen',
+    'No repository is chosen. Choose some, or all current and future ones.',
+    {
+      fields: { repositories: 'Choose at least one.' },
+    },
+  );
+
+const notVisible = (login: string): AppError =>
+  new AppError(
+    'organisation-not-visible',
+    `GitHub shows this token no organisation called ${login}. Check the name, and whether the token’s owner is a member of it.`,
+    { fields: { organisation: 'Not visible to this token.' } },
+  );
+
+function toConnectError(error: unknown, wanted: Wanted): unknown {
+  switch (findViolatedConstraint(error)) {
+    case 'connection_organisation_key':
+      return new AppError(
+        'organisation-already-connected',
+        `${wanted.organisation} is connected already. Open its connection to change it.`,
+        { cause: error, link: '/settings/github' },
+      );
+    case 'connection_name_key':
+      return toNameTaken(wanted.name, error);
+    default:
+      return error;
+  }
+}
+
+export const toNameTaken = (name: string, cause: unknown): AppError =>
+  new AppError('connection-name-taken', `Another connection is called ${name}. Choose another name.`, {
+    cause,
+    fields: { name: 'Taken by another connection.' },
+  });

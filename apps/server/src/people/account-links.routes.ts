@@ -1,0 +1,59 @@
+import { linkAccount, searchAccounts, unlinkAccount } from '@throughline/contract';
+import { handle, type RouteHandler, recordAudit } from '../access/index.ts';
+import type { ClientPool } from '../github-access/index.ts';
+import type { Clock } from '../platform/clock/index.ts';
+import { notFound } from '../platform/errors/index.ts';
+import type { Database } from '../platform/sql/index.ts';
+import { findAccountId } from './account-id.client.ts';
+import { findMatches } from './account-matches.client.ts';
+import { endLink, insertLinks } from './links.sql.ts';
+import { openPerson } from './open-person.sql.ts';
+import { loadPersonAnswer } from './person-answer.sql.ts';
+
+export interface AccountDependencies {
+  readonly database: Database;
+  readonly clients: ClientPool;
+  readonly clock: Clock;
+}
+
+/** Linking GitHub accounts to people: finding them with evidence, linking, unlinking. */
+export const accountLinkRoutes = (deps: AccountDependencies): readonly RouteHandler[] => [
+  handle(searchAccounts, async ({ params, query, reader, request }) => {
+    const person = await openPerson(deps.database, reader, params.slug);
+    return findMatches(deps, person, query.q || undefined, request.signal);
+  }),
+  handle(linkAccount, async ({ params, body, reader }) => {
+    const person = await openPerson(deps.database, reader, params.slug);
+    const accountId = await findAccountId(deps, body.hostId, body.githubId);
+    return deps.database.transaction(async (tx) => {
+      const link = { personId: person.personId, accountId, evidence: body.evidence };
+      await insertLinks(tx, [link], reader.userId);
+      await recordAudit(tx, {
+        actorUserId: reader.userId,
+        action: 'account.linked',
+        subject: `person:${person.personId}`,
+        detail: { accountId },
+      });
+      return loadPersonAnswer(tx, person);
+    });
+  }),
+  handle(unlinkAccount, async ({ params, reader }) => {
+    const person = await openPerson(deps.database, reader, params.slug);
+    await deps.database.transaction(async (tx) => {
+      const { personId } = person;
+      const hasEnded = await endLink(tx, {
+        personId,
+        accountLinkId: params.accountLinkId,
+        unlinkedBy: reader.userId,
+      });
+      if (!hasEnded) throw notFound();
+      await recordAudit(tx, {
+        actorUserId: reader.userId,
+        action: 'account.unlinked',
+        subject: `person:${personId}`,
+        detail: { accountLinkId: params.accountLinkId },
+      });
+    });
+    return {};
+  }),
+];

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { toGapSentences } from './gaps.ts';
+
+const gap = (state: 'waiting' | 'reading' | 'failed' | 'paused', held: number, total?: number) => ({
+  fullName: 'acme/web',
+  state,
+  held,
+  total,
+});
+
+describe('toGapSentences', () => {
+  it.each([
+    [gap('reading', 61, 100), 'acme/web is still being read: 61 %.'],
+    [gap('reading', 999, 1000), 'acme/web is still being read: 99 %.'],
+    [gap('reading', 100, 100), 'acme/web is still being read: 99 %.'],
+    [gap('waiting', 0), 'acme/web has not been read yet.'],
+    [gap('paused', 1, 2), 'Reading acme/web is paused: 50 %.'],
+    [gap('failed', 1, 4), 'acme/web could not be read to its end: 25 %.'],
+  ])('says %j', (given, sentence) => {
+    expect(toGapSentences([given])).toEqual([sentence]);
+  });
+
+  it('names three and counts the rest', () => {
+    const sentences = toGapSentences(Array.from({ length: 5 }, () => gap('waiting', 0)));
+
+    expect(sentences).toHaveLength(4);
+    expect(sentences.at(-1)).toBe('2 more repositories are not whole yet.');
+  });
+
+  it('says nothing when nothing is missing', () => {
+    expect(toGapSentences([])).toEqual([]);
+  });
+});

@@ -1,0 +1,38 @@
+/** A repository whose pull requests are not all here. */
+export interface RepositoryGap {
+  readonly fullName: string;
+  /** Undefined until GitHub's total has been counted. */
+  readonly total: number | undefined;
+  readonly held: number;
+  readonly state: 'waiting' | 'reading' | 'failed' | 'paused';
+}
+
+const namedAtMost = 3;
+
+/** What is missing from a list or figure, a sentence each: what, how much of it is here, and why. */
+export function toGapSentences(gaps: readonly RepositoryGap[]): readonly string[] {
+  const named = gaps.slice(0, namedAtMost).map(toSentence);
+  const others = gaps.length - named.length;
+  if (others <= 0) return named;
+  return [...named, `${others} more ${others === 1 ? 'repository is' : 'repositories are'} not whole yet.`];
+}
+
+function toSentence(gap: RepositoryGap): string {
+  const share = toShare(gap);
+  switch (gap.state) {
+    case 'waiting':
+      return `${gap.fullName} has not been read yet${share}.`;
+    case 'reading':
+      return `${gap.fullName} is still being read${share}.`;
+    case 'paused':
+      return `Reading ${gap.fullName} is paused${share}.`;
+    case 'failed':
+      return `${gap.fullName} could not be read to its end${share}.`;
+  }
+}
+
+/** In per cent rounded down, so that partial is never shown as whole. */
+function toShare({ held, total }: RepositoryGap): string {
+  if (total === undefined || total === 0 || held === 0) return '';
+  return `: ${Math.min(99, Math.floor((100 * held) / total))} %`;
+}

@@ -1,0 +1,12 @@
+export { type ListFilter, parsePagePeriod } from './list-filter.ts';
+export { reportRoutes } from './lists.routes.ts';
+export {
+  findLastShippedOn,
+  loadReviewCounts,
+  loadShippedCounts,
+  type WeeklyCount,
+} from './person-counts.sql.ts';
+export { loadPullRequestList } from './pull-request-list.sql.ts';
+export { loadReviewList } from './review-list.sql.ts';
+export { loadScope } from './scope.sql.ts';
+export { toToday } from './today.ts';
