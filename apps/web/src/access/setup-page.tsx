@@ -1,0 +1,24 @@
+import { useParams } from '@tanstack/react-router';
+import { getSetup } from '@throughline/contract';
+import { useAnswer } from '../api/use-answer.ts';
+import { Loaded } from '../ui/loaded.tsx';
+import { Page } from '../ui/page.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { SetupForm } from './setup-form.tsx';
+
+/** The first page ever opened: makes the first administrator. */
+export const SetupPage = () => {
+  const { token } = useParams({ strict: false });
+  const link = useAnswer(getSetup, { params: { token: token ?? '' } });
+  return (
+    <Page
+      title="Welcome. Let’s see your team’s work."
+      tab="Welcome"
+      sentence="Everything stays on this machine. Throughline talks to GitHub and to nothing else."
+    >
+      <Loaded answer={link} skeleton={<Skeleton label="Checking the set-up link" rows={4} />}>
+        {() => <SetupForm token={token ?? ''} />}
+      </Loaded>
+    </Page>
+  );
+};

@@ -1,0 +1,24 @@
+import { queryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { Call, Route, RouteAnswer, RouteCall } from '@throughline/contract';
+import { useCall } from './api-context.ts';
+
+/** How an answer of the API is fetched and where it lies in the query cache: under the route's id, then what was asked. */
+export const answerOptions = <R extends Route>(call: Call, route: R, given?: RouteCall<R>) =>
+  queryOptions<RouteAnswer<R>>({
+    queryKey: [route.id, given ?? {}],
+    queryFn: ({ signal }) => call(route, { ...given, signal }),
+  });
+
+interface Asking {
+  /** False while what to ask is not known yet. */
+  readonly enabled?: boolean;
+  /** Asks again after so long, for as long as the page is looked at. */
+  readonly refetchInterval?: number;
+}
+
+/** An answer of the API as a page shows it: known content stays while it is refreshed. */
+export const useAnswer = <R extends Route>(
+  route: R,
+  given?: RouteCall<R>,
+  asking: Asking = {},
+): UseQueryResult<RouteAnswer<R>> => useQuery({ ...answerOptions(useCall(), route, given), ...asking });

@@ -1,0 +1,48 @@
+import { GlobeIcon, type Icon, LogIcon, PeopleIcon, PersonIcon, PlugIcon } from '@primer/octicons-react';
+
+interface SettingsPlace {
+  readonly path: string;
+  readonly name: string;
+  readonly icon: Icon;
+  readonly says: string;
+  readonly isForAdministrators: boolean;
+}
+
+/** The pages of settings. */
+export const settingsPlaces: readonly SettingsPlace[] = [
+  {
+    path: '/settings/me',
+    name: 'You',
+    icon: PersonIcon,
+    says: 'Your account and your password.',
+    isForAdministrators: false,
+  },
+  {
+    path: '/settings/github',
+    name: 'GitHub Integration',
+    icon: PlugIcon,
+    says: 'Connections to organisations, their tokens, and what is read of them.',
+    isForAdministrators: true,
+  },
+  {
+    path: '/settings/users',
+    name: 'Users',
+    icon: PeopleIcon,
+    says: 'Who signs in, with which role, and which repositories they see.',
+    isForAdministrators: true,
+  },
+  {
+    path: '/settings/workspace',
+    name: 'Workspace',
+    icon: GlobeIcon,
+    says: 'Its name, and the zone in which weeks begin.',
+    isForAdministrators: true,
+  },
+  {
+    path: '/audit',
+    name: 'Audit log',
+    icon: LogIcon,
+    says: 'What was changed here, when, and by whom.',
+    isForAdministrators: true,
+  },
+];

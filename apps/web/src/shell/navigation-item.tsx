@@ -1,0 +1,28 @@
+import { useLocation } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { PathLink } from '../ui/path-link.tsx';
+import type { Place } from './navigation.data.ts';
+import styles from './navigation-item.module.css';
+
+interface Props {
+  readonly place: Place;
+  /** A second line beneath the name: the state in words. */
+  readonly words?: ReactNode;
+}
+
+/** One place of the navigation. */
+export const NavigationItem = ({ place: { path, name, icon: Picture }, words }: Props) => {
+  const here = useLocation({ select: ({ pathname }) => pathname });
+  const isHere = path === '/' ? here === '/' : here === path || here.startsWith(`${path}/`);
+  return (
+    <li className={styles['item']} data-here={isHere || undefined}>
+      <PathLink path={path} className={styles['link']} isHere={isHere}>
+        <Picture />
+        <span className={styles['name']}>
+          {name}
+          {words !== undefined && <span className={styles['words']}>{words}</span>}
+        </span>
+      </PathLink>
+    </li>
+  );
+};

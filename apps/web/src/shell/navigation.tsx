@@ -1,0 +1,43 @@
+import { XIcon } from '@primer/octicons-react';
+import { IconButton } from '@primer/react';
+import { useReader } from '../api/use-session.ts';
+import { places, settingsPlace } from './navigation.data.ts';
+import styles from './navigation.module.css';
+import { NavigationItem } from './navigation-item.tsx';
+import { SyncItem } from './sync-item.tsx';
+
+interface Props {
+  /** True where it lies over the page: always with names, never folded. */
+  readonly isSheet?: boolean;
+  readonly onClose?: () => void;
+}
+
+/** The way to every page. From 768 to 1011 px it folds to icons, whose names show on hover and focus. */
+export const Navigation = ({ isSheet = false, onClose }: Props) => {
+  const reader = useReader();
+  const groups = places
+    .map((group) =>
+      group.filter(({ roles }) => roles === undefined || (reader && roles.includes(reader.role))),
+    )
+    .filter((group) => group.length > 0);
+  return (
+    <nav className={styles['navigation']} aria-label="Pages" data-sheet={isSheet || undefined}>
+      {isSheet && (
+        <div className={styles['close']}>
+          <IconButton icon={XIcon} aria-label="Close the menu" variant="invisible" onClick={onClose} />
+        </div>
+      )}
+      {groups.map((group) => (
+        <ul key={group[0]?.path} className={styles['group']}>
+          {group.map((place) => (
+            <NavigationItem key={place.path} place={place} />
+          ))}
+        </ul>
+      ))}
+      <ul className={styles['foot']}>
+        <SyncItem />
+        <NavigationItem place={settingsPlace} />
+      </ul>
+    </nav>
+  );
+};

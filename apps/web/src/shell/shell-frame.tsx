@@ -1,0 +1,44 @@
+import { Outlet } from '@tanstack/react-router';
+import type { CurrentUser } from '@throughline/contract';
+import { lazy, Suspense, useState } from 'react';
+import { useSession } from '../api/use-session.ts';
+import { DemoStrip } from './demo-strip.tsx';
+import { Navigation } from './navigation.tsx';
+import styles from './shell-frame.module.css';
+import { TopBar } from './top-bar.tsx';
+
+const SignInOverPage = lazy(async () => ({
+  default: (await import('../access/sign-in-over-page.tsx')).SignInOverPage,
+}));
+
+/** What surrounds every page: navigation, top bar, and signing in over the page when the session has ended. */
+export const ShellFrame = () => {
+  const session = useSession();
+  const [lastUser, setLastUser] = useState<CurrentUser>();
+  const hasEnded = session !== undefined && session.user === undefined;
+
+  if (session?.user !== undefined && session.user !== lastUser) setLastUser(session.user);
+
+  return (
+    <div className={styles['frame']}>
+      <a className={styles['skip']} href="#content">
+        Skip to the content
+      </a>
+      <TopBar />
+      <DemoStrip />
+      <div className={styles['body']}>
+        <aside className={styles['side']}>
+          <Navigation />
+        </aside>
+        <main id="content" className={styles['main']} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      {hasEnded && (
+        <Suspense>
+          <SignInOverPage user={lastUser} />
+        </Suspense>
+      )}
+    </div>
+  );
+};

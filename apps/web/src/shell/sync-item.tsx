@@ -1,0 +1,16 @@
+import { SyncIcon } from '@primer/octicons-react';
+import { useIsPaused } from '../api/use-is-paused.ts';
+import { useReader } from '../api/use-session.ts';
+import { NavigationItem } from './navigation-item.tsx';
+import { useSyncOverview } from './use-sync-overview.ts';
+
+const place = { path: '/sync', name: 'Sync', icon: SyncIcon };
+
+/** Sync with its state in words, at the foot of the navigation. */
+export const SyncItem = () => {
+  const reader = useReader();
+  const isPaused = useIsPaused();
+  const overview = useSyncOverview();
+  if (reader?.role !== 'administrator') return isPaused && <li>Updates paused, trying again</li>;
+  return <NavigationItem place={place} words={isPaused ? 'Updates paused, trying again' : overview?.words} />;
+};

@@ -1,0 +1,16 @@
+import type * as z from 'zod';
+
+/** What each refused field needs, in the words of the contract's own schema; empty when all is well. */
+export const findNeeds = (
+  schema: z.ZodType | undefined,
+  values: unknown,
+): Readonly<Record<string, string>> => {
+  const parsed = schema?.safeParse(values);
+  if (parsed?.error === undefined) return {};
+  const needs: Record<string, string> = {};
+  for (const { path, message } of parsed.error.issues) {
+    const field = String(path[0] ?? '');
+    needs[field] ??= message;
+  }
+  return needs;
+};

@@ -1,0 +1,30 @@
+import { Button } from '@primer/react';
+import type { ReactNode, SyntheticEvent } from 'react';
+import { FailureMessage } from './failure-message.tsx';
+import styles from './form.module.css';
+
+interface Props {
+  readonly onSubmit: (event: SyntheticEvent) => void;
+  /** Verb and noun. */
+  readonly button: string;
+  readonly isBusy: boolean;
+  /** What went wrong with the last sending. */
+  readonly error?: unknown;
+  readonly children: ReactNode;
+  /** Beside the button. */
+  readonly aside?: ReactNode;
+}
+
+/** Fields, what went wrong, and the button that sends them. */
+export const Form = ({ onSubmit, button, isBusy, error, children, aside }: Props) => (
+  <form className={styles['form']} onSubmit={onSubmit} noValidate>
+    {children}
+    {error !== undefined && error !== null && <FailureMessage error={error} isAnswer />}
+    <div className={styles['foot']}>
+      <Button type="submit" variant="primary" loading={isBusy}>
+        {button}
+      </Button>
+      {aside}
+    </div>
+  </form>
+);

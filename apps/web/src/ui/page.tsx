@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import styles from './page.module.css';
+import { PageTitle } from './page-title.tsx';
+
+interface Props {
+  readonly title: string;
+  readonly tab?: string;
+  /** Above the title: where this page lies. */
+  readonly trail?: ReactNode;
+  /** What the page answers, in one sentence. */
+  readonly sentence?: ReactNode;
+  /** The one main action. */
+  readonly action?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+/** A page's frame: title row, sentence, content. On a narrow screen the main action stands at the foot. */
+export const Page = ({ title, tab, trail, sentence, action, children }: Props) => (
+  <div className={styles['page']}>
+    {trail !== undefined && <div className={styles['trail']}>{trail}</div>}
+    <div className={styles['head']}>
+      <PageTitle tab={tab}>{title}</PageTitle>
+      {action !== undefined && <div className={styles['action']}>{action}</div>}
+    </div>
+    {sentence !== undefined && <p className={styles['sentence']}>{sentence}</p>}
+    {children}
+  </div>
+);

@@ -1,0 +1,43 @@
+import { FormControl, TextInput } from '@primer/react';
+import type { ReactNode } from 'react';
+import type { FieldState } from './use-form.ts';
+
+interface Props {
+  readonly label: string;
+  readonly field: FieldState;
+  readonly caption?: ReactNode;
+  readonly type?: 'text' | 'email' | 'password' | 'search' | 'url';
+  readonly autoComplete?: string;
+  readonly isRequired?: boolean;
+  readonly isCode?: boolean;
+}
+
+/** A labelled line of text with what it needs beneath it. */
+export const TextField = ({
+  label,
+  field,
+  caption,
+  type = 'text',
+  autoComplete,
+  isRequired,
+  isCode,
+}: Props) => (
+  <FormControl required={isRequired ?? false}>
+    <FormControl.Label>{label}</FormControl.Label>
+    <TextInput
+      block
+      type={type}
+      value={field.value}
+      autoComplete={autoComplete}
+      monospace={isCode ?? false}
+      spellCheck={isCode === true ? false : undefined}
+      {...(field.need === undefined ? {} : { validationStatus: 'error' })}
+      onChange={(event) => field.onChange(event.target.value)}
+      onBlur={field.onBlur}
+    />
+    {caption !== undefined && <FormControl.Caption>{caption}</FormControl.Caption>}
+    {field.need !== undefined && (
+      <FormControl.Validation variant="error">{field.need}</FormControl.Validation>
+    )}
+  </FormControl>
+);
