@@ -1,4 +1,4 @@
-/** What an answer of GitHub, or the absence of one, means. The server maps each kind to one stable error code. */
+/** What an answer of GitHub, or its absence, means when it is not fine. */
 export type GitHubFailureKind =
   /** 401: the token is wrong, expired or revoked. Stop at the first one. */
   | 'not-signed-in'
@@ -8,7 +8,9 @@ export type GitHubFailureKind =
   | 'sso-required'
   /** The organisation's rules forbid this token: not approved, kind forbidden, life too long, address not allowed. */
   | 'organisation-approval'
+  /** The hour's quota is used. Reaches callers as a `QuotaWait`, never as a failure; so does the next. */
   | 'primary-limit'
+  /** GitHub asks for a pause. */
   | 'secondary-limit'
   /** 404 and its GraphQL twin: gone, or hidden from this token. GitHub does not tell which. */
   | 'gone'
@@ -30,15 +32,11 @@ export type GitHubFailureKind =
 
 export interface GitHubFailureDetails {
   readonly status?: number | undefined;
-  /** When the same request may be tried again. */
-  readonly untilAt?: Date | undefined;
   readonly ssoUrl?: string | undefined;
   /** GitHub's own sentence, shown under "Details" only. */
   readonly githubMessage?: string | undefined;
-  /** `repo, read:org` or `contents=read`: what GitHub says the request wanted. */
+  /** `repo`, `read:org` or `contents=read`: what GitHub says the request wanted. */
   readonly neededPermissions?: readonly string[] | undefined;
-  /** Where in the query the failure happened (GraphQL). */
-  readonly path?: readonly (string | number)[] | undefined;
   readonly cause?: unknown;
 }
 
@@ -47,20 +45,16 @@ export class GitHubFailure extends Error {
   override readonly name = 'GitHubFailure';
   readonly kind: GitHubFailureKind;
   readonly status: number | undefined;
-  readonly untilAt: Date | undefined;
   readonly ssoUrl: string | undefined;
   readonly githubMessage: string | undefined;
   readonly neededPermissions: readonly string[];
-  readonly path: readonly (string | number)[] | undefined;
 
   constructor(kind: GitHubFailureKind, message: string, details: GitHubFailureDetails = {}) {
     super(message, { cause: details.cause });
     this.kind = kind;
     this.status = details.status;
-    this.untilAt = details.untilAt;
     this.ssoUrl = details.ssoUrl;
     this.githubMessage = details.githubMessage;
     this.neededPermissions = details.neededPermissions ?? [];
-    this.path = details.path;
   }
 }

@@ -1,3 +1,7 @@
+export { createGitHubClient, type GitHubClientOptions } from './client/create-github-client.ts';
+export type { FetchFunction } from './client/fetch-function.ts';
+export type { GitHubClient, GraphqlAnswer, GraphqlCall, RestAnswer } from './client/github-client.ts';
+export { type Clock, createPacer, type Pacer } from './client/pacer.ts';
 export { GitHubFailure, type GitHubFailureDetails, type GitHubFailureKind } from './github-failure.ts';
 export { type HostAddress, type HostKind, type HostUrls, toHostKind, toHostUrls } from './hosts.ts';
 export type {

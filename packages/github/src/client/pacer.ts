@@ -1,0 +1,72 @@
+import type { Block } from '../answers/judge-limit.ts';
+import type { QuotaResource } from '../quota/quota-gate.ts';
+import { decidePace, minuteMs, type PacedRequest } from './decide-pace.ts';
+import { type PaceLimits, paceLimits } from './pace-limits.data.ts';
+
+export interface Clock {
+  now(): Date;
+}
+
+export type PaceDecision =
+  /** Call `leave` when the request ended, however it ended. */
+  | { readonly kind: 'go'; readonly leave: () => void }
+  | { readonly kind: 'wait'; readonly untilAt: Date; readonly reason: 'pace' | Block['reason'] };
+
+/**
+ * Keeps one bucket owner's requests of this process under GitHub's per-minute limits, and silent while GitHub said so.
+ * All clients of the same bucket owner take the same pacer.
+ */
+export interface Pacer {
+  enter(resource: QuotaResource): PaceDecision;
+  /** GitHub refused: this resource (primary limit) or everything (secondary limit) waits. */
+  block(resource: QuotaResource, block: Block): void;
+  /** Refusals in a row that named no time. */
+  readonly strikes: number;
+  /** An answer that was no refusal. */
+  clearStrikes(): void;
+}
+
+/** A request in flight gives no date; look again soon. */
+const crowdedWaitMs = 50;
+
+export function createPacer(clock: Clock, limits: PaceLimits = paceLimits): Pacer {
+  const blocks = new Map<QuotaResource | 'all', Block>();
+  let requests: PacedRequest[] = [];
+  let strikes = 0;
+
+  const findBlock = (resource: QuotaResource, now: Date): Block | undefined =>
+    [blocks.get('all'), blocks.get(resource)].find((block) => block !== undefined && block.untilAt > now);
+
+  const start = (isGraphql: boolean, startedAtMs: number): (() => void) => {
+    const running: PacedRequest = { isGraphql, startedAtMs, endedAtMs: undefined };
+    requests.push(running);
+    return () => {
+      const at = requests.indexOf(running);
+      if (at !== -1) requests[at] = { ...running, endedAtMs: clock.now().getTime() };
+    };
+  };
+
+  return {
+    enter(resource) {
+      const now = clock.now();
+      const block = findBlock(resource, now);
+      if (block !== undefined) return { kind: 'wait', ...block };
+      const nowMs = now.getTime();
+      const isGraphql = resource === 'graphql';
+      requests = requests.filter(({ endedAtMs = nowMs }) => endedAtMs > nowMs - minuteMs);
+      const waitMs = decidePace(requests, { isGraphql }, limits, nowMs) ?? crowdedWaitMs;
+      if (waitMs > 0) return { kind: 'wait', reason: 'pace', untilAt: new Date(nowMs + waitMs) };
+      return { kind: 'go', leave: start(isGraphql, nowMs) };
+    },
+    block(resource, block) {
+      strikes += block.reason === 'secondary-limit' ? 1 : 0;
+      blocks.set(block.reason === 'secondary-limit' ? 'all' : resource, block);
+    },
+    get strikes() {
+      return strikes;
+    },
+    clearStrikes() {
+      strikes = 0;
+    },
+  };
+}

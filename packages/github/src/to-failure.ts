@@ -1,0 +1,10 @@
+import type { Verdict } from './answers/verdict.ts';
+import { failureSentences } from './failure-sentences.data.ts';
+import { GitHubFailure, type GitHubFailureDetails } from './github-failure.ts';
+
+/** A verdict as the failure that callers get. */
+export const toFailure = (
+  verdict: Verdict,
+  details: Pick<GitHubFailureDetails, 'status' | 'cause'> = {},
+): GitHubFailure =>
+  new GitHubFailure(verdict.kind, failureSentences[verdict.kind], { ...verdict, ...details });
