@@ -31,8 +31,10 @@ export interface Route<
   readonly answer: Answer;
 }
 
-type In<S> = S extends Schema ? z.output<S> : undefined;
-type Given<S> = S extends Schema ? z.input<S> : undefined;
+// A route's schemas are optional properties, so reading one adds undefined to its type; here it is taken off again.
+type Declared<S> = Extract<S, Schema>;
+type In<S> = [Declared<S>] extends [never] ? undefined : z.output<Declared<S>>;
+type Given<S> = [Declared<S>] extends [never] ? undefined : z.input<Declared<S>>;
 
 /** What a handler receives, parsed. */
 export interface RouteInput<R extends Route> {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { parseNoreply, toEvidence } from './account-evidence.ts';
+import { type CandidateAccount, parseNoreply, toEvidence } from './account-evidence.ts';
 
-const account = { githubId: 42, login: 'kim-example', name: 'Kim Example', emails: ['kim@example.com'] };
-const kinds = (person: { name: string; email: string | undefined }, candidate = account): readonly string[] =>
+const account: CandidateAccount = { githubId: 42, login: 'kim-example', name: 'Kim Example', emails: ['kim@example.com'] };
+const kinds = (person: { name: string; email: string | undefined }, candidate: CandidateAccount = account): readonly string[] =>
   toEvidence(person, candidate).map((evidence) => evidence.kind);
 
 describe('toEvidence', () => {

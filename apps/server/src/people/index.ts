@@ -1,6 +1,11 @@
+export { type AccountDependencies, accountLinkRoutes } from './account-links.routes.ts';
 export {
   type AccountEmailSeen,
   type AccountSeen,
   noteAccountEmails,
   upsertAccounts,
 } from './accounts.sql.ts';
+export { loadLinks } from './links.sql.ts';
+export { openPerson } from './open-person.sql.ts';
+export { personRoutes } from './persons.routes.ts';
+export { loadPersonsOfUsers, type PersonRecord } from './persons.sql.ts';
