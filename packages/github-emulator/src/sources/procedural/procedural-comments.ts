@@ -1,0 +1,43 @@
+import { toInstant } from '../../world/instant.ts';
+import type { ConversationCommentRecord } from '../../world/model.ts';
+import { distributions } from './distributions.data.ts';
+import type { Draws } from './draws.ts';
+import { drawsFor, momentBefore, type PullScene } from './pull-scene.ts';
+import { remarks } from './words.data.ts';
+
+const { counts, share } = distributions;
+
+/** The conversation so far, oldest first; the last word after the end is at the last milestone itself. */
+export function makeComments(scene: PullScene): readonly ConversationCommentRecord[] {
+  const draws = drawsFor(scene, 'comments');
+  const { lateAtSeconds, number } = scene.outline;
+  const instants = planInstants(scene, draws);
+  if (lateAtSeconds !== undefined && lateAtSeconds <= scene.plan.nowSeconds) instants.push(lateAtSeconds);
+  instants.sort((left, right) => left - right);
+  return instants.map((atSeconds, ordinal) => {
+    const at = toInstant(atSeconds);
+    return {
+      ...scene.keys.comment(number, ordinal),
+      author: pickSpeaker(scene, draws),
+      authorAssociation: 'MEMBER',
+      body: draws.pick(remarks),
+      createdAt: at,
+      updatedAt: at,
+    };
+  });
+}
+
+function planInstants(scene: PullScene, draws: Draws): number[] {
+  const count = Math.floor(draws.logNormal(counts.comments));
+  const last = scene.milestones.length - (scene.outline.lateAtSeconds === undefined ? 1 : 2);
+  if (last < 1) return [];
+  return Array.from({ length: count }, () =>
+    momentBefore(scene, 1 + draws.below(last), draws.next() * 0.95),
+  ).filter((at) => at !== undefined);
+}
+
+function pickSpeaker({ author, bots, reviewers, outline }: PullScene, draws: Draws) {
+  if (draws.chance(share.botComment)) return bots.at(-1);
+  const isAuthor = draws.chance(0.45) && outline.author.kind !== 'bot';
+  return isAuthor ? author : (reviewers[draws.weighted([0.6, 0.25, 0.15])] ?? reviewers[0]);
+}

@@ -1,0 +1,141 @@
+import { toInstant } from '../../world/instant.ts';
+import type {
+  AccountRecord,
+  ChangedFileRecord,
+  ReviewRecord,
+  ReviewState,
+  ReviewThreadRecord,
+} from '../../world/model.ts';
+import { distributions } from './distributions.data.ts';
+import type { Draws } from './draws.ts';
+import type { TimedCommit } from './procedural-commits.ts';
+import { makeThread } from './procedural-thread.ts';
+import {
+  drawsFor,
+  endMilestone,
+  hasEnded,
+  momentBefore,
+  type PullScene,
+  roundMilestone,
+} from './pull-scene.ts';
+import { remarks } from './words.data.ts';
+
+const { counts, share } = distributions;
+
+/** A review before it has its place among the others. */
+export interface PlannedReview {
+  readonly atSeconds: number;
+  readonly author: AccountRecord | undefined;
+  readonly state: ReviewState;
+  readonly body: string;
+  /** When it was dismissed. */
+  readonly dismissedAtSeconds?: number | undefined;
+}
+
+export interface MadeReviews {
+  readonly reviews: readonly ReviewRecord[];
+  readonly threads: readonly ReviewThreadRecord[];
+  readonly dismissals: readonly { readonly review: ReviewRecord; readonly atSeconds: number }[];
+}
+
+export interface ReviewedContent {
+  readonly commits: readonly TimedCommit[];
+  readonly files: readonly ChangedFileRecord[];
+}
+
+/** The rounds reached, the author's answers between them (a review of GitHub's too), and sometimes one more approval. */
+export function makeReviews(scene: PullScene, content: ReviewedContent): MadeReviews {
+  const draws = drawsFor(scene, 'reviews');
+  const reached = scene.outline.roundsAtSeconds.filter((at) => at <= scene.plan.nowSeconds);
+  const rounds = reached.map((atSeconds, round) => planRound(scene, draws, { atSeconds, round }));
+  const extra = planSecondApproval(scene, draws, reached.length);
+  const planned = rounds
+    .flatMap(({ review, answer }) => [review, answer])
+    .concat(extra)
+    .filter((one) => one !== undefined);
+  const sorted = planned.sort((left, right) => left.atSeconds - right.atSeconds);
+  const records = new Map(
+    sorted.map((review, ordinal) => [review, toRecord(scene, content, { review, ordinal })]),
+  );
+  const threads = rounds.flatMap(({ review, answer, threadCount }, round) =>
+    Array.from({ length: threadCount }, () => ({ round, review, answer })),
+  );
+  let index = 0;
+  return {
+    reviews: [...records.values()],
+    threads: threads.map(({ round, review, answer }, thread) => {
+      const isAnswered = answer !== undefined && draws.chance(0.7);
+      const made = makeThread(scene, draws, {
+        ...{ thread, index, content },
+        first: { review, id: records.get(review)?.id },
+        answer: isAnswered ? { review: answer, id: records.get(answer)?.id } : undefined,
+        isFollowed: roundMilestone(scene, round + 1) < scene.reached,
+      });
+      index += made.comments.length;
+      return made;
+    }),
+    dismissals: [...records].flatMap(([{ dismissedAtSeconds: atSeconds }, review]) =>
+      atSeconds === undefined ? [] : [{ review, atSeconds }],
+    ),
+  };
+}
+
+function planRound(
+  scene: PullScene,
+  draws: Draws,
+  { atSeconds, round }: { atSeconds: number; round: number },
+) {
+  const next = roundMilestone(scene, round + 1);
+  const isLast = round === scene.outline.roundsAtSeconds.length - 1;
+  const state = pickState(draws, isLast, scene.outline.ending);
+  const dismissedAtSeconds =
+    round === 0 && !isLast && draws.chance(share.dismissed) ? momentBefore(scene, next, 0.7) : undefined;
+  const threadCount = Math.floor(draws.logNormal(counts.threads));
+  const answeredAt = momentBefore(scene, next, 0.1 + draws.next() * 0.5);
+  const reviewer = scene.reviewers[draws.weighted([0.7, 0.2, 0.1])] ?? scene.reviewers[0];
+  const review: PlannedReview = {
+    atSeconds,
+    author: reviewer,
+    state: dismissedAtSeconds === undefined ? state : 'DISMISSED',
+    body: draws.chance(0.4) ? draws.pick(remarks) : '',
+    dismissedAtSeconds,
+  };
+  const answer: PlannedReview | undefined =
+    threadCount > 0 && answeredAt !== undefined && scene.outline.author.kind !== 'bot'
+      ? { atSeconds: answeredAt, author: scene.author, state: 'COMMENTED', body: '' }
+      : undefined;
+  return { review, answer, threadCount };
+}
+
+function planSecondApproval(scene: PullScene, draws: Draws, rounds: number): PlannedReview | undefined {
+  const isWanted = draws.chance(0.2) && rounds > 0 && hasEnded(scene) && scene.outline.ending === 'merged';
+  const atSeconds = momentBefore(scene, endMilestone(scene), 0.6);
+  return isWanted && atSeconds !== undefined
+    ? { atSeconds, author: scene.reviewers[1], state: 'APPROVED', body: '' }
+    : undefined;
+}
+
+function pickState(draws: Draws, isLast: boolean, ending: 'merged' | 'closed' | 'none'): ReviewState {
+  const states = ['APPROVED', 'CHANGES_REQUESTED', 'COMMENTED'] as const;
+  if (!isLast) return states[draws.weighted([0.2, 0.35, 0.45])] ?? 'COMMENTED';
+  return states[draws.weighted(ending === 'merged' ? [0.92, 0, 0.08] : [0.05, 0.45, 0.5])] ?? 'COMMENTED';
+}
+
+function toRecord(
+  scene: PullScene,
+  { commits }: ReviewedContent,
+  { review, ordinal }: { readonly review: PlannedReview; readonly ordinal: number },
+): ReviewRecord {
+  const at = toInstant(review.atSeconds);
+  return {
+    ...scene.keys.review(scene.outline.number, ordinal),
+    author: review.author,
+    authorAssociation: 'MEMBER',
+    state: review.state,
+    body: review.body,
+    submittedAt: at,
+    createdAt: at,
+    updatedAt: toInstant(review.dismissedAtSeconds ?? review.atSeconds),
+    commitOid: commits.findLast(({ atSeconds }) => atSeconds <= review.atSeconds)?.commit.oid,
+  };
+}

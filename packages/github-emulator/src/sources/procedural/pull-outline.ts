@@ -1,0 +1,149 @@
+import type { PullRequestState } from '../../world/model.ts';
+import { distributions } from './distributions.data.ts';
+import { Draws, type LogNormal } from './draws.ts';
+import { shareOfNumber } from './number-space.ts';
+import type { RepositoryPlan } from './repository-plan.ts';
+import { instantOfWork, toMonday, workingWeight } from './working-calendar.ts';
+
+/**
+ * What lists need of a pull request, made in about a microsecond. Instants are whole seconds and planned: those after now
+ * have not happened. Everything else of the pull request belongs to one of them and happens at or before it, so that the
+ * last one past is when it was updated.
+ */
+export interface PullOutline {
+  readonly number: number;
+  readonly author: PullAuthor;
+  readonly createdAtSeconds: number;
+  /** undefined: never a draft, or never made ready (see `isBornDraft`). */
+  readonly readyAtSeconds: number | undefined;
+  readonly isBornDraft: boolean;
+  /** When each review round's first review is submitted. */
+  readonly roundsAtSeconds: readonly number[];
+  readonly ending: 'merged' | 'closed' | 'none';
+  /** undefined where it stays open for good. */
+  readonly endAtSeconds: number | undefined;
+  /** A comment after the end. */
+  readonly lateAtSeconds: number | undefined;
+  /** Planned; the last come with the rounds. */
+  readonly commitCount: number;
+}
+
+export type PullAuthor =
+  | { readonly kind: 'person'; readonly place: number }
+  | { readonly kind: 'bot'; readonly place: number }
+  | { readonly kind: 'ghost'; readonly place: number };
+
+const hour = 3_600;
+const { share, hours, counts, rounds, bots } = distributions;
+
+export function outlinePull(plan: RepositoryPlan, number: number): PullOutline {
+  const draws = new Draws(plan.seed, 3, number);
+  const createdAtSeconds = instantOfNumber(plan, number, draws.next());
+  const author = pickAuthor(plan, draws, createdAtSeconds);
+  const ending = pickEnding(draws);
+  const isBornDraft = author.kind !== 'bot' && draws.chance(share.bornDraft);
+  const isReady = ending === 'merged' || !draws.chance(share.neverReady);
+  const readyAtSeconds = isBornDraft && isReady ? later(draws, createdAtSeconds, hours.draft) : undefined;
+  const roundsAtSeconds =
+    isBornDraft && !isReady ? [] : planRounds(draws, author, readyAtSeconds ?? createdAtSeconds);
+  const last = roundsAtSeconds.at(-1) ?? readyAtSeconds ?? createdAtSeconds;
+  const endHours = roundsAtSeconds.length === 0 ? hours.unreviewedEnd : hours.end;
+  const endAtSeconds = ending === 'none' ? undefined : later(draws, last, endHours);
+  return {
+    number,
+    author,
+    createdAtSeconds,
+    readyAtSeconds,
+    isBornDraft,
+    roundsAtSeconds,
+    ending,
+    endAtSeconds,
+    lateAtSeconds:
+      endAtSeconds !== undefined && draws.chance(share.commentedAfterEnd)
+        ? later(draws, endAtSeconds, hours.afterEnd)
+        : undefined,
+    commitCount: author.kind === 'bot' ? 1 : Math.max(1, Math.floor(draws.logNormal(counts.commits))),
+  };
+}
+
+/** The planned instants in their order, the creation first. */
+export function milestonesOf(outline: PullOutline): readonly number[] {
+  return [
+    outline.createdAtSeconds,
+    outline.readyAtSeconds,
+    ...outline.roundsAtSeconds,
+    outline.endAtSeconds,
+    outline.lateAtSeconds,
+  ].filter((at) => at !== undefined);
+}
+
+/** Where the pull request stands now. */
+export function stateAt(
+  outline: PullOutline,
+  nowSeconds: number,
+): { readonly state: PullRequestState; readonly updatedAtSeconds: number } {
+  const { endAtSeconds } = outline;
+  const hasEnded = endAtSeconds !== undefined && endAtSeconds <= nowSeconds;
+  const past = milestonesOf(outline).filter((at) => at <= nowSeconds);
+  return {
+    state: hasEnded ? (outline.ending === 'merged' ? 'MERGED' : 'CLOSED') : 'OPEN',
+    updatedAtSeconds: past.at(-1) ?? outline.createdAtSeconds,
+  };
+}
+
+/** When a pull request's or an issue's number was given; later numbers later. */
+export function instantOfNumber(plan: RepositoryPlan, number: number, jitter: number): number {
+  return instantOfWork(plan.startSeconds, plan.endSeconds, shareOfNumber(number, plan.pulls, jitter));
+}
+
+/** Somebody at work then, more likely of the team; the last of six who come to mind when nobody is. */
+export function pickPerson(plan: RepositoryPlan, draws: Draws, atSeconds: number, except = -1): number {
+  let place = -1;
+  for (let attempt = 0; attempt < 6; attempt += 1) {
+    const candidate = pickCandidate(plan, draws);
+    if (candidate === except) continue;
+    const person = plan.people[candidate];
+    const isThere = person && person.activeFromSeconds <= atSeconds && person.activeUntilSeconds > atSeconds;
+    if (place === -1 || isThere) place = candidate;
+    if (isThere && draws.chance(workingWeight(atSeconds, person.offsetMinutes))) return candidate;
+  }
+  return place === -1 ? (except + 1) % plan.people.length : place;
+}
+
+/** Some do much more than others: the earlier in the list, the more. */
+function pickCandidate(plan: RepositoryPlan, draws: Draws): number {
+  const isOwn = draws.chance(distributions.ownTeamShare);
+  const weight = draws.next() ** distributions.unevenness;
+  const own = plan.team[Math.floor(weight * plan.team.length)];
+  return isOwn && own !== undefined ? own : Math.floor(weight * plan.people.length);
+}
+
+function pickAuthor(plan: RepositoryPlan, draws: Draws, atSeconds: number): PullAuthor {
+  let left = draws.next();
+  const bot = bots.findIndex((one) => (left -= one.share) < 0);
+  if (bot !== -1) return { kind: 'bot', place: bot };
+  const isGhost = draws.chance(share.ghostAuthor);
+  return { kind: isGhost ? 'ghost' : 'person', place: pickPerson(plan, draws, atSeconds) };
+}
+
+function pickEnding(draws: Draws): PullOutline['ending'] {
+  const left = draws.next();
+  if (left < share.merged) return 'merged';
+  return left < share.merged + share.closedUnmerged ? 'closed' : 'none';
+}
+
+function planRounds(draws: Draws, author: PullAuthor, readyAtSeconds: number): readonly number[] {
+  const count = draws.weighted(author.kind === 'bot' ? rounds.bots : rounds.people);
+  const planned: number[] = [];
+  let at = readyAtSeconds;
+  for (let round = 0; round < count; round += 1) {
+    at = later(draws, at, round === 0 ? hours.firstReview : hours.nextRound);
+    planned.push(at);
+  }
+  return planned;
+}
+
+function later(draws: Draws, atSeconds: number, wait: LogNormal): number {
+  const at = atSeconds + 1 + Math.floor(draws.logNormal(wait) * hour);
+  return draws.chance(share.waitsForMonday) ? toMonday(at) : at;
+}
