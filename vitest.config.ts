@@ -40,11 +40,16 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'edges',
+          include: ['apps/**/*.{http,files}.test.ts'],
+          exclude: ignored,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
           name: 'emulator',
-          include: ['packages', 'apps/server/src'].flatMap((root) => [
-            `${root}/**/*.http.test.ts`,
-            `${root}/**/*.files.test.ts`,
-          ]),
+          include: ['packages/**/*.{http,files}.test.ts'],
           exclude: ignored,
           testTimeout: 30_000,
         },

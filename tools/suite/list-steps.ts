@@ -15,7 +15,7 @@ export interface Step {
 export function listSteps(root: string, house: House, recordedPath: string | undefined): Step[] {
   return [
     { name: 'check', kind: 'prints a tally', program: toNode('tools/check.ts', ['--all', '--no-tests']) },
-    { name: 'unit', kind: 'vitest', program: toVitest(['pure', 'guards', 'db-18', 'db-15']) },
+    { name: 'unit', kind: 'vitest', program: toVitest(['pure', 'guards', 'edges', 'db-18', 'db-15']) },
     { name: 'emulator', kind: 'vitest', program: toVitest(['emulator']) },
     ...listRecordedStep(house, recordedPath),
     ...(existsSync(join(root, 'e2e/run.ts'))
