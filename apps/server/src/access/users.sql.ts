@@ -90,9 +90,13 @@ export async function createUser(tx: Sql, user: NewUser): Promise<number> {
 }
 
 export const emailTaken = (): AppError =>
-  new AppError('email-taken', 'Somebody signs in with this e-mail address already. Use another one, or sign in.', {
-    fields: { email: 'Somebody signs in with this address already.' },
-  });
+  new AppError(
+    'email-taken',
+    'Somebody signs in with this e-mail address already. Use another one, or sign in.',
+    {
+      fields: { email: 'Somebody signs in with this address already.' },
+    },
+  );
 
 /** Stores a new hash and the instant of the change. */
 export async function setPassword(tx: Sql, userId: number, passwordHash: string): Promise<void> {

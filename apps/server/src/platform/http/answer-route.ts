@@ -50,14 +50,14 @@ export function toAsked<Reader>(
 export const toAnswerText = (route: Route, answer: unknown): string =>
   JSON.stringify(route.answer.parse(answer));
 
-async function countCall<Reader>(
+async function countCall<Reader extends HttpReader>(
   { options }: RouteHandler<Reader>,
   limit: Limiter | undefined,
   request: FastifyRequest,
   asked: Asked<Route, Reader | undefined>,
 ): Promise<void> {
   if (limit === undefined || options.limit === undefined) return;
-  await limit(request, `${toAddressKey(request.ip)} ${options.limit.key(asked)}`);
+  await limit(request, `${toAddressKey(request.ip)} ${options.limit.key(asked, asked.reader?.userId)}`);
 }
 
 export function toHttpRequest(

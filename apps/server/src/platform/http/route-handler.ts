@@ -33,10 +33,10 @@ export interface Asked<R extends Route, Reader> extends RouteInput<R> {
 }
 
 export interface HandlerOptions<R extends Route = Route> {
-  /** Calls a minute from one address for one key, such as ten for one user's password. */
+  /** Calls a minute from one address for one key, such as ten for the passwords of one user. */
   readonly limit?: {
     readonly perMinute: number;
-    readonly key: (input: RouteInput<R>) => string;
+    readonly key: (input: RouteInput<R>, userId: number | undefined) => string;
   };
   /** Answers under any name of the host, for probes that know only an address. */
   readonly isAnyHostAllowed?: boolean;

@@ -1,0 +1,40 @@
+import type { Sql } from '../platform/sql/index.ts';
+
+export interface Workspace {
+  readonly name: string;
+  readonly zone: string;
+  readonly isSetUp: boolean;
+}
+
+/** The name, the zone in which weeks begin, and whether there has been a first administrator. */
+export async function loadWorkspace(sql: Sql): Promise<Workspace> {
+  const [row] = await sql.query<{ name: string; zone: string; is_set_up: boolean }>(
+    'select name, zone, set_up_at is not null as is_set_up from workspace',
+  );
+  if (row === undefined) throw new Error('The workspace has no row; its migration makes one.');
+  return { name: row.name, zone: row.zone, isSetUp: row.is_set_up };
+}
+
+/** Changes what is given. */
+export async function updateWorkspace(
+  tx: Sql,
+  change: { readonly name?: string | undefined; readonly zone?: string | undefined },
+): Promise<void> {
+  await tx.query(
+    `update workspace
+     set name = coalesce($1::text, name), zone = coalesce($2::text, zone)`,
+    [change.name ?? null, change.zone ?? null],
+  );
+}
+
+/** Marks the set-up as done; false when it was done already. Of two that try at once, one is told true. */
+export async function completeSetup(tx: Sql, zone: string | undefined): Promise<boolean> {
+  const rows = await tx.query(
+    `update workspace
+     set set_up_at = app_now(), zone = coalesce($1::text, zone)
+     where set_up_at is null
+     returning workspace_id`,
+    [zone ?? null],
+  );
+  return rows.length === 1;
+}

@@ -1,0 +1,1 @@
+export { createPasswordHasher, type PasswordHasher, type Verdict } from './password-hasher.ts';

@@ -1,0 +1,1 @@
+export { createToken, hashToken, type Token } from './token.ts';
