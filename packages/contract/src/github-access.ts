@@ -82,7 +82,8 @@ export const offeredRepository = z.object({
   isArchived: z.boolean(),
   isFork: z.boolean(),
   pushedAt: instant.optional(),
-  pullRequestTotal: z.number().int(),
+  /** Absent where GitHub does not say. */
+  pullRequestTotal: z.number().int().optional(),
 });
 export type OfferedRepository = z.output<typeof offeredRepository>;
 

@@ -23,6 +23,8 @@ export {
   type WaitReason,
 } from './quota/quota-gate.ts';
 export { QuotaWait } from './quota/quota-wait.ts';
+export { listOrganisationMembers } from './reads/list-organisation-members.ts';
+export { type OrganisationRecord, readOrganisation } from './reads/read-organisation.ts';
 export {
   type AccountKind,
   type AccountRecord,

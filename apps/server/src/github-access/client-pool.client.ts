@@ -1,7 +1,9 @@
 import {
   createGitHubClient,
+  createPacer,
   type GitHubClient,
   openGate,
+  type Pacer,
   type QuotaGate,
   type QuotaLane,
   toHostUrls,
@@ -14,7 +16,7 @@ import type { Database } from '../platform/sql/index.ts';
 import { loadSecret } from './credentials.sql.ts';
 import type { DemoProcess } from './demo-process.client.ts';
 import { findDemoHost, type Host, type NewHost } from './hosts.sql.ts';
-import { createQuotaGate } from './quota.sql.ts';
+import { type BucketKey, createQuotaGate } from './quota.sql.ts';
 import { findReadCredential, findReadCredentialOfHost, type ReadCredential } from './read-credential.sql.ts';
 
 /** What a client reads for: a connection, its organisation, and whose quota it spends. */
@@ -25,15 +27,17 @@ export interface ConnectedClient {
 
 /** Clients for GitHub, each with its token, its way out and the quota it shares with every other process. */
 export interface ClientPool {
-  /** Reads for a connection. Throws `not-found` when it is gone or has no credential. */
-  forConnection(connectionId: number, lane: QuotaLane): Promise<ConnectedClient>;
+  /** Reads for a connection until `signal` is aborted. Throws `not-found` when it is gone or has no credential. */
+  forConnection(connectionId: number, lane: QuotaLane, signal?: AbortSignal): Promise<ConnectedClient>;
   /** Asks a host with the credential of one of its connections; undefined when it has none. */
-  forHost(hostId: number, lane: QuotaLane): Promise<GitHubClient | undefined>;
-  /** Tries a token that nobody has stored yet; it spends its own quota and no record is kept of it. */
+  forHost(hostId: number, lane: QuotaLane, signal?: AbortSignal): Promise<GitHubClient | undefined>;
+  /** Tries a token that nobody has stored yet; no record is kept of what it spends. */
   forToken(host: NewHost, token: string): Promise<GitHubClient>;
-  /** Reads with a stored credential that no connection uses yet. */
-  forCredential(host: Host, credential: { credentialId: number; bucketOwner: string }): Promise<GitHubClient>;
+  /** Reads with a stored credential that no connection may use yet. */
+  forCredential(host: Host, credential: QuotaOwner): Promise<GitHubClient>;
 }
+
+type QuotaOwner = Pick<ReadCredential, 'credentialId' | 'bucketOwner'>;
 
 export interface ClientPoolDependencies {
   readonly database: Database;
@@ -43,47 +47,64 @@ export interface ClientPoolDependencies {
   readonly demo: DemoProcess;
 }
 
+interface Opening {
+  readonly host: NewHost;
+  readonly token: string;
+  readonly quota: QuotaGate;
+  readonly lane: QuotaLane;
+  readonly pacer: Pacer;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Makes a client a call: they are cheap. What they share is the quota, in the database, and the pace, in this process. */
 export function createClientPool(deps: ClientPoolDependencies): ClientPool {
-  const open = (host: NewHost, token: string, quota: QuotaGate, lane: QuotaLane): Promise<GitHubClient> =>
-    openClient(deps, { host, token, quota, lane });
-  const openCredential = async (
+  const getPacer = createPacers(deps.clock);
+  const openStored = async (
     host: Host,
-    { credentialId, bucketOwner }: { credentialId: number; bucketOwner: string },
+    owner: QuotaOwner,
     lane: QuotaLane,
+    signal?: AbortSignal,
   ): Promise<GitHubClient> => {
-    const token = await loadSecret(deps.database, deps.secretBox, credentialId);
+    const token = await loadSecret(deps.database, deps.secretBox, owner.credentialId);
     if (token === undefined) throw credentialGone();
-    return open(host, token, createQuotaGate(deps.database, { hostId: host.hostId, bucketOwner }), lane);
+    const bucket = { hostId: host.hostId, bucketOwner: owner.bucketOwner };
+    const quota = createQuotaGate(deps.database, bucket);
+    return openClient(deps, { host, token, quota, lane, pacer: getPacer(bucket), signal });
   };
   return {
-    forConnection: async (connectionId, lane) => {
+    forConnection: async (connectionId, lane, signal) => {
       const connection = await findReadCredential(deps.database, connectionId);
       if (connection === undefined) throw credentialGone();
-      return { client: await openCredential(connection.host, connection, lane), connection };
+      return { client: await openStored(connection.host, connection, lane, signal), connection };
     },
-    forHost: async (hostId, lane) => {
+    forHost: async (hostId, lane, signal) => {
       const found = await findReadCredentialOfHost(deps.database, hostId);
-      return found === undefined ? undefined : openCredential(found.host, found, lane);
+      return found === undefined ? undefined : openStored(found.host, found, lane, signal);
     },
-    forToken: (host, token) => open(host, token, openGate, 'person'),
-    forCredential: (host, credential) => openCredential(host, credential, 'person'),
+    forToken: (host, token) => {
+      const pacer = createPacer(deps.clock);
+      return openClient(deps, { host, token, quota: openGate, lane: 'person', pacer, signal: undefined });
+    },
+    forCredential: (host, credential) => openStored(host, credential, 'person'),
+  };
+}
+
+/** One pacer a bucket owner in this process. */
+function createPacers(clock: Clock): (bucket: BucketKey) => Pacer {
+  const pacers = new Map<string, Pacer>();
+  return ({ hostId, bucketOwner }) => {
+    const key = `${hostId} ${bucketOwner}`;
+    const pacer = pacers.get(key) ?? createPacer(clock);
+    pacers.set(key, pacer);
+    return pacer;
   };
 }
 
 const credentialGone = (): AppError =>
   new AppError('not-found', 'This connection has no credential any more. Open it and give it a new token.');
 
-interface Opening {
-  readonly host: NewHost;
-  readonly token: string;
-  readonly quota: QuotaGate;
-  readonly lane: QuotaLane;
-}
-
-async function openClient(
-  deps: ClientPoolDependencies,
-  { host, token, quota, lane }: Opening,
-): Promise<GitHubClient> {
+async function openClient(deps: ClientPoolDependencies, opening: Opening): Promise<GitHubClient> {
+  const { host, signal, ...given } = opening;
   const demoOrigin = host.kind === 'demo' ? await findDemoOrigin(deps) : undefined;
   const urls = toHostUrls({ kind: host.kind, baseUrl: demoOrigin ?? host.baseUrl });
   const fetch = deps.egress.fetchFor({
@@ -92,7 +113,14 @@ async function openClient(
     ...(host.caCertificate === undefined ? {} : { caCertificate: host.caCertificate }),
     ...(demoOrigin === undefined ? {} : { exactLoopbackAddress: demoOrigin }),
   });
-  return createGitHubClient({ urls, token, fetch, quota, lane, clock: deps.clock, userAgent: 'throughline' });
+  return createGitHubClient({
+    ...given,
+    urls,
+    fetch,
+    clock: deps.clock,
+    userAgent: 'throughline',
+    ...(signal === undefined ? {} : { signal }),
+  });
 }
 
 async function findDemoOrigin({ database, demo }: ClientPoolDependencies): Promise<string> {
