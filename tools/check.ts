@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { listChanged } from './checking/list-changed.ts';
 import { listParts, type Part } from './checking/list-parts.ts';
 import { type Outcome, runProgram } from './running/run-program.ts';
 import { runSideBySide } from './running/run-side-by-side.ts';
@@ -11,11 +12,8 @@ const { values } = parseArgs({
 });
 const startedAt = performance.now();
 
-const outcomes = await runSideBySide(
-  listParts(root, { isAll: values.all, hasTests: values.tests }),
-  availableParallelism(),
-  check,
-);
+const scope = { isAll: values.all, hasTests: values.tests, changed: await listChanged(root) };
+const outcomes = await runSideBySide(listParts(root, scope), availableParallelism(), check);
 
 const failed = outcomes.filter(({ exitCode }) => exitCode !== 0).length;
 console.log(

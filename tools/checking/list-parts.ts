@@ -8,18 +8,24 @@ export interface Part {
   readonly program: Program;
 }
 
-const pureTests = ['run', '--project=pure', '--reporter=dot', '--passWithNoTests'];
+export interface Scope {
+  /** False: tests that a change can reach, and lint of what is changed. True: everything, and unused code too. */
+  readonly isAll: boolean;
+  /** False where another step runs the pure tests. */
+  readonly hasTests: boolean;
+  /** Files that differ from the last commit. */
+  readonly changed: readonly string[];
+}
 
-/**
- * Lists the checks, longest first. Of the pure tests, `isAll` runs every one; else those that what is not yet
- * committed can reach; `hasTests` is false where another step runs them. Unused code is looked for with `isAll` only, since code in the making is unused for a while.
- */
-export function listParts(root: string, { isAll, hasTests }: { isAll: boolean; hasTests: boolean }): Part[] {
+const vitest = ['run', '--project=pure', '--reporter=dot', '--passWithNoTests'];
+
+/** Lists the checks, longest first. With nothing changed the linter reads everything: it is never given nothing to read. */
+export function listParts(root: string, { isAll, hasTests, changed }: Scope): Part[] {
   return [
-    ...(hasTests ? [toPart('pure tests', 'vitest', isAll ? pureTests : [...pureTests, '--changed'])] : []),
+    ...(hasTests ? [toPart('pure tests', 'vitest', isAll ? vitest : [...vitest, '--changed'])] : []),
+    toPart('lint', 'oxlint', ['--format=unix', '--no-error-on-unmatched-pattern', ...(isAll ? [] : changed)]),
+    ...listWorkspaces(root).map(toTypesPart),
     ...(isAll ? [toPart('unused code', 'knip', ['--no-progress'])] : []),
-    ...listWorkspaces(root).map((workspace) => toPart(`types ${workspace}`, 'tsc', ['-p', workspace])),
-    toPart('lint', 'oxlint', ['--format=unix']),
     toPart('format', 'biome', ['check', '--reporter=concise', '--max-diagnostics=50']),
     toPart('architecture', process.execPath, ['tools/architecture/main.ts']),
     toPart('queries', process.execPath, ['tools/check-queries.ts']),
@@ -32,6 +38,12 @@ export function listWorkspaces(root: string): string[] {
     .map((path) => dirname(path))
     .filter((workspace) => hasSource(join(root, workspace)))
     .toSorted();
+}
+
+/** `tsc` remembers what it knows in a file: 0.3 s instead of 2 s for the server when little has changed. */
+function toTypesPart(workspace: string): Part {
+  const memory = `.tmp/types/${workspace.replace('/', '-')}.tsbuildinfo`;
+  return toPart(`types ${workspace}`, 'tsc', ['-p', workspace, '--incremental', '--tsBuildInfoFile', memory]);
 }
 
 function hasSource(workspace: string): boolean {
