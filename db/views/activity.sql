@@ -36,7 +36,7 @@ select
 from pull_request
 where pull_request.gone_at is null;
 
--- Why a list is not whole, as a code and in words that end a sentence beginning "Not known, because …".
+-- Why a list is not whole, as a code and as a sentence.
 create view v_pull_request_part as
 select
   repository_id,
@@ -47,13 +47,13 @@ select
   held,
   reason as reason_code,
   case reason
-    when 'forbidden' then 'this token may not read it'
-    when 'gone' then 'GitHub no longer has it'
-    when 'cut-off' then 'GitHub left parts of it out'
-    when 'unreadable' then 'GitHub''s answer could not be read'
-    when 'count-differs' then 'GitHub counts another number than it shows'
-    when 'size-unknown' then 'GitHub does not say how large it is'
-    when 'not-read' then 'it has not been read yet'
+    when 'forbidden' then 'This token may not read it.'
+    when 'gone' then 'GitHub no longer has it.'
+    when 'cut-off' then 'GitHub left parts of it out.'
+    when 'unreadable' then 'GitHub''s answer could not be read.'
+    when 'count-differs' then 'GitHub counts another number than it shows.'
+    when 'size-unknown' then 'GitHub does not say how large it is.'
+    when 'not-read' then 'It has not been read whole.'
   end as reason
 from pull_request_part;
 
