@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { Emulator } from '../emulator.ts';
+import { type Incoming, jsonAnswer, type Outgoing } from '../http/message.ts';
+import { type Control, createControl } from './control.ts';
+import { blockSchema, limitsSchema } from './limits-schema.ts';
+
+/** The control API, JSON both ways; loopback only, like everything here, and without a token. */
+export function answerControl(emulator: Emulator, incoming: Incoming): Outgoing {
+  const control = createControl(emulator);
+  const route = `${incoming.method} ${incoming.path.slice('/_emulator/'.length)}`;
+  try {
+    const handle = routes[route];
+    if (handle === undefined)
+      return jsonAnswer(404, { message: `No ${route}. Routes: ${Object.keys(routes).join(', ')}` });
+    return jsonAnswer(200, handle({ control, emulator, body: readJson(incoming) }) ?? { ok: true });
+  } catch (error) {
+    return jsonAnswer(422, { message: toSentence(error) });
+  }
+}
+
+type ControlRequest = { readonly control: Control; readonly emulator: Emulator; readonly body: unknown };
+
+const routes: Readonly<Record<string, (request: ControlRequest) => unknown>> = {
+  'GET bill': ({ control }) => control.bill(),
+  'GET ledger': ({ control }) => control.ledger(),
+  'GET unserved': ({ control }) => control.unserved(),
+  'POST clear': ({ control }) => control.clear(),
+  'GET tokens': ({ control }) => control.tokens(),
+  // A body with `kind` makes a token, one with a known `value` alone changes it.
+  'POST tokens': ({ emulator, body }) =>
+    isRecord(body) && 'kind' in body ? emulator.tokens.add(body) : emulator.tokens.change(body),
+  'POST policies': ({ emulator, body }) => emulator.policies.set(body),
+  'GET limits': ({ emulator }) => emulator.settings,
+  'POST limits'({ control, emulator, body }) {
+    const { used, block, ...settings } = limitsSchema.parse(body);
+    control.set(settings);
+    if (used !== undefined) control.setUsed(used.token, used.resource, used.used);
+    if (block !== undefined) control.block(blockSchema.parse(block).token);
+    return emulator.settings;
+  },
+};
+
+function readJson({ body }: Incoming): unknown {
+  return body === '' ? undefined : JSON.parse(body);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function toSentence(error: unknown): string {
+  if (error instanceof z.ZodError) return z.prettifyError(error);
+  return error instanceof Error ? error.message : String(error);
+}

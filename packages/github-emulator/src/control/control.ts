@@ -1,0 +1,100 @@
+import type { Emulator } from '../emulator.ts';
+import type { BillLine, LedgerEntry } from '../http/ledger.ts';
+import type { Resource } from '../limits/primary.ts';
+import { type ConstantsPatch, mergeConstants } from '../model/settings.ts';
+import type { OrganisationPolicy, OrganisationPolicySpec } from '../tokens/organisation-policies.ts';
+import type { Token } from '../tokens/token.ts';
+import type { TokenPatch, TokenSpec } from '../tokens/token-spec.ts';
+
+export type SettingsPatch = {
+  readonly constants?: ConstantsPatch | undefined;
+  readonly hasLimits?: boolean | undefined;
+  readonly latencyMs?: number | undefined;
+  readonly pace?: 'instant' | 'modelled' | undefined;
+};
+
+/** Points, CPU and requests of everything since the last clear, and what a full sync of it would take. */
+export type Bill = {
+  readonly lines: readonly BillLine[];
+  readonly totals: {
+    readonly restRequests: number;
+    readonly graphqlPoints: number;
+    readonly restCpuSeconds: number;
+    readonly graphqlCpuSeconds: number;
+  };
+  /** Hours of one credential: the largest of the four, each over its hourly budget. */
+  readonly hours: number;
+  readonly offences: number;
+};
+
+/** What a test may see and switch while the emulator runs; the same is served under `/_emulator/`. */
+export type Control = {
+  bill(): Bill;
+  ledger(): readonly LedgerEntry[];
+  unserved(): readonly { readonly what: string; readonly count: number }[];
+  /** Empties bill, ledger and the list of what was not served. */
+  clear(): void;
+  tokens(): readonly Token[];
+  addToken(spec: TokenSpec): Token;
+  changeToken(patch: TokenPatch): Token;
+  setPolicy(spec: OrganisationPolicySpec): OrganisationPolicy;
+  set(patch: SettingsPatch): void;
+  /** Says how much of a bucket the token's owner has used. */
+  setUsed(token: string, resource: Resource, used: number): void;
+  /** Puts the token's owner under a secondary limit now. */
+  block(token: string): void;
+};
+
+export function createControl(emulator: Emulator): Control {
+  const ownerOf = (value: string): string => {
+    const token = emulator.tokens.find(value);
+    const account = token === undefined ? undefined : emulator.world.findAccountByLogin(token.login);
+    if (account === undefined) throw new Error('No such token. Add it first with its kind and login.');
+    return `user:${account.id}`;
+  };
+  return {
+    bill: () => toBill(emulator),
+    ledger: () => emulator.ledger.entries(),
+    unserved: () => emulator.unserved.list(),
+    clear() {
+      emulator.ledger.clear();
+      emulator.unserved.clear();
+    },
+    tokens: () => emulator.tokens.list(),
+    addToken: (spec) => emulator.tokens.add(spec),
+    changeToken: (patch) => emulator.tokens.change(patch),
+    setPolicy: (spec) => emulator.policies.set(spec),
+    set({ constants, hasLimits, latencyMs, pace }) {
+      const { settings } = emulator;
+      if (constants !== undefined) settings.constants = mergeConstants(settings.constants, constants);
+      if (hasLimits !== undefined) settings.hasLimits = hasLimits;
+      if (latencyMs !== undefined) settings.latencyMs = latencyMs;
+      if (pace !== undefined) settings.pace = pace;
+    },
+    setUsed: (token, resource, used) => emulator.primary.setUsed(ownerOf(token), resource, used),
+    block: (token) => emulator.secondary.block(ownerOf(token)),
+  };
+}
+
+function toBill({ ledger, settings }: Emulator): Bill {
+  const lines = ledger.bill();
+  const sum = (api: BillLine['api'], measure: (line: BillLine) => number) =>
+    lines.filter((line) => line.api === api).reduce((total, line) => total + measure(line), 0);
+  const totals = {
+    restRequests: sum('rest', ({ points }) => points),
+    graphqlPoints: sum('graphql', ({ points }) => points),
+    restCpuSeconds: sum('rest', ({ cpuSeconds }) => cpuSeconds),
+    graphqlCpuSeconds: sum('graphql', ({ cpuSeconds }) => cpuSeconds),
+  };
+  const { primary, secondary } = settings.constants;
+  const graphqlCpuAnHour = secondary.graphqlCpuSecondsPerMinute * 60;
+  const restCpuAnHour = (secondary.cpuSecondsPerMinute - secondary.graphqlCpuSecondsPerMinute) * 60;
+  const hours = Math.max(
+    totals.graphqlPoints / primary.graphql,
+    totals.restRequests / primary.core,
+    totals.graphqlCpuSeconds / graphqlCpuAnHour,
+    totals.restCpuSeconds / restCpuAnHour,
+  );
+  const offences = ledger.entries().filter(({ isOffence }) => isOffence).length;
+  return { lines, totals, hours, offences };
+}

@@ -1,0 +1,31 @@
+import type { Ledger } from './http/ledger.ts';
+import type { Unserved } from './http/unserved.ts';
+import type { Urls } from './http/urls.ts';
+import type { PrimaryLimits } from './limits/primary.ts';
+import type { SecondaryLimits } from './limits/secondary.ts';
+import type { Clock } from './model/clock.ts';
+import type { Random } from './model/random.ts';
+import type { Settings, Shape } from './model/settings.ts';
+import type { AccessRules } from './tokens/access.ts';
+import type { Authentication } from './tokens/authenticate.ts';
+import type { OrganisationPolicies } from './tokens/organisation-policies.ts';
+import type { TokenStore } from './tokens/token-store.ts';
+import type { World } from './world/model.ts';
+
+/** Everything one running emulator is made of; handed to every route and resolver. */
+export type Emulator = {
+  readonly shape: Shape;
+  readonly world: World;
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly urls: Urls;
+  readonly tokens: TokenStore;
+  readonly policies: OrganisationPolicies;
+  readonly access: AccessRules;
+  readonly authenticate: (authorization: string | undefined) => Authentication;
+  readonly primary: PrimaryLimits;
+  readonly secondary: SecondaryLimits;
+  readonly ledger: Ledger;
+  readonly unserved: Unserved;
+};

@@ -1,0 +1,64 @@
+import type { Emulator } from '../emulator.ts';
+import { type Charged, closeExchange, openExchange, signExchange, uncharged } from '../http/exchange.ts';
+import { passGate } from '../http/gate.ts';
+import { GitHubError, notFound, toErrorBody } from '../http/github-error.ts';
+import { type Incoming, jsonAnswer, type Outgoing } from '../http/message.ts';
+import { toTokenHeaders } from '../http/response-headers.ts';
+import { spend } from '../http/spend.ts';
+import { formatError } from './format-errors.ts';
+import { type ParsedRequest, parseRequest } from './parse-request.ts';
+import { runQuery } from './run-query.ts';
+import { loadSchema } from './schema.ts';
+
+const docs = 'graphql/guides/forming-calls-with-graphql#authenticating-with-graphql';
+
+/** Answers one posted query; GraphQL always needs a token. */
+export async function answerGraphql(emulator: Emulator, incoming: Incoming): Promise<Outgoing> {
+  const opened = openExchange(emulator, incoming, 'graphql');
+  const gate = passGate(opened);
+  if (gate.kind === 'closed') return closeExchange(opened, gate.charged);
+  const { viewer } = gate;
+  if (viewer.kind === 'anonymous') return closeExchange(opened, refuse(unauthenticated()));
+  if (incoming.method !== 'POST') return closeExchange(opened, refuse(notFound()));
+  const schema = loadSchema();
+  const parsed = parseRequest(schema, incoming.body);
+  const operation = nameOf(parsed);
+  const exchange = { ...signExchange(opened, viewer, { resource: 'graphql', operation }), viewer };
+  const outgoing = await spend(exchange, { isFree: false }, () => {
+    if (parsed.kind === 'operation') return runOrRefuse(exchange, schema, parsed);
+    return refuseParsed(parsed);
+  });
+  const headers = { ...toTokenHeaders(viewer, { scopes: 'repo', needs: [] }), ...outgoing.headers };
+  return { ...outgoing, headers };
+}
+
+function runOrRefuse(
+  exchange: Parameters<typeof runQuery>[0],
+  schema: ReturnType<typeof loadSchema>,
+  parsed: Extract<ParsedRequest, { kind: 'operation' }>,
+): Charged | Promise<Charged> {
+  if (parsed.operation.operation === 'query') return runQuery(exchange, schema, parsed);
+  exchange.emulator.unserved.count(parsed.operation.operation);
+  const message = `A ${parsed.operation.operation} is not emulated.`;
+  return uncharged(jsonAnswer(200, { errors: [{ type: 'EMULATOR_UNSERVED', message }] }), 'unserved');
+}
+
+function refuseParsed(parsed: Exclude<ParsedRequest, { kind: 'operation' }>): Charged {
+  if (parsed.kind === 'malformed')
+    return refuse(new GitHubError(400, parsed.message, { documentation: 'graphql' }));
+  return uncharged(jsonAnswer(200, { errors: parsed.errors.map(formatError) }), 'refused');
+}
+
+function refuse(error: GitHubError): Charged {
+  return uncharged(jsonAnswer(error.status, toErrorBody(error, 'graphql')), 'refused');
+}
+
+function unauthenticated(): GitHubError {
+  return new GitHubError(401, 'This endpoint requires you to be authenticated.', { documentation: docs });
+}
+
+function nameOf(parsed: ParsedRequest): string {
+  if (parsed.kind !== 'operation') return `query: ${parsed.kind}`;
+  const { operation } = parsed;
+  return operation.name === undefined ? `anonymous ${operation.operation}` : operation.name.value;
+}

@@ -1,0 +1,42 @@
+import { assertAllowed } from '../http/access-error.ts';
+import { GitHubError } from '../http/github-error.ts';
+import { hasScope } from '../tokens/viewer.ts';
+import type { RepositorySource } from '../world/model.ts';
+import type { GraphqlContext } from './context.ts';
+import { fieldNeeds, fieldScopes } from './permissions.data.ts';
+
+/** Throws unless the viewer's token may read `Type.field` of this node. */
+export function checkField(context: GraphqlContext, field: string, node: object): void {
+  checkScopes(context, field);
+  const needs = fieldNeeds[field];
+  if (needs !== undefined && 'repository' in node) {
+    // Every node that carries `repository` carries the source it lies in (see `nodes.ts`).
+    checkRepository(context, node.repository as RepositorySource, needs);
+  }
+}
+
+/** Throws unless the viewer may read that of the repository. */
+export function checkRepository(
+  { emulator, viewer, headers }: GraphqlContext,
+  repository: RepositorySource,
+  needs: readonly string[],
+): void {
+  try {
+    assertAllowed(emulator.access.ofRepository(viewer, repository.record, needs), emulator.urls);
+  } catch (error) {
+    if (error instanceof GitHubError) Object.assign(headers, error.detail.headers);
+    throw error;
+  }
+}
+
+function checkScopes({ viewer }: GraphqlContext, field: string): void {
+  const wanted = fieldScopes[field];
+  const { token } = viewer;
+  if (wanted === undefined || token.kind !== 'classic' || hasScope(viewer, ...wanted)) return;
+  const list = (scopes: readonly string[]) => `[${scopes.map((scope) => `'${scope}'`).join(', ')}]`;
+  throw new GitHubError(
+    200,
+    `Your token has not been granted the required scopes to execute this query. The '${field.split('.')[1]}' field requires one of the following scopes: ${list(wanted)}, but your token has only been granted the: ${list(token.scopes)} scopes. Please modify your token's scopes at: https://github.com/settings/tokens.`,
+    { graphqlType: 'INSUFFICIENT_SCOPES' },
+  );
+}

@@ -1,0 +1,53 @@
+import type { Access } from '../tokens/access.ts';
+import { GitHubError, notFound } from './github-error.ts';
+import type { Urls } from './urls.ts';
+
+const policyDocs =
+  'github/setting-up-and-managing-your-github-user-account/managing-access-to-your-personal-repositories';
+
+/** Throws GitHub's refusal unless access is allowed. */
+export function assertAllowed(access: Access, urls: Urls): void {
+  const error = toAccessError(access, urls);
+  if (error !== undefined) throw error;
+}
+
+/** The refusal an access decision means over REST and GraphQL. */
+export function toAccessError(access: Access, urls: Urls): GitHubError | undefined {
+  switch (access.kind) {
+    case 'allowed':
+      return undefined;
+    case 'hidden':
+      return notFound();
+    case 'permission-missing':
+      return new GitHubError(403, 'Resource not accessible by personal access token', {
+        graphqlType: 'FORBIDDEN',
+      });
+    case 'sso-required':
+      return new GitHubError(
+        403,
+        'Resource protected by organization SAML enforcement. You must grant your Personal Access token access to this organization.',
+        {
+          graphqlType: 'FORBIDDEN',
+          extensions: { saml_failure: true },
+          headers: { 'x-github-sso': `required; url=${urls.ssoUrl(access.organisation)}` },
+          documentation: 'articles/authenticating-to-a-github-organization-with-saml-single-sign-on/',
+        },
+      );
+    case 'classic-blocked':
+      return forbiddenKind(
+        `\`${access.organisation}\` forbids access via a personal access token (classic). Please use a GitHub App, OAuth App, or a personal access token with fine-grained permissions.`,
+      );
+    case 'fine-grained-blocked':
+      return forbiddenKind(
+        `\`${access.organisation}\` forbids access via a fine-grained personal access token. Please use a GitHub App, OAuth App, or a personal access token (classic).`,
+      );
+  }
+}
+
+function forbiddenKind(message: string): GitHubError {
+  return new GitHubError(403, message, {
+    graphqlType: 'FORBIDDEN',
+    extensions: { saml_failure: false },
+    documentation: policyDocs,
+  });
+}

@@ -1,0 +1,30 @@
+/** A request as it came in. */
+export type Incoming = {
+  readonly method: string;
+  /** Undecoded path, without the query. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** Path and query, for the ledger. */
+  readonly target: string;
+  readonly body: string;
+  header(name: string): string | undefined;
+};
+
+/** What goes out. */
+export type Outgoing = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+};
+
+export function jsonAnswer(
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Outgoing {
+  return {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+    body: JSON.stringify(body),
+  };
+}

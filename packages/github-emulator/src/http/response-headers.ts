@@ -1,0 +1,57 @@
+import type { Emulator } from '../emulator.ts';
+import type { Quota } from '../limits/primary.ts';
+import { enterpriseServerVersion } from '../model/versions.data.ts';
+import type { Viewer } from '../tokens/viewer.ts';
+
+type Headers = Record<string, string>;
+
+/** On every answer, whatever it says. */
+export function toStandardHeaders(emulator: Emulator, requestId: string): Headers {
+  const version =
+    emulator.shape === 'enterprise-server' ? { 'x-github-enterprise-version': enterpriseServerVersion } : {};
+  return {
+    date: new Date(emulator.clock.nowMs()).toUTCString(),
+    server: 'github.com',
+    'x-github-request-id': requestId,
+    'x-content-type-options': 'nosniff',
+    vary: 'Accept, Authorization, Cookie, X-GitHub-OTP, Accept-Encoding, Accept, X-Requested-With',
+    ...version,
+  };
+}
+
+export function toRateHeaders(quota: Quota): Headers {
+  return {
+    'x-ratelimit-limit': String(quota.limit),
+    'x-ratelimit-remaining': String(quota.remaining),
+    'x-ratelimit-used': String(quota.used),
+    'x-ratelimit-reset': String(quota.resetAt),
+    'x-ratelimit-resource': quota.resource,
+  };
+}
+
+/** What the answer says about the credential: scopes, or wanted permissions, and when it ends. */
+export function toTokenHeaders(
+  viewer: Viewer,
+  wanted: { readonly scopes: string; readonly needs: readonly string[] },
+): Headers {
+  if (viewer.kind === 'anonymous') return {};
+  const { token } = viewer;
+  const expiry: Headers =
+    token.expiresAtMs === undefined
+      ? {}
+      : { 'github-authentication-token-expiration': toExpiry(token.expiresAtMs) };
+  if (token.kind === 'fine-grained') {
+    const needs = wanted.needs.map((need) => `${need}=read`).join('; ');
+    return needs === '' ? expiry : { ...expiry, 'x-accepted-github-permissions': needs };
+  }
+  return {
+    ...expiry,
+    'x-oauth-scopes': token.scopes.join(', '),
+    'x-accepted-oauth-scopes': wanted.scopes,
+  };
+}
+
+/** `2027-10-12 09:00:00 UTC`. */
+function toExpiry(atMs: number): string {
+  return `${new Date(atMs).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}

@@ -1,0 +1,63 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Incoming, Outgoing } from './message.ts';
+
+/** GitHub refuses far smaller bodies; this only keeps memory bounded. */
+const bodyLimitBytes = 4_000_000;
+
+export type Answerer = (incoming: Incoming) => Promise<Outgoing>;
+
+/** Serves on the loopback interface only. `port` 0 takes a free one. */
+export async function listen(port: number, answer: Answerer): Promise<{ server: Server; port: number }> {
+  const server = createServer((request, response) => {
+    void serve(request, response, answer);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string')
+    throw new Error('The emulator got no port to listen on.');
+  return { server, port: address.port };
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, answer: Answerer): Promise<void> {
+  try {
+    const outgoing = await answer(await toIncoming(request));
+    response.writeHead(outgoing.status, { ...outgoing.headers });
+    response.end(request.method === 'HEAD' || outgoing.status === 304 ? undefined : outgoing.body);
+  } catch (cause) {
+    // A defect of the emulator itself: loud, so that no test mistakes it for GitHub's behaviour.
+    console.error(cause);
+    response.writeHead(599, { 'content-type': 'text/plain; charset=utf-8' });
+    response.end(`The emulator failed: ${cause instanceof Error ? cause.stack : String(cause)}`);
+  }
+}
+
+async function toIncoming(request: IncomingMessage): Promise<Incoming> {
+  const target = request.url ?? '/';
+  const cut = target.indexOf('?');
+  return {
+    method: request.method ?? 'GET',
+    path: cut < 0 ? target : target.slice(0, cut),
+    query: new URLSearchParams(cut < 0 ? '' : target.slice(cut + 1)),
+    target,
+    body: await readBody(request),
+    header(name) {
+      const value = request.headers[name];
+      return Array.isArray(value) ? value.join(', ') : value;
+    },
+  };
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > bodyLimitBytes) throw new Error('The request body is over the limit of 4 MB.');
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,15 @@
+export type { Bill, Control, SettingsPatch } from './control/control.ts';
+export type { BillLine, LedgerEntry } from './http/ledger.ts';
+export type { Clock } from './model/clock.ts';
+export type { ModelConstants } from './model/constants.data.ts';
+export { modelConstants } from './model/constants.data.ts';
+export type { ConstantsPatch, Shape } from './model/settings.ts';
+export * from './sources/crafted/craft-repository.ts';
+export type * from './sources/crafted/craft-spec.ts';
+export { createProceduralOrganisation } from './sources/procedural/create-procedural-organisation.ts';
+export { loadRecorded, recordedOrganisationLogin } from './sources/recorded/load-recorded.ts';
+export { type EmulatorOptions, type RunningEmulator, startEmulator } from './start-emulator.ts';
+export type { OrganisationPolicySpec } from './tokens/organisation-policies.ts';
+export type { Token } from './tokens/token.ts';
+export type { TokenPatch, TokenSpec } from './tokens/token-spec.ts';
+export type { World, WorldSource } from './world/model.ts';

@@ -1,0 +1,30 @@
+import type { TimelineEventKind } from '../../world/model.ts';
+
+/** REST's `event` of each GraphQL timeline type. */
+export const restEventNames: Readonly<Record<TimelineEventKind, string>> = {
+  AddedToMergeQueueEvent: 'added_to_merge_queue',
+  AssignedEvent: 'assigned',
+  AutoMergeEnabledEvent: 'auto_merge_enabled',
+  BaseRefChangedEvent: 'base_ref_changed',
+  ClosedEvent: 'closed',
+  ConvertToDraftEvent: 'convert_to_draft',
+  HeadRefDeletedEvent: 'head_ref_deleted',
+  HeadRefForcePushedEvent: 'head_ref_force_pushed',
+  HeadRefRestoredEvent: 'head_ref_restored',
+  LabeledEvent: 'labeled',
+  LockedEvent: 'locked',
+  MentionedEvent: 'mentioned',
+  MergedEvent: 'merged',
+  ReadyForReviewEvent: 'ready_for_review',
+  ReferencedEvent: 'referenced',
+  RemovedFromMergeQueueEvent: 'removed_from_merge_queue',
+  RenamedTitleEvent: 'renamed',
+  ReopenedEvent: 'reopened',
+  ReviewDismissedEvent: 'review_dismissed',
+  ReviewRequestRemovedEvent: 'review_request_removed',
+  ReviewRequestedEvent: 'review_requested',
+  SubscribedEvent: 'subscribed',
+  UnassignedEvent: 'unassigned',
+  UnlabeledEvent: 'unlabeled',
+  UnlockedEvent: 'unlocked',
+};

@@ -1,0 +1,23 @@
+import { membershipRoutes } from './memberships.ts';
+import { metaRoutes } from './meta.ts';
+import { organisationRoutes } from './organisations.ts';
+import { pullRequestPartRoutes } from './pull-request-parts.ts';
+import { pullRequestRoutes } from './pull-requests.ts';
+import { repositoryRoutes } from './repositories.ts';
+import { repositoryCommentRoutes } from './repository-comments.ts';
+import type { Route } from './route.ts';
+import { searchRoutes } from './search.ts';
+import { userRoutes } from './users.ts';
+
+/** Every REST operation served. */
+export const restRoutes: readonly Route[] = [
+  ...metaRoutes,
+  ...userRoutes,
+  ...membershipRoutes,
+  ...organisationRoutes,
+  ...repositoryRoutes,
+  ...pullRequestRoutes,
+  ...pullRequestPartRoutes,
+  ...repositoryCommentRoutes,
+  ...searchRoutes,
+];

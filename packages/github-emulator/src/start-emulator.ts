@@ -1,0 +1,112 @@
+import { type Control, createControl } from './control/control.ts';
+import type { Emulator } from './emulator.ts';
+import { createAnswerer } from './http/answer.ts';
+import { createLedger } from './http/ledger.ts';
+import { type Answerer, listen } from './http/server.ts';
+import { createUnserved } from './http/unserved.ts';
+import { createUrls } from './http/urls.ts';
+import { createPrimaryLimits } from './limits/primary.ts';
+import { createSecondaryLimits } from './limits/secondary.ts';
+import { type Clock, systemClock } from './model/clock.ts';
+import { createRandom } from './model/random.ts';
+import { type ConstantsPatch, defaultSettings, type Settings, type Shape } from './model/settings.ts';
+import { createAccessRules } from './tokens/access.ts';
+import { createAuthenticator } from './tokens/authenticate.ts';
+import { createOrganisationPolicies, type OrganisationPolicySpec } from './tokens/organisation-policies.ts';
+import type { Token } from './tokens/token.ts';
+import type { TokenSpec } from './tokens/token-spec.ts';
+import { createTokenStore } from './tokens/token-store.ts';
+import { createWorld } from './world/create-world.ts';
+import type { WorldSource } from './world/model.ts';
+
+export type EmulatorOptions = {
+  /** What there is to see: recorded, from git, procedural, crafted. */
+  readonly sources: readonly WorldSource[];
+  readonly shape?: Shape;
+  /** 0, a free port, when absent. */
+  readonly port?: number;
+  readonly tokens?: readonly TokenSpec[];
+  readonly policies?: readonly OrganisationPolicySpec[];
+  readonly clock?: Clock;
+  /** Of request ids, token values and which refusals stay silent. */
+  readonly randomSeed?: number;
+  readonly constants?: ConstantsPatch;
+  /** Off on Enterprise Server when absent. */
+  readonly hasLimits?: boolean;
+  readonly latencyMs?: number;
+  readonly pace?: Settings['pace'];
+};
+
+export type RunningEmulator = {
+  readonly origin: string;
+  readonly restUrl: string;
+  readonly graphqlUrl: string;
+  readonly webUrl: string;
+  readonly tokens: readonly Token[];
+  readonly control: Control;
+  close(): Promise<void>;
+};
+
+/** Starts a GitHub on the loopback interface. Throws when the port is taken or a token names nobody. */
+export async function startEmulator(options: EmulatorOptions): Promise<RunningEmulator> {
+  let answer: Answerer | undefined;
+  // The port is part of every URL, so the server listens before the emulator is made.
+  const { server, port } = await listen(options.port ?? 0, (incoming) => {
+    if (answer === undefined) throw new Error('The emulator is still starting.');
+    return answer(incoming);
+  });
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  try {
+    const emulator = createEmulator(options, `http://127.0.0.1:${port}`);
+    answer = createAnswerer(emulator);
+    const { origin, rest, graphql, web } = emulator.urls;
+    const control = createControl(emulator);
+    const tokens = emulator.tokens.list();
+    return { origin, restUrl: rest, graphqlUrl: graphql, webUrl: web, tokens, control, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function createEmulator(options: EmulatorOptions, origin: string): Emulator {
+  const shape = options.shape ?? 'github.com';
+  const clock = options.clock ?? systemClock;
+  const random = createRandom(options.randomSeed ?? 1);
+  const world = createWorld(options.sources);
+  const settings = createSettings(shape, options);
+  const readConstants = () => settings.constants;
+  const tokens = createTokenStore(random, (login) => world.findAccountByLogin(login) !== undefined);
+  for (const spec of options.tokens ?? []) tokens.add(spec);
+  const policies = createOrganisationPolicies(options.policies ?? []);
+  return {
+    shape,
+    world,
+    settings,
+    clock,
+    random,
+    urls: createUrls(origin, shape),
+    tokens,
+    policies,
+    access: createAccessRules(world, policies),
+    authenticate: createAuthenticator({ clock, tokens, world, readConstants }),
+    primary: createPrimaryLimits(clock, readConstants),
+    secondary: createSecondaryLimits(clock, readConstants, random),
+    ledger: createLedger(),
+    unserved: createUnserved(),
+  };
+}
+
+function createSettings(shape: Shape, options: EmulatorOptions): Settings {
+  const defaults = defaultSettings(shape, options.constants);
+  return {
+    ...defaults,
+    hasLimits: options.hasLimits ?? defaults.hasLimits,
+    latencyMs: options.latencyMs ?? defaults.latencyMs,
+    pace: options.pace ?? defaults.pace,
+  };
+}

@@ -1,0 +1,60 @@
+import type { Clock } from '../model/clock.ts';
+import type { ModelConstants } from '../model/constants.data.ts';
+import type { World } from '../world/model.ts';
+import type { Token } from './token.ts';
+import type { TokenStore } from './token-store.ts';
+import type { Viewer } from './viewer.ts';
+
+export type Authentication =
+  | { readonly kind: 'known'; readonly viewer: Viewer }
+  | { readonly kind: 'bad-credentials' }
+  | { readonly kind: 'locked' };
+
+type Dependencies = {
+  readonly clock: Clock;
+  readonly tokens: TokenStore;
+  readonly world: World;
+  readonly readConstants: () => ModelConstants;
+};
+
+/** Reads `Authorization`; several bad log-ins in a row lock the user (or all unknown tokens) for a while. */
+export function createAuthenticator({ clock, tokens, world, readConstants }: Dependencies) {
+  const failures = new Map<string, readonly number[]>();
+  const lockedUntilMs = new Map<string, number>();
+
+  function isLocked(key: string): boolean {
+    return (lockedUntilMs.get(key) ?? 0) > clock.nowMs();
+  }
+
+  function fail(key: string): Authentication {
+    const { attempts, windowSeconds, lockSeconds } = readConstants().badLogins;
+    const nowMs = clock.nowMs();
+    const recent = [...(failures.get(key) ?? []), nowMs].filter((at) => at > nowMs - windowSeconds * 1000);
+    failures.set(key, recent);
+    if (recent.length >= attempts) lockedUntilMs.set(key, nowMs + lockSeconds * 1000);
+    return { kind: 'bad-credentials' };
+  }
+
+  return function authenticate(authorization: string | undefined): Authentication {
+    if (authorization === undefined) return { kind: 'known', viewer: { kind: 'anonymous' } };
+    const token = tokens.find(readCredential(authorization) ?? '');
+    const key = token === undefined ? 'unknown' : token.login.toLowerCase();
+    if (isLocked(key)) return { kind: 'locked' };
+    const account = token === undefined ? undefined : world.findAccountByLogin(token.login);
+    if (token === undefined || account === undefined || !isUsable(token, clock.nowMs())) return fail(key);
+    return { kind: 'known', viewer: { kind: 'token', token, account } };
+  };
+}
+
+function isUsable(token: Token, nowMs: number): boolean {
+  return !token.isRevoked && (token.expiresAtMs === undefined || token.expiresAtMs > nowMs);
+}
+
+/** The token of `token X`, `Bearer X` or `Basic base64(anything:X)`. */
+function readCredential(authorization: string): string | undefined {
+  const [scheme = '', credential = ''] = authorization.trim().split(/\s+/);
+  if (/^(token|bearer)$/i.test(scheme)) return credential;
+  if (!/^basic$/i.test(scheme)) return undefined;
+  const decoded = Buffer.from(credential, 'base64').toString('utf8');
+  return decoded.slice(decoded.indexOf(':') + 1);
+}

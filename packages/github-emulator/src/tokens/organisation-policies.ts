@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** What an organisation asks of the tokens that reach it. */
+export const organisationPolicySchema = z.strictObject({
+  organisation: z.string().min(1),
+  hasSingleSignOn: z.boolean().default(false),
+  allowsClassicTokens: z.boolean().default(true),
+  allowsFineGrainedTokens: z.boolean().default(true),
+});
+
+export type OrganisationPolicy = z.output<typeof organisationPolicySchema>;
+export type OrganisationPolicySpec = z.input<typeof organisationPolicySchema>;
+
+export type OrganisationPolicies = {
+  policyOf(organisation: string): OrganisationPolicy;
+  set(spec: unknown): OrganisationPolicy;
+};
+
+export function createOrganisationPolicies(specs: readonly OrganisationPolicySpec[]): OrganisationPolicies {
+  const policies = new Map<string, OrganisationPolicy>();
+  const set = (spec: unknown) => {
+    const policy = organisationPolicySchema.parse(spec);
+    policies.set(policy.organisation.toLowerCase(), policy);
+    return policy;
+  };
+  for (const spec of specs) set(spec);
+  return {
+    policyOf: (organisation) =>
+      policies.get(organisation.toLowerCase()) ?? organisationPolicySchema.parse({ organisation }),
+    set,
+  };
+}

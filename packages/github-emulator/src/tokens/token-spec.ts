@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { Random } from '../model/random.ts';
+import { makeTokenValue, type Token } from './token.ts';
+
+const base = {
+  value: z.string().min(1).optional(),
+  login: z.string().min(1),
+  expiresAt: z.iso.datetime().optional(),
+  isRevoked: z.boolean().default(false),
+};
+
+/** What a caller says to make a token, in `startEmulator` and over `POST /_emulator/tokens`. */
+export const tokenSpecSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('classic'),
+    ...base,
+    scopes: z.array(z.string()).default(['repo', 'read:org', 'read:user', 'user:email']),
+    ssoOrganisations: z.array(z.string()).default([]),
+  }),
+  z.strictObject({
+    kind: z.literal('fine-grained'),
+    ...base,
+    resourceOwner: z.string().min(1),
+    repositories: z.union([z.enum(['all', 'public']), z.array(z.string())]).default('all'),
+    permissions: z.record(z.string(), z.enum(['read', 'write'])).default({
+      metadata: 'read',
+      pull_requests: 'read',
+      issues: 'read',
+      contents: 'read',
+      members: 'read',
+    }),
+    approval: z.enum(['approved', 'pending']).default('approved'),
+  }),
+]);
+
+export type TokenSpec = z.input<typeof tokenSpecSchema>;
+
+/** What may change about a token while the emulator runs. */
+export const tokenPatchSchema = z.strictObject({
+  value: z.string(),
+  isRevoked: z.boolean().optional(),
+  expiresAt: z.iso.datetime().nullable().optional(),
+  scopes: z.array(z.string()).optional(),
+  ssoOrganisations: z.array(z.string()).optional(),
+  repositories: z.union([z.enum(['all', 'public']), z.array(z.string())]).optional(),
+  permissions: z.record(z.string(), z.enum(['read', 'write'])).optional(),
+  approval: z.enum(['approved', 'pending']).optional(),
+});
+
+export type TokenPatch = z.input<typeof tokenPatchSchema>;
+
+/** A token from its description; its value is made up where none is given. Throws on a bad description. */
+export function parseTokenSpec(input: unknown, random: Random): Token {
+  const { expiresAt, ...spec } = tokenSpecSchema.parse(input);
+  return {
+    ...spec,
+    value: spec.value ?? makeTokenValue(spec.kind, random),
+    expiresAtMs: expiresAt === undefined ? undefined : Date.parse(expiresAt),
+  };
+}
+
+/** The token with the changes that fit its kind. */
+export function applyTokenPatch(token: Token, patch: z.output<typeof tokenPatchSchema>): Token {
+  const { isRevoked = token.isRevoked, expiresAt } = patch;
+  const expiresAtMs = expiresAt === undefined ? token.expiresAtMs : toExpiry(expiresAt);
+  if (token.kind === 'classic') {
+    const { scopes = token.scopes, ssoOrganisations = token.ssoOrganisations } = patch;
+    return { ...token, isRevoked, expiresAtMs, scopes, ssoOrganisations };
+  }
+  const { repositories = token.repositories, permissions = token.permissions } = patch;
+  const { approval = token.approval } = patch;
+  return { ...token, isRevoked, expiresAtMs, repositories, permissions, approval };
+}
+
+function toExpiry(expiresAt: string | null): number | undefined {
+  return expiresAt === null ? undefined : Date.parse(expiresAt);
+}

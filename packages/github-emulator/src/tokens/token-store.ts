@@ -1,0 +1,45 @@
+import type { Random } from '../model/random.ts';
+import type { Token } from './token.ts';
+import {
+  applyTokenPatch,
+  parseTokenSpec,
+  type TokenPatch,
+  type TokenSpec,
+  tokenPatchSchema,
+} from './token-spec.ts';
+
+export type TokenStore = {
+  find(value: string): Token | undefined;
+  list(): readonly Token[];
+  /** Throws when no account has the login, or the description is not one of a token. */
+  add(spec: TokenSpec | unknown): Token;
+  /** Throws when there is no such token. */
+  change(patch: TokenPatch | unknown): Token;
+};
+
+/** Every token that was ever issued here, revoked ones too. */
+export function createTokenStore(random: Random, isKnownLogin: (login: string) => boolean): TokenStore {
+  const tokens = new Map<string, Token>();
+  return {
+    find: (value) => tokens.get(value),
+    list: () => [...tokens.values()],
+    add(spec) {
+      const token = parseTokenSpec(spec, random);
+      if (!isKnownLogin(token.login)) {
+        throw new Error(
+          `No account ${token.login} in this world: a token needs an owner. Name one of its people.`,
+        );
+      }
+      tokens.set(token.value, token);
+      return token;
+    },
+    change(input) {
+      const patch = tokenPatchSchema.parse(input);
+      const token = tokens.get(patch.value);
+      if (token === undefined) throw new Error('No such token. Add it first with its kind and login.');
+      const changed = applyTokenPatch(token, patch);
+      tokens.set(changed.value, changed);
+      return changed;
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { Random } from '../model/random.ts';
+
+/** Scopes of classic tokens that mean something to an operation served here. */
+export type Scope = string;
+
+type TokenBase = {
+  readonly value: string;
+  /** Whose token it is. */
+  readonly login: string;
+  /** Epoch milliseconds; undefined never expires. */
+  readonly expiresAtMs: number | undefined;
+  readonly isRevoked: boolean;
+};
+
+export type ClassicToken = TokenBase & {
+  readonly kind: 'classic';
+  readonly scopes: readonly Scope[];
+  /** Organisations with single sign-on that this token was authorised for. */
+  readonly ssoOrganisations: readonly string[];
+};
+
+export type FineGrainedToken = TokenBase & {
+  readonly kind: 'fine-grained';
+  /** The one account whose resources it may reach. */
+  readonly resourceOwner: string;
+  /** Names under the resource owner, all of them, or public reading only. */
+  readonly repositories: 'all' | 'public' | readonly string[];
+  /** GitHub's permission names, `{ pull_requests: 'read' }`; `metadata` comes with any. */
+  readonly permissions: Readonly<Record<string, 'read' | 'write'>>;
+  /** A pending token reads public things only. */
+  readonly approval: 'approved' | 'pending';
+};
+
+export type Token = ClassicToken | FineGrainedToken;
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** A token value of GitHub's form for its kind. */
+export function makeTokenValue(kind: Token['kind'], random: Random): string {
+  if (kind === 'classic') return `ghp_${letters(36, random)}`;
+  return `github_pat_${letters(22, random)}_${letters(59, random)}`;
+}
+
+function letters(count: number, random: Random): string {
+  return Array.from({ length: count }, () => alphabet[Math.floor(random() * alphabet.length)]).join('');
+}
