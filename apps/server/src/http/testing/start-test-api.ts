@@ -1,0 +1,79 @@
+import { Writable } from 'node:stream';
+import type { Role } from '@throughline/contract';
+import { afterAll } from 'vitest';
+import type { RouteHandler } from '../../access/index.ts';
+import { createTestSession, createTestUser, type TestUser } from '../../access/testing/test-users.ts';
+import type { DeclaredRoute, HttpConfiguration, HttpLimits } from '../../platform/http/index.ts';
+import { createLogger, createSecretMask } from '../../platform/logging/index.ts';
+import type { Database } from '../../platform/sql/index.ts';
+import { type TestDatabase, testDatabase } from '../../platform/sql/testing/index.ts';
+import { createApi } from '../create-api.ts';
+import { createTestClient, type TestClient } from './test-client.ts';
+
+interface TestApiOptions {
+  /** A database made by `testDatabase()`; default: one of its own. */
+  readonly database?: TestDatabase;
+  /** Which routes to serve; default: all. A slice's own test gives its own, and loads no other slice. */
+  readonly routes?: (deps: { readonly database: Database }) => readonly RouteHandler[];
+  readonly configuration?: Partial<HttpConfiguration>;
+  readonly limits?: Partial<HttpLimits>;
+  readonly webDirectory?: string;
+}
+
+export interface TestApi {
+  readonly origin: string;
+  readonly database: TestDatabase;
+  readonly routes: readonly DeclaredRoute[];
+  /** Every line of the log, from debug up. */
+  readonly log: readonly string[];
+  /** Somebody who is not signed in. */
+  visit(): Promise<TestClient>;
+  /** A new user of this role, signed in. */
+  signIn(role: Role): Promise<TestClient & { readonly user: TestUser }>;
+  close(): Promise<void>;
+}
+
+/** Starts the whole API over real HTTP on a database of the calling test file; ends with the file's tests. */
+export async function startTestApi(options: TestApiOptions = {}): Promise<TestApi> {
+  const database = options.database ?? (await testDatabase());
+  const log: string[] = [];
+  const destination = new Writable({
+    write: (chunk, _, done) => {
+      log.push(String(chunk));
+      done();
+    },
+  });
+  const toRoutes = options.routes ?? (await import('../compose-routes.ts')).composeRoutes;
+  const server = await createApi({
+    configuration: {
+      publicUrl: undefined,
+      host: '127.0.0.1',
+      port: 0,
+      trustedProxies: [],
+      ...options.configuration,
+    },
+    database,
+    logger: createLogger({ level: 'debug', secrets: createSecretMask(), destination }),
+    routes: toRoutes({ database }),
+    webDirectory: options.webDirectory ?? '/nowhere',
+    limits: { callsPerMinute: 100_000, ...options.limits },
+  });
+  const origin = await server.listen();
+  let closing: Promise<void> | undefined;
+  const close = () => (closing ??= server.close());
+  afterAll(close);
+
+  return {
+    origin,
+    database,
+    routes: server.routes,
+    log,
+    close,
+    visit: () => createTestClient(origin),
+    signIn: async (role) => {
+      const user = await createTestUser(database, role);
+      const client = await createTestClient(origin, await createTestSession(database, user.userId));
+      return Object.assign(client, { user });
+    },
+  };
+}
