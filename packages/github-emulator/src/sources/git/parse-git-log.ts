@@ -1,0 +1,123 @@
+import { Buffer } from 'node:buffer';
+import type { ChangedFileRecord } from '../../world/model.ts';
+import type { GitEntry } from './git-entry.ts';
+
+/** Arguments that make `git log` speak what `parseGitLog` reads: everything between NULs, because messages hold anything else. */
+export const gitLogArguments = [
+  'log',
+  '-z',
+  '--date-order',
+  '--raw',
+  '--numstat',
+  '--find-renames',
+  '--diff-merges=first-parent',
+  '--no-abbrev',
+  '--no-ext-diff',
+  '--no-textconv',
+  '--no-color',
+  '--encoding=UTF-8',
+  '--format=%x00commit%x00%H%x00%P%x00%an%x00%ae%x00%aI%x00%cn%x00%ce%x00%cI%x00%B%x00',
+] as const;
+
+/** Commits out of the NUL-separated output of `git log`, whatever pieces it comes in. */
+export async function* parseGitLog(output: AsyncIterable<Buffer>): AsyncGenerator<GitEntry> {
+  let block: string[] = [];
+  for await (const token of splitAtNul(output)) {
+    if (token !== 'commit' || isInsideBlock(block)) {
+      block.push(token);
+      continue;
+    }
+    if (block.length > 1) yield toEntry(block);
+    block = [token];
+  }
+  if (block.length > 1) yield toEntry(block);
+}
+
+const headerTokens = 10;
+
+/** A field that happens to read "commit" starts nothing; neither does a path, which follows its own line. */
+function isInsideBlock(block: readonly string[]): boolean {
+  if (block[0] !== 'commit') return false;
+  return block.length < headerTokens || block.at(-1) !== '';
+}
+
+function toEntry(block: readonly string[]): GitEntry {
+  const [, oid = '', parents = '', name = '', email = '', at = '', ...rest] = block;
+  const [committerName = '', committerEmail = '', committedAt = '', message = '', ...changes] = rest;
+  return {
+    oid,
+    parentOids: parents.split(' ').filter(Boolean),
+    author: { name, email, at: toValidInstant(at, committedAt) },
+    committer: { name: committerName, email: committerEmail, at: toValidInstant(committedAt, at) },
+    message: message.trimEnd(),
+    files: parseChanges(changes),
+  };
+}
+
+function toValidInstant(at: string, otherwise: string): string {
+  if (!Number.isNaN(Date.parse(at))) return at;
+  return Number.isNaN(Date.parse(otherwise)) ? '1970-01-01T00:00:00Z' : otherwise;
+}
+
+const changeTypes: Readonly<Record<string, ChangedFileRecord['changeType']>> = {
+  A: 'ADDED',
+  D: 'DELETED',
+  R: 'RENAMED',
+};
+
+/** First the raw lines, which say what happened to each path, then the numbers, in the same order. */
+function parseChanges(tokens: readonly string[]): readonly ChangedFileRecord[] {
+  const types: string[] = [];
+  const files: ChangedFileRecord[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = (tokens[index] ?? '').trimStart();
+    if (token.startsWith(':')) {
+      const type = token.slice(token.lastIndexOf(' ') + 1).charAt(0);
+      types.push(type);
+      index += type === 'R' || type === 'C' ? 2 : 1;
+      continue;
+    }
+    const numbers = /^(\d+|-)\t(\d+|-)\t([^]*)$/.exec(token);
+    if (numbers === null) continue;
+    const isRename = numbers[3] === '';
+    files.push({
+      path: (isRename ? tokens[index + 2] : numbers[3]) ?? '',
+      previousPath: isRename ? tokens[index + 1] : undefined,
+      additions: toLines(numbers[1]),
+      deletions: toLines(numbers[2]),
+      changeType: changeTypes[types[files.length] ?? ''] ?? 'MODIFIED',
+    });
+    if (isRename) index += 2;
+  }
+  return files;
+}
+
+/** Binary files have no lines. */
+function toLines(text: string | undefined): number {
+  return text === undefined || text === '-' ? 0 : Number(text);
+}
+
+async function* splitAtNul(output: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const piece of output) {
+    const bytes: Buffer = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
+    let start = 0;
+    for (let end = bytes.indexOf(0); end !== -1; end = bytes.indexOf(0, start)) {
+      yield decode(bytes.subarray(start, end));
+      start = end + 1;
+    }
+    rest = bytes.subarray(start);
+  }
+  if (rest.length > 0) yield decode(rest);
+}
+
+const strict = new TextDecoder('utf-8', { fatal: true });
+
+/** Git keeps bytes. What is no UTF-8 is read as Latin-1, which never fails. */
+function decode(bytes: Buffer): string {
+  try {
+    return strict.decode(bytes);
+  } catch {
+    return bytes.toString('latin1');
+  }
+}
