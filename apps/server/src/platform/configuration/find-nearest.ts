@@ -12,9 +12,9 @@ const countEdits = (a: string, b: string): number => {
   return row[b.length] ?? 0;
 };
 
-/** The name that was probably meant: at most a third of its letters differ. */
+/** The name that was probably meant: at most three letters differ. */
 export const findNearest = (name: string, known: readonly string[]): string | undefined =>
   known
     .map((candidate) => ({ candidate, edits: countEdits(name, candidate) }))
-    .filter(({ candidate, edits }) => edits <= candidate.length / 3)
+    .filter(({ edits }) => edits <= 3)
     .toSorted((a, b) => a.edits - b.edits)[0]?.candidate;

@@ -82,6 +82,7 @@ export const variables = {
 /** Variables with our prefix that others of our programs read. */
 export const otherVariables: readonly string[] = [
   'THROUGHLINE_API',
+  'THROUGHLINE_GITHUB_SCHEMA',
   'THROUGHLINE_RECORDED',
   'THROUGHLINE_TEST_PG',
 ];

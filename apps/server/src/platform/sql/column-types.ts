@@ -17,11 +17,13 @@ export const parseBigint = (text: string): number => {
 };
 
 /** The type declarations of pg leave out the ids of arrays. */
+// as: PostgreSQL's ids of types are numbers, and a parser of text gives anything.
 const findParser = pg.types.getTypeParser as (
   id: number,
   format: 'text' | 'binary',
 ) => (text: string) => unknown;
 
+// as: 1009 is text[].
 const parseTextArray = findParser(1009, 'text') as (text: string) => (string | null)[];
 
 const parseBigintArray = (text: string): (number | null)[] =>
@@ -34,11 +36,14 @@ const parsers: ReadonlyMap<number, (text: string) => unknown> = new Map<number, 
   [typeId.dateArray, parseTextArray],
 ]);
 
+const findColumnParser = (id: number, format?: 'text' | 'binary') =>
+  parsers.get(id) ?? findParser(id, format ?? 'text');
+
 /**
  * How columns become values: `bigint` a number, `timestamptz` a Date, `date` its text (`2026-11-21`, because a day has
  * no time zone), `jsonb` parsed, arrays as arrays; `numeric` stays text, so cast sums and averages.
  */
 export const columnTypes: pg.CustomTypesConfig = {
-  getTypeParser: ((id: number, format?: 'text' | 'binary') =>
-    parsers.get(id) ?? findParser(id, format ?? 'text')) as pg.CustomTypesConfig['getTypeParser'],
+  // as: the declared result depends on the id, ours on the same id.
+  getTypeParser: findColumnParser as pg.CustomTypesConfig['getTypeParser'],
 };

@@ -26,7 +26,7 @@ type Client = pg.PoolClient;
 const toQuery = (text: string, values: readonly unknown[] | undefined): pg.QueryConfig =>
   values === undefined ? { text } : { text, values: [...values] };
 
-const toSql = (client: Pick<pg.PoolClient, 'query'>): Sql => ({
+const toSql = (client: pg.Pool | Client): Sql => ({
   async query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]> {
     try {
       return (await client.query<Row & pg.QueryResultRow>(toQuery(text, values))).rows;
@@ -100,7 +100,7 @@ export const createDatabase = (url: string, options: DatabaseOptions = {}): Data
     }
   };
   return {
-    ...toSql(pool as Pick<pg.PoolClient, 'query'>),
+    ...toSql(pool),
     transaction: async (work) => runTransaction(await connect(), work),
     close: () => pool.end(),
   };

@@ -1,3 +1,11 @@
 export { createDatabase, type DatabaseOptions } from './database.ts';
+export {
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+  findEmbeddedHome,
+  startEmbeddedPostgres,
+} from './embedded/embedded-postgres.ts';
+export { type MigrateOptions, migrate } from './migrations/migrate.ts';
+export { type MigrationFiles, readMigrationFiles } from './migrations/migration-files.ts';
 export type { Database, Sql } from './sql.ts';
 export { findViolatedConstraint } from './sql-errors.ts';

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 
 import pg from 'pg';
 
-import { findClusterHome } from './cluster-home.ts';
-import { sayingDiskFull } from './disk-full.ts';
+import { type ClusterHome, findClusterHome } from './cluster-home.ts';
 import { findOrphan } from './find-orphan.ts';
+import { sayingWhatIsWrong } from './folder-failures.ts';
 import { type Cluster, dataFolder, initialiseCluster } from './initialise-cluster.ts';
 import { placeBinaries } from './place-binaries.ts';
 import { findPostgresPackage } from './postgres-package.ts';
-import { findPostgresUser } from './postgres-user.ts';
+import { findPostgresUser, type PostgresUser } from './postgres-user.ts';
 import { type Postmaster, toUrl } from './postmaster.ts';
 import { runProgram } from './run-program.ts';
 import type { ServerSettings } from './server-settings.ts';
@@ -52,13 +52,25 @@ const ensureDatabase = async (url: string): Promise<void> => {
   }
 };
 
+interface Place extends ClusterHome {
+  readonly user: PostgresUser | undefined;
+}
+
+const preparePlace = async (dataDirectory: string): Promise<Place> => {
+  await mkdir(dataDirectory, { recursive: true, mode: 0o711 });
+  const user = await findPostgresUser(dataFolder(join(dataDirectory, 'postgres')));
+  return { ...(await findClusterHome(dataDirectory, user)), user };
+};
+
+/** Finds or makes the folder that holds the cluster of `dataDirectory`: the place for the lock that guards it. */
+export const findEmbeddedHome = (dataDirectory: string): Promise<string> =>
+  sayingWhatIsWrong(dataDirectory, async () => (await preparePlace(dataDirectory)).folder);
+
 /** Prepares home, programs and data directory of the cluster, as the user PostgreSQL will run as. */
-export const prepareCluster = async (
+const prepareCluster = async (
   options: EmbeddedPostgresOptions,
 ): Promise<{ readonly cluster: Cluster; readonly password: string }> => {
-  await mkdir(options.dataDirectory, { recursive: true, mode: 0o711 });
-  const user = await findPostgresUser(dataFolder(join(options.dataDirectory, 'postgres')));
-  const { folder, shelf } = await findClusterHome(options.dataDirectory, user);
+  const { folder, shelf, user } = await preparePlace(options.dataDirectory);
   const found = await findPostgresPackage(options.packageName);
   const binaries = await placeBinaries(found, user, shelf);
   const cluster: Cluster = { home: folder, binaries, major: found.major, user };
@@ -80,7 +92,7 @@ const stopCluster = async (cluster: Cluster, postmaster: Postmaster): Promise<vo
  * Throughline left there. Throws `database-foreign`, `disk-full`, `database-unreachable`, each with the repair.
  */
 export const startEmbeddedPostgres = (options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> =>
-  sayingDiskFull(options.dataDirectory, async () => {
+  sayingWhatIsWrong(options.dataDirectory, async () => {
     const { cluster, password } = await prepareCluster(options);
     const postmaster =
       (await findOrphan(cluster, password)) ??

@@ -1,16 +1,16 @@
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { findCommandLine, isAlive } from '../../process/process-identity.ts';
+import { findCommandLine, isAlive } from '../../process/index.ts';
 import { type Cluster, dataFolder } from './initialise-cluster.ts';
 import { type Postmaster, toUrl, waitUntilAnswering } from './postmaster.ts';
 import { findPostmasterFile, postmasterFilePath } from './postmaster-file.ts';
 
-const watchMs = 500;
+const watchMs = 100;
 
 /** Not our child, so nobody tells us when it ends. */
 const waitForEnd = async (pid: number): Promise<void> => {
-  while (isAlive(pid)) await sleep(watchMs, undefined, { ref: false });
+  while (isAlive(pid)) await sleep(watchMs);
 };
 
 const isPostgres = async (pid: number): Promise<boolean> => {

@@ -3,7 +3,7 @@ import { chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 
 import { AppError } from '../../errors/index.ts';
-import { diskFull, saysDiskFull } from './disk-full.ts';
+import { diskFull, saysDiskFull } from './folder-failures.ts';
 import type { PostgresUser } from './postgres-user.ts';
 import { runProgram } from './run-program.ts';
 
@@ -86,12 +86,19 @@ const makeCluster = async (cluster: Cluster, args: readonly string[]): Promise<v
   await rename(data, dataFolder(cluster.home));
 };
 
+/** Empty when there is no such file; rejects when it is there and may not be read. */
+const readIfThere = (path: string): Promise<string> =>
+  readFile(path, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    throw error;
+  });
+
 const foreign = (message: string, home: string): AppError =>
   new AppError('database-foreign', message, { context: { folder: home } });
 
 const requireOurs = async (cluster: Cluster): Promise<void> => {
   const data = dataFolder(cluster.home);
-  const version = (await readFile(join(data, 'PG_VERSION'), 'utf8').catch(() => '')).trim();
+  const version = (await readIfThere(join(data, 'PG_VERSION'))).trim();
   if (version === '' || !(await isThere(passwordFile(cluster.home)))) {
     throw foreign(
       `${data} was not made by Throughline, or its password file is gone. Set THROUGHLINE_DATA to another folder, or ` +

@@ -1,5 +1,8 @@
 import { copyFile, readFile, readlink, rm, stat, symlink } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
+import { z } from 'zod';
+
+const linkList = z.array(z.object({ source: z.string(), target: z.string() }));
 
 interface Link {
   readonly at: string;
@@ -15,8 +18,7 @@ const isThere = (path: string): Promise<boolean> =>
 
 const readLinks = async (native: string): Promise<Link[]> => {
   const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
-  const links = JSON.parse(list) as { source: string; target: string }[];
-  return links.map(({ source, target }) => {
+  return linkList.parse(JSON.parse(list)).map(({ source, target }) => {
     const at = resolve(native, relative('native', target));
     return { at, to: relative(dirname(at), resolve(native, relative('native', source))) };
   });

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { z } from 'zod';
 
 import { AppError } from '../../errors/index.ts';
+
+const manifest = z.object({ version: z.string() });
 
 /** An npm package that holds PostgreSQL's programs for one kind of machine. */
 export interface PostgresPackage {
@@ -20,9 +23,7 @@ export const postgresPackageName = (): string =>
 export const findPostgresPackage = async (name: string = postgresPackageName()): Promise<PostgresPackage> => {
   try {
     const folder = dirname(dirname(createRequire(import.meta.url).resolve(name)));
-    const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {
-      version: string;
-    };
+    const { version } = manifest.parse(JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')));
     return { native: join(folder, 'native'), version, major: Number.parseInt(version, 10) };
   } catch (error) {
     throw new AppError(

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
 import { AppError } from '../../errors/index.ts';
-import { isAlive } from '../../process/process-identity.ts';
+import { isAlive } from '../../process/index.ts';
 import { clusterRole } from './initialise-cluster.ts';
 
 /** A running server of ours. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { AppError } from '../../errors/index.ts';
-import { diskFull, saysDiskFull } from './disk-full.ts';
+import { diskFull, saysDiskFull } from './folder-failures.ts';
 import { type Cluster, dataFolder } from './initialise-cluster.ts';
 import { type Postmaster, toUrl, waitUntilAnswering } from './postmaster.ts';
 import { programEnvironment } from './run-program.ts';

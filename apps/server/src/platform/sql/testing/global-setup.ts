@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 
 import type { TestProject } from 'vitest/node';
 
-import { databaseFolder } from '../../configuration/checkout.ts';
+import { databaseFolder } from '../../configuration/index.ts';
 import { prepareJobs } from '../../jobs/index.ts';
 import { startEmbeddedPostgres } from '../embedded/embedded-postgres.ts';
 import { postgresPackageName } from '../embedded/postgres-package.ts';

@@ -2,7 +2,7 @@ import { access, chmod, constants, mkdtemp, readdir, rm, statfs } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { findCommandLine, isAlive } from '../../process/process-identity.ts';
+import { findCommandLine, isAlive } from '../../process/index.ts';
 import { dataFolder } from '../embedded/initialise-cluster.ts';
 import { findPostmasterFile } from '../embedded/postmaster-file.ts';
 

@@ -1,0 +1,4 @@
+import type { QueueSettings } from './platform/jobs/index.ts';
+
+/** The queues of all slices. */
+export const listQueues = (): readonly QueueSettings[] => [];

@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { isInstalled, isWithDevelopment } from './launch-lock.mjs';
+
+/** @param {string} path */
+function readJson(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
+}
+
+/**
+ * The npm that runs us, or the one beside this Node, or the one on the path. Under npm and beside Node it is a script,
+ * so that it works without any path at all.
+ *
+ * @returns {readonly string[]}
+ */
+function findNpm() {
+  const bin = dirname(process.execPath);
+  const scripts = [
+    process.env.npm_execpath,
+    join(bin, '../lib/node_modules/npm/bin/npm-cli.js'),
+    join(bin, 'node_modules/npm/bin/npm-cli.js'),
+    join(bin, '../share/nodejs/npm/bin/npm-cli.js'),
+  ];
+  const script = scripts.find((path) => path?.endsWith('.js') && existsSync(path));
+  return script === undefined
+    ? [process.platform === 'win32' ? 'npm.cmd' : 'npm']
+    : [process.execPath, script];
+}
+
+/**
+ * @param {string} root
+ * @param {readonly string[]} args
+ */
+function runNpm(root, args) {
+  const [program, ...before] = findNpm();
+  const { status, error } = spawnSync(program, [...before, ...args], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: program.endsWith('.cmd'),
+  });
+  if (error?.code === 'ENOENT') {
+    throw new Error(
+      'npm is not here. Install it (it comes with Node from https://nodejs.org) and try again.',
+    );
+  }
+  if (status === 0) return;
+  throw new Error(
+    `npm ended with code ${status ?? 'none'}; what it said is above. Without a network it needs everything in its ` +
+      'cache. Try again when the reason is gone; nothing else was changed.',
+  );
+}
+
+/**
+ * Installs what package-lock.json says and is not there. What is there stays in place, because a server may be running
+ * from it; package-lock.json is never written.
+ *
+ * @param {string} root
+ * @param {'production' | 'development'} needs
+ */
+export function ensureInstalled(root, needs) {
+  const wanted = readJson(join(root, 'package-lock.json'));
+  const present = readJson(join(root, 'node_modules/.package-lock.json'));
+  const withDevelopment = needs === 'development' || isWithDevelopment(present);
+  if (isInstalled(wanted, present, withDevelopment)) return;
+  console.error('Installing what Throughline needs.');
+  const how = existsSync(join(root, 'node_modules')) ? ['install', '--no-save'] : ['ci'];
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  runNpm(root, [...how, withDevelopment ? '--include=dev' : '--omit=dev', '--include=optional', ...quiet]);
+}

@@ -1,0 +1,46 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { handOver } from './launch-hand-over.mjs';
+import { ensureInstalled } from './launch-install.mjs';
+import { findNode } from './launch-node.mjs';
+import { ensureWebBuilt } from './launch-web.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/**
+ * What each verb runs, and what it needs first. `start` leaves development dependencies out unless they are there.
+ *
+ * @type {Readonly<Record<string, { readonly program: readonly string[], readonly needs: 'production' | 'development' }>>}
+ */
+const verbs = {
+  start: { program: ['apps/server/src/main.ts'], needs: 'production' },
+  test: { program: ['tools/test.ts'], needs: 'development' },
+  check: { program: ['tools/check.ts'], needs: 'development' },
+  'check:all': { program: ['tools/check.ts', '--all'], needs: 'development' },
+  emulator: { program: ['packages/github-emulator/src/main.ts'], needs: 'production' },
+  bench: { program: ['tools/bench.ts'], needs: 'development' },
+  long: { program: ['tools/long.ts'], needs: 'development' },
+};
+
+/**
+ * Installs and builds what is missing, then runs the verb's program with the remaining arguments, as if it had been
+ * started in place of this one.
+ *
+ * @param {readonly string[]} args
+ */
+export async function launch([name = '', ...args]) {
+  const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+  if (verb === undefined) {
+    throw new Error(`Usage: node tools/launch.mjs VERB, with one of ${Object.keys(verbs).join(', ')}.`);
+  }
+  ensureInstalled(root, verb.needs);
+  const node = findNode(root);
+  if (name === 'start') ensureWebBuilt(root, node);
+  const [script, ...standing] = verb.program;
+  await handOver({
+    node,
+    root,
+    args: [join(root, script), ...standing, ...args],
+    isWatched: name === 'start',
+  });
+}
