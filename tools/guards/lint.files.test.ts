@@ -26,7 +26,7 @@ const violations: Readonly<Record<string, readonly [path: string, text: string]>
     'apps/server/src/switch.ts',
     "export function f(x: 'a' | 'b'): void {\n  switch (x) {\n    case 'a':\n      break;\n  }\n}",
   ],
-  'eslint(no-console)': ['apps/server/src/loud.ts', "export const x = (): void => console.log('x');"],
+  'eslint(no-console)': ['apps/server/src/people/loud.ts', "export const x = (): void => console.log('x');"],
   'import(no-default-export)': ['apps/server/src/default.ts', 'export default function f(): void {}'],
   'eslint(max-lines)': [
     'apps/server/src/long.ts',

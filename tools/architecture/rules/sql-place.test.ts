@@ -27,6 +27,7 @@ test.each([
 test.each([
   [sql, "f('select name from person where person_id = $1::bigint', [id]);"],
   [sql, "const columns = 'name, slug';\nf(`select ${columns} from person`);"],
+  [sql, 'const most = 50;\nf(`select name from person limit ${most}`);'],
   [sql, 'f(`select name from person ${orderSql} limit ${toLimitSql(page)}`);'],
   [sql, 'throw new Error(`With ${name} nothing can be done`);'],
   [pure, "throw new Error('Select a person from the list.');"],
@@ -35,4 +36,11 @@ test.each([
   ['apps/server/src/people/a.db.test.ts', 'f(`select name from person where name = ${name}`);'],
 ])('leaves %s alone: %s', (path, text) => {
   expect(plant(sqlPlaceRule, { [path]: text })).toEqual([]);
+});
+
+test('tells a hole in a constant once, where it stands', () => {
+  const text =
+    'const page = `name = ${name}`;\nf(`select name from person where ${page}`);\nf(`select slug from person where ${page}`);';
+
+  expect(plant(sqlPlaceRule, { [sql]: text })).toEqual([`${sql}:1`]);
 });

@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts';
 import { sqlRoles } from '../house.data.ts';
 import type { Rule } from '../rule.ts';
 import { type FileSql, listServerSql } from '../sql/house-sql.ts';
-import type { WrittenSql } from '../sql/written-sql.ts';
+import type { House } from '../tree/house.ts';
 
 /**
  * SQL stands in `x.sql.ts` and `x.metric.ts`; values reach it as parameters. What is put into its text is a constant or
@@ -11,26 +11,41 @@ import type { WrittenSql } from '../sql/written-sql.ts';
  */
 export const sqlPlaceRule: Rule = {
   name: 'sql-place',
-  check: (house) =>
-    listServerSql(house)
-      .filter(({ slice }) => slice !== 'platform')
-      .flatMap((fileSql) => fileSql.written.flatMap((sql) => checkSql(fileSql, sql))),
+  check: (house) => {
+    const files = listServerSql(house).filter(({ slice }) => slice !== 'platform');
+    return [...files.flatMap(findMisplaced), ...findFilledIn(house, files.filter(mayWriteSql))];
+  },
 };
 
-function checkSql({ file, role }: FileSql, sql: WrittenSql): Finding[] {
-  const isRead = sql.kind === 'statement' && sql.parsed.kind === 'statements' && /^\s*[a-z]/.test(sql.text);
-  if (role === undefined || !sqlRoles.includes(role)) {
-    const message = 'SQL outside a file whose name says so; move it to a .sql.ts of the slice';
-    return isRead ? [{ path: file.path, line: sql.line, message }] : [];
-  }
+function mayWriteSql({ role }: FileSql): boolean {
+  return role !== undefined && sqlRoles.includes(role);
+}
 
-  return sql.holes
-    .filter((hole) => !isNamedSql(hole))
-    .map((hole) => ({
-      path: file.path,
-      line: file.lineAt(hole.start),
-      message: 'a value put into the text of SQL; pass it as $1, or name the piece …Sql if it is SQL itself',
-    }));
+function findMisplaced(fileSql: FileSql): Finding[] {
+  if (mayWriteSql(fileSql)) return [];
+  const message = 'SQL outside a file whose name says so; move it to a .sql.ts of the slice';
+  return fileSql.written
+    .filter(
+      ({ kind, parsed, text }) =>
+        kind === 'statement' && parsed.kind === 'statements' && /^\s*[a-z]/.test(text),
+    )
+    .map(({ line }) => ({ path: fileSql.file.path, line, message }));
+}
+
+/** A hole in a constant is told once and where it stands, however many statements the constant becomes a part of. */
+function findFilledIn(house: House, files: readonly FileSql[]): Finding[] {
+  const holes = files
+    .flatMap(({ written }) => written.flatMap((sql) => sql.holes))
+    .filter(({ expression }) => !isNamedSql(expression));
+  const places = new Map(
+    holes.map(({ path, expression }) => [`${path}:${expression.start}`, { path, expression }]),
+  );
+
+  return [...places.values()].map(({ path, expression }) => ({
+    path,
+    line: house.files.get(path)?.lineAt(expression.start) ?? 1,
+    message: 'a value put into the text of SQL; pass it as $1, or name the piece …Sql if it is SQL itself',
+  }));
 }
 
 function isNamedSql(hole: Expression): boolean {

@@ -1,9 +1,11 @@
-import type { Expression } from 'oxc-parser';
+import type { TextPiece } from '../tree/constant-text.ts';
 import type { House } from '../tree/house.ts';
 import { listTexts, type WrittenText } from '../tree/list-texts.ts';
 import type { SourceFile } from '../tree/source-file.ts';
 import { type Parsed, parseStatements } from './parse-statements.ts';
 import { stripSql } from './strip-sql.ts';
+
+type Hole = Extract<TextPiece, { kind: 'hole' }>;
 
 /** SQL found in a file of TypeScript. A fragment is a part of a statement that is put together at run time. */
 export interface WrittenSql {
@@ -11,7 +13,7 @@ export interface WrittenSql {
   readonly line: number;
   /** The text with a harmless name in place of each hole. */
   readonly text: string;
-  readonly holes: readonly Expression[];
+  readonly holes: readonly Hole[];
   readonly parsed: Parsed;
 }
 
@@ -33,7 +35,7 @@ function toWrittenSql(written: WrittenText): WrittenSql | undefined {
   const kind = findKind(stripComments(first.text));
   if (kind === undefined) return undefined;
 
-  const holes = written.pieces.flatMap((piece) => (piece.kind === 'hole' ? [piece.expression] : []));
+  const holes = written.pieces.filter((piece) => piece.kind === 'hole');
   return { kind, line: written.line, holes, ...fillHoles(written) };
 }
 

@@ -4,10 +4,10 @@ import type { House } from './house.ts';
 import { resolveImport } from './resolve-import.ts';
 import type { SourceFile } from './source-file.ts';
 
-/** A piece of a text: known as it stands in the code, or a hole that is filled at run time. */
+/** A piece of a text: known as it stands in the code, or a hole in the file `path` that is filled at run time. */
 export type TextPiece =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'hole'; readonly expression: Expression };
+  | { readonly kind: 'hole'; readonly expression: Expression; readonly path: string };
 
 /**
  * Works out the text of a string, a template or a sum of them, following constants of the file and imported ones.
@@ -20,7 +20,7 @@ export function findConstantText(
 ): TextPiece[] | undefined {
   switch (expression.type) {
     case 'Literal':
-      return typeof expression.value === 'string' ? [{ kind: 'text', text: expression.value }] : undefined;
+      return isTextual(expression.value) ? [{ kind: 'text', text: String(expression.value) }] : undefined;
     case 'TemplateLiteral':
       return toTemplatePieces(house, file, expression);
     case 'TaggedTemplateExpression':
@@ -57,7 +57,11 @@ function toSum(
 }
 
 function toPieces(house: House, file: SourceFile, expression: Expression): TextPiece[] {
-  return findConstantText(house, file, expression) ?? [{ kind: 'hole', expression }];
+  return findConstantText(house, file, expression) ?? [{ kind: 'hole', expression, path: file.path }];
+}
+
+function isTextual(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
 }
 
 /** The text of a constant at the top level of this file, or of the file it was imported from. */
