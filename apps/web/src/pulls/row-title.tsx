@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { ExternalLink } from '../ui/external-link.tsx';
+import styles from './row-title.module.css';
+
+interface Props {
+  readonly title: string;
+  /** At GitHub; absent for the demo, whose pull requests have no page there. */
+  readonly url: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** A pull request's title, opening at GitHub, with what else names it beneath. Titles are others' text: isolated. */
+export const RowTitle = ({ title, url, children }: Props) => {
+  const name = (
+    <bdi dir="auto" className={styles['name']}>
+      {title}
+    </bdi>
+  );
+  return (
+    <div className={styles['title']}>
+      <div>{url === undefined ? name : <ExternalLink href={url}>{name}</ExternalLink>}</div>
+      <div className={styles['more']}>{children}</div>
+    </div>
+  );
+};
