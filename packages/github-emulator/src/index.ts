@@ -6,6 +6,7 @@ export { modelConstants } from './model/constants.data.ts';
 export type { ConstantsPatch, Shape } from './model/settings.ts';
 export * from './sources/crafted/craft-repository.ts';
 export type * from './sources/crafted/craft-spec.ts';
+export { type GitRepositoryName, loadGitRepository } from './sources/git/load-git-repository.ts';
 export { createProceduralOrganisation } from './sources/procedural/create-procedural-organisation.ts';
 export { loadRecorded, recordedOrganisationLogin } from './sources/recorded/load-recorded.ts';
 export { type EmulatorOptions, type RunningEmulator, startEmulator } from './start-emulator.ts';

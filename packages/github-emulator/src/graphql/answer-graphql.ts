@@ -1,3 +1,4 @@
+import { OperationTypeNode } from 'graphql';
 import type { Emulator } from '../emulator.ts';
 import { type Charged, closeExchange, openExchange, signExchange, uncharged } from '../http/exchange.ts';
 import { passGate } from '../http/gate.ts';
@@ -8,7 +9,7 @@ import { spend } from '../http/spend.ts';
 import { formatError } from './format-errors.ts';
 import { type ParsedRequest, parseRequest } from './parse-request.ts';
 import { runQuery } from './run-query.ts';
-import { loadSchema } from './schema.ts';
+import { schema } from './schema.ts';
 
 const docs = 'graphql/guides/forming-calls-with-graphql#authenticating-with-graphql';
 
@@ -20,12 +21,11 @@ export async function answerGraphql(emulator: Emulator, incoming: Incoming): Pro
   const { viewer } = gate;
   if (viewer.kind === 'anonymous') return closeExchange(opened, refuse(unauthenticated()));
   if (incoming.method !== 'POST') return closeExchange(opened, refuse(notFound()));
-  const schema = loadSchema();
   const parsed = parseRequest(schema, incoming.body);
   const operation = nameOf(parsed);
   const exchange = { ...signExchange(opened, viewer, { resource: 'graphql', operation }), viewer };
   const outgoing = await spend(exchange, { isFree: false }, () => {
-    if (parsed.kind === 'operation') return runOrRefuse(exchange, schema, parsed);
+    if (parsed.kind === 'operation') return runOrRefuse(exchange, parsed);
     return refuseParsed(parsed);
   });
   const headers = { ...toTokenHeaders(viewer, { scopes: 'repo', needs: [] }), ...outgoing.headers };
@@ -34,10 +34,9 @@ export async function answerGraphql(emulator: Emulator, incoming: Incoming): Pro
 
 function runOrRefuse(
   exchange: Parameters<typeof runQuery>[0],
-  schema: ReturnType<typeof loadSchema>,
   parsed: Extract<ParsedRequest, { kind: 'operation' }>,
 ): Charged | Promise<Charged> {
-  if (parsed.operation.operation === 'query') return runQuery(exchange, schema, parsed);
+  if (parsed.operation.operation === OperationTypeNode.QUERY) return runQuery(exchange, schema, parsed);
   exchange.emulator.unserved.count(parsed.operation.operation);
   const message = `A ${parsed.operation.operation} is not emulated.`;
   return uncharged(jsonAnswer(200, { errors: [{ type: 'EMULATOR_UNSERVED', message }] }), 'unserved');

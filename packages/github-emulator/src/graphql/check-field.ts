@@ -3,16 +3,14 @@ import { GitHubError } from '../http/github-error.ts';
 import { hasScope } from '../tokens/viewer.ts';
 import type { RepositorySource } from '../world/model.ts';
 import type { GraphqlContext } from './context.ts';
+import { isInRepository } from './nodes.ts';
 import { fieldNeeds, fieldScopes } from './permissions.data.ts';
 
 /** Throws unless the viewer's token may read `Type.field` of this node. */
 export function checkField(context: GraphqlContext, field: string, node: object): void {
   checkScopes(context, field);
   const needs = fieldNeeds[field];
-  if (needs !== undefined && 'repository' in node) {
-    // Every node that carries `repository` carries the source it lies in (see `nodes.ts`).
-    checkRepository(context, node.repository as RepositorySource, needs);
-  }
+  if (needs !== undefined && isInRepository(node)) checkRepository(context, node.repository, needs);
 }
 
 /** Throws unless the viewer may read that of the repository. */

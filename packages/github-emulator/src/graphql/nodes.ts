@@ -33,7 +33,7 @@ export type ForeignRepositoryNode = {
   readonly head: HeadRepositoryRecord;
 };
 
-type InRepository = { readonly repository: RepositorySource };
+export type InRepository = { readonly repository: RepositorySource };
 export type PullScope = InRepository & { readonly pull: PullRequestRecord };
 
 export type PullRequestNode = PullScope & { readonly typename: 'PullRequest' };
@@ -84,6 +84,11 @@ export type RefNode = InRepository & {
   readonly oid: string;
 };
 export type GitActorNode = { readonly typename: 'GitActor'; readonly signature: GitSignatureRecord };
+
+/** Every node that carries `repository` carries the source it lies in. */
+export function isInRepository(node: object): node is InRepository {
+  return 'repository' in node;
+}
 
 /** The ghost is null. */
 export function toAccountNode(account: AccountRecord | undefined): AccountNode | null {

@@ -35,7 +35,7 @@ export function parseRequest(schema: GraphQLSchema, body: string): ParsedRequest
   const { query, variables, operationName } = posted.body;
   let document: DocumentNode;
   try {
-    document = parse(query, { maxTokens: 20_000 });
+    document = parse(query, { maxLexicalTokens: 20_000 });
   } catch (error) {
     if (error instanceof GraphQLError) return { kind: 'invalid', errors: [error] };
     throw error;

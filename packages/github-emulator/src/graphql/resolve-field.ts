@@ -1,10 +1,10 @@
 import type { GraphQLFieldResolver, GraphQLTypeResolver } from 'graphql';
 import { GitHubError } from '../http/github-error.ts';
-import type { RepositorySource } from '../world/model.ts';
 import { checkField } from './check-field.ts';
 import type { Connection, Edge, Page } from './connection.ts';
 import type { GraphqlContext } from './context.ts';
 import { fieldTables } from './fields/tables.data.ts';
+import { isInRepository } from './nodes.ts';
 
 /** One resolver for the whole schema: looks the field up in its table; what no table has is refused and counted. */
 export const resolveField: GraphQLFieldResolver<object, GraphqlContext> = (source, args, context, info) => {
@@ -13,14 +13,14 @@ export const resolveField: GraphQLFieldResolver<object, GraphqlContext> = (sourc
   if (isConnection(source))
     return resolveConnectionField(source, fieldName) ?? refuse(context, type, fieldName);
   if (isEdge(source, type)) return resolveEdgeField(source, fieldName, context, type);
-  if (type === 'PageInfo') return resolvePageInfo(source as Page, fieldName);
+  if (isPage(source)) return resolvePageInfo(source, fieldName);
   if (type === 'RateLimit') return Reflect.get(Reflect.get(source, 'facts'), fieldName);
   const table = fieldTables['table' in source ? String(source.table) : type];
   const resolver = table?.[fieldName];
   if (resolver === undefined) return refuse(context, type, fieldName);
-  if ('repository' in source) context.meter.touchRepository(source.repository as RepositorySource);
+  if (isInRepository(source)) context.meter.touchRepository(source.repository);
   checkField(context, `${type}.${fieldName}`, source);
-  // The table is chosen by the node's own name and the arguments were checked by the schema.
+  // as: the table is chosen by the node's own name, and the schema checked the arguments
   return resolver(source as never, args as never, context);
 };
 
@@ -30,6 +30,10 @@ export const resolveType: GraphQLTypeResolver<object, GraphqlContext> = (value) 
 
 function isConnection(source: object): source is Connection {
   return 'isConnection' in source;
+}
+
+function isPage(source: object): source is Page {
+  return 'hasNextPage' in source;
 }
 
 function isEdge(source: object, type: string): source is Edge {

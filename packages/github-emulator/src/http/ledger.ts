@@ -65,7 +65,7 @@ export function createLedger(capacity = 50_000): Ledger {
       entries.push({ sequence, ...entry });
       if (entries.length > capacity) entries = entries.slice(capacity / 10);
       const key = `${entry.api} ${entry.operation}`;
-      lines.set(key, addToLine(lines.get(key), entry));
+      lines.set(key, addToLine(lines.get(key) ?? emptyLine, entry));
     },
     entries: () => entries,
     bill: () => [...lines.values()],
@@ -76,16 +76,21 @@ export function createLedger(capacity = 50_000): Ledger {
   };
 }
 
-function addToLine(line: BillLine | undefined, entry: Omit<LedgerEntry, 'sequence'>): BillLine {
+const emptyLine = { count: 0, points: 0, cpuSeconds: 0, nodes: 0, refused: 0 };
+
+function addToLine(
+  line: Omit<BillLine, 'api' | 'operation'>,
+  entry: Omit<LedgerEntry, 'sequence'>,
+): BillLine {
   const isRefused = entry.status >= 400 || entry.outcome === 'primary-limit';
   return {
     api: entry.api,
     operation: entry.operation,
-    count: (line?.count ?? 0) + 1,
-    points: (line?.points ?? 0) + entry.points,
-    cpuSeconds: round((line?.cpuSeconds ?? 0) + entry.cpuSeconds),
-    nodes: (line?.nodes ?? 0) + entry.nodes,
-    refused: (line?.refused ?? 0) + (isRefused ? 1 : 0),
+    count: line.count + 1,
+    points: line.points + entry.points,
+    cpuSeconds: round(line.cpuSeconds + entry.cpuSeconds),
+    nodes: line.nodes + entry.nodes,
+    refused: line.refused + (isRefused ? 1 : 0),
   };
 }
 

@@ -28,7 +28,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, answer:
     response.end(request.method === 'HEAD' || outgoing.status === 304 ? undefined : outgoing.body);
   } catch (cause) {
     // A defect of the emulator itself: loud, so that no test mistakes it for GitHub's behaviour.
-    console.error(cause);
+    process.stderr.write(`The emulator failed: ${String(cause)}\n`);
     response.writeHead(599, { 'content-type': 'text/plain; charset=utf-8' });
     response.end(`The emulator failed: ${cause instanceof Error ? cause.stack : String(cause)}`);
   }
@@ -54,7 +54,8 @@ async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
-    const bytes = Buffer.from(chunk);
+    // as: without an encoding set, node:http streams buffers
+    const bytes = chunk as Buffer;
     size += bytes.length;
     if (size > bodyLimitBytes) throw new Error('The request body is over the limit of 4 MB.');
     chunks.push(bytes);

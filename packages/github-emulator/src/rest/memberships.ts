@@ -1,8 +1,8 @@
 import { assertAllowed } from '../http/access-error.ts';
 import { GitHubError, notFound } from '../http/github-error.ts';
-import { pageOf } from '../http/paging.ts';
 import { hasScope } from '../tokens/viewer.ts';
 import type { AccountRecord, OrganisationRecord } from '../world/model.ts';
+import { pageOf } from './page-links.ts';
 import { toSimpleOrganisation, toSimpleUser } from './present/account.ts';
 import { readChoice } from './read-parameter.ts';
 import { getParam, type RestRequest, type Route } from './route.ts';

@@ -1,7 +1,7 @@
 import { assertAllowed } from '../http/access-error.ts';
-import { pageOf } from '../http/paging.ts';
 import { hasScope, type Viewer } from '../tokens/viewer.ts';
 import type { OrganisationRecord, RepositorySource } from '../world/model.ts';
+import { pageOf } from './page-links.ts';
 import { htmlUrl, toSimpleOrganisation, toSimpleUser } from './present/account.ts';
 import { toPermissions, toRepository } from './present/repository.ts';
 import { readChoice } from './read-parameter.ts';

@@ -1,7 +1,7 @@
 import { notFound } from '../http/github-error.ts';
-import { pageOf } from '../http/paging.ts';
 import type { PullRequestRecord, RepositorySource } from '../world/model.ts';
 import { toTimeline } from '../world/to-timeline.ts';
+import { pageOf } from './page-links.ts';
 import { toCommit, toDiffEntry } from './present/commit.ts';
 import { toIssueComment, toReview, toReviewComment } from './present/conversation.ts';
 import type { PresentScope } from './present/pull-request.ts';

@@ -1,8 +1,8 @@
 import { notFound } from '../http/github-error.ts';
-import { linkHeader } from '../http/paging.ts';
 import { refuseUnserved } from '../http/refuse-unserved.ts';
 import { walkPullRequests } from '../reading/walk-pull-requests.ts';
 import type { PullRequestListQuery, PullRequestRecord, RepositorySource } from '../world/model.ts';
+import { linkHeader } from './page-links.ts';
 import { toPullRequest, toSimplePullRequest } from './present/pull-request.ts';
 import { readChoice } from './read-parameter.ts';
 import { getParam, type RestRequest, type Route, toPresentScope } from './route.ts';

@@ -1,5 +1,5 @@
-import { pageOf } from '../http/paging.ts';
 import { listIssueComments, listReviewComments } from '../reading/repository-comments.ts';
+import { pageOf } from './page-links.ts';
 import { toIssueComment, toReviewComment } from './present/conversation.ts';
 import { readChoice, readSinceMs } from './read-parameter.ts';
 import { type RestRequest, type Route, toPresentScope } from './route.ts';

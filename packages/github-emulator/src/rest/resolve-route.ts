@@ -67,7 +67,7 @@ function findRepository(emulator: Emulator, params: RestRequest['params']): Foun
 }
 
 function toRedirect({ emulator, canonicalPath, query }: RestRequest): RestAnswer {
-  const search = query.size === 0 ? '' : `?${query}`;
+  const search = query.size === 0 ? '' : `?${query.toString()}`;
   const url = `${emulator.urls.rest}${canonicalPath}${search}`;
   const documentation_url =
     'https://docs.github.com/rest/guides/best-practices-for-using-the-rest-api#follow-redirects';

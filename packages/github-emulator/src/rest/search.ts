@@ -1,8 +1,8 @@
 import { GitHubError } from '../http/github-error.ts';
-import { linkHeader } from '../http/paging.ts';
 import { refuseUnserved } from '../http/refuse-unserved.ts';
 import { parseAccountSearch } from '../reading/parse-account-search.ts';
 import type { AccountRecord } from '../world/model.ts';
+import { linkHeader } from './page-links.ts';
 import { toSimpleUser } from './present/account.ts';
 import type { RestRequest, Route } from './route.ts';
 

@@ -1,6 +1,6 @@
 import { GitHubError, notFound } from '../http/github-error.ts';
-import { pageOf } from '../http/paging.ts';
 import type { AccountRecord } from '../world/model.ts';
+import { pageOf } from './page-links.ts';
 import { toPublicUser } from './present/account.ts';
 import { toRepository } from './present/repository.ts';
 import { readChoice } from './read-parameter.ts';

@@ -1,20 +1,14 @@
 import type { Random } from '../model/random.ts';
 import type { Token } from './token.ts';
-import {
-  applyTokenPatch,
-  parseTokenSpec,
-  type TokenPatch,
-  type TokenSpec,
-  tokenPatchSchema,
-} from './token-spec.ts';
+import { applyTokenPatch, parseTokenSpec, tokenPatchSchema } from './token-spec.ts';
 
 export type TokenStore = {
   find(value: string): Token | undefined;
   list(): readonly Token[];
-  /** Throws when no account has the login, or the description is not one of a token. */
-  add(spec: TokenSpec | unknown): Token;
-  /** Throws when there is no such token. */
-  change(patch: TokenPatch | unknown): Token;
+  /** Takes a `TokenSpec`. Throws when no account has the login, or it is not one. */
+  add(spec: unknown): Token;
+  /** Takes a `TokenPatch`. Throws when there is no such token. */
+  change(patch: unknown): Token;
 };
 
 /** Every token that was ever issued here, revoked ones too. */

@@ -23,14 +23,7 @@ export function toPullRequestConnection(
   args: PullRequestsArgs,
   context: GraphqlContext,
 ): Connection {
-  const { orderBy } = args;
-  if (orderBy?.field === 'COMMENTS') refuseArguments(context, 'pullRequests', { orderBy }, ['orderBy']);
-  if (args.after != null && args.before != null) refuseArguments(context, 'pullRequests', args, ['before']);
-  const order: Order = {
-    orderBy: orderBy?.field === 'UPDATED_AT' ? 'UPDATED_AT' : 'CREATED_AT',
-    direction: orderBy?.direction ?? 'ASC',
-    states: args.states ?? undefined,
-  };
+  const order = readOrder(args, context);
   const filtered = hasFilter(args) ? filterPulls(repository, order, args) : undefined;
   const totalCount = filtered?.length ?? repository.countPullRequests(order.states);
   return toConnection(context, { totalCount }, () => {
@@ -40,6 +33,17 @@ export function toPullRequestConnection(
         : sliceFiltered(filtered, order.orderBy, args);
     return { ...page, edges: page.entries.flatMap((entry) => toEdge(repository, order.orderBy, entry)) };
   });
+}
+
+function readOrder(args: PullRequestsArgs, context: GraphqlContext): Order {
+  const { orderBy, states } = args;
+  if (orderBy?.field === 'COMMENTS') refuseArguments(context, 'pullRequests', args, ['orderBy']);
+  if (args.after != null && args.before != null) refuseArguments(context, 'pullRequests', args, ['before']);
+  return {
+    orderBy: orderBy?.field === 'UPDATED_AT' ? 'UPDATED_AT' : 'CREATED_AT',
+    direction: orderBy?.direction ?? 'ASC',
+    states: states ?? undefined,
+  };
 }
 
 function toEdge(repository: RepositorySource, list: string, { number, position }: Placed): readonly Edge[] {

@@ -1,4 +1,9 @@
-import type { PullRequestRecord, ReviewerRecord, TimelineEventRecord } from '../../world/model.ts';
+import type {
+  CommitRecord,
+  PullRequestRecord,
+  ReviewerRecord,
+  TimelineEventRecord,
+} from '../../world/model.ts';
 import type { TimelineItem } from '../../world/to-timeline.ts';
 import { toSimpleTeam, toSimpleUser, toSimpleUserOrNull } from './account.ts';
 import { toGitUser } from './commit.ts';
@@ -8,7 +13,6 @@ import { restEventNames } from './timeline-events.data.ts';
 
 /** One entry of `GET …/issues/{n}/timeline`, in the shape its kind has there. */
 export function toTimelineEntry(scope: PresentScope, pull: PullRequestRecord, item: TimelineItem) {
-  const { urls } = scope;
   switch (item.kind) {
     case 'comment': {
       const comment = toIssueComment(scope, { number: pull.number, kind: 'pull' }, item.comment);
@@ -28,36 +32,33 @@ export function toTimelineEntry(scope: PresentScope, pull: PullRequestRecord, it
           toReviewComment(scope, pull, { thread: item.thread, comment }),
         ),
       };
-    case 'commit': {
-      const { repository } = pullRequestUrls(scope, pull.number);
-      const { commit } = item;
-      return {
-        event: 'committed',
-        sha: commit.oid,
-        node_id: commit.nodeId,
-        url: `${repository}/git/commits/${commit.oid}`,
-        html_url: `${urls.web}/${scope.repository.record.owner.login}/${scope.repository.record.name}/commit/${commit.oid}`,
-        author: toGitUser(commit.author),
-        committer: toGitUser(commit.committer),
-        tree: { sha: commit.oid, url: `${repository}/git/trees/${commit.oid}` },
-        message: commit.message,
-        parents: commit.parentOids.map((sha) => ({
-          sha,
-          url: `${repository}/git/commits/${sha}`,
-          html_url: `${urls.web}/commit/${sha}`,
-        })),
-        verification: {
-          verified: false,
-          reason: 'unsigned',
-          signature: null,
-          payload: null,
-          verified_at: null,
-        },
-      };
-    }
+    case 'commit':
+      return toCommitted(scope, pull, item.commit);
     case 'event':
       return toEvent(scope, item.event);
   }
+}
+
+function toCommitted(scope: PresentScope, pull: PullRequestRecord, commit: CommitRecord) {
+  const { repository, html } = pullRequestUrls(scope, pull.number);
+  const page = html.replace(/\/pull\/\d+$/, '/commit');
+  return {
+    event: 'committed',
+    sha: commit.oid,
+    node_id: commit.nodeId,
+    url: `${repository}/git/commits/${commit.oid}`,
+    html_url: `${page}/${commit.oid}`,
+    author: toGitUser(commit.author),
+    committer: toGitUser(commit.committer),
+    tree: { sha: commit.oid, url: `${repository}/git/trees/${commit.oid}` },
+    message: commit.message,
+    parents: commit.parentOids.map((sha) => ({
+      sha,
+      url: `${repository}/git/commits/${sha}`,
+      html_url: `${page}/${sha}`,
+    })),
+    verification: { verified: false, reason: 'unsigned', signature: null, payload: null, verified_at: null },
+  };
 }
 
 function toEvent(scope: PresentScope, event: TimelineEventRecord) {

@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+
+const count = z.coerce.number().int().nonnegative();
+
+const optionsSchema = z.strictObject({
+  port: count.max(65_535).default(0),
+  shape: z.enum(['github.com', 'enterprise-server']).default('github.com'),
+  recorded: z.string().optional(),
+  git: z.array(z.string()).default([]),
+  procedural: z.boolean().default(false),
+  people: count.optional(),
+  repos: count.optional(),
+  pulls: count.optional(),
+  seed: count.optional(),
+  now: z.iso.datetime().optional(),
+  'latency-ms': count.default(0),
+  'no-limits': z.boolean().default(false),
+  token: z.array(z.string()).default([]),
+  help: z.boolean().default(false),
+});
+
+export type CommandLine = z.output<typeof optionsSchema>;
+
+export const usage = `npm run emulator -- [options]
+
+  --port N                 listen on 127.0.0.1:N; a free port unless told
+  --shape SHAPE            github.com (default) or enterprise-server
+  --recorded DIR           the recorded repository in DIR
+  --git PATH               a local git repository and the pull requests its history names; repeatable
+  --procedural             a made-up organisation (also what is served when nothing else is named)
+  --people N --repos N --pulls N --seed N   its size and seed
+  --now INSTANT            when it ends, 2026-03-01T00:00:00Z; the current hour unless told
+  --latency-ms N           waited before each answer
+  --no-limits              no primary or secondary limits
+  --token LOGIN[=VALUE]    a classic token of that person; repeatable. Without it, every organisation's
+                           first owner gets a classic and a fine-grained one
+  --help`;
+
+/** The command line as options. Throws with a sentence on what it does not know. */
+export function parseArguments(args: readonly string[]): CommandLine {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      port: { type: 'string' },
+      shape: { type: 'string' },
+      recorded: { type: 'string' },
+      git: { type: 'string', multiple: true },
+      procedural: { type: 'boolean' },
+      people: { type: 'string' },
+      repos: { type: 'string' },
+      pulls: { type: 'string' },
+      seed: { type: 'string' },
+      now: { type: 'string' },
+      'latency-ms': { type: 'string' },
+      'no-limits': { type: 'boolean' },
+      token: { type: 'string', multiple: true },
+      help: { type: 'boolean' },
+    },
+  });
+  const parsed = optionsSchema.safeParse(values);
+  if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
+  return parsed.data;
+}
