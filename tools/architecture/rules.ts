@@ -10,6 +10,7 @@ import { purityRule } from './rules/purity.ts';
 import { sqlLevelRule } from './rules/sql-level.ts';
 import { sqlOwnersRule } from './rules/sql-owners.ts';
 import { sqlPlaceRule } from './rules/sql-place.ts';
+import { testsApartRule } from './rules/tests-apart.ts';
 import { timingRule } from './rules/timing.ts';
 import { wallsRule } from './rules/walls.ts';
 
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   purityRule,
   ambientRule,
   cyclesRule,
+  testsApartRule,
   pathWordsRule,
   asReasonRule,
   timingRule,

@@ -6,6 +6,7 @@ const door = 'export const x = 1;\n';
 const house = {
   'apps/server/src/access/index.ts': door,
   'apps/server/src/access/session.ts': door,
+  'apps/server/src/access/deep/index.ts': door,
   'apps/server/src/people/index.ts': door,
   'apps/server/src/people/person.ts': door,
   'apps/server/src/activity/index.ts': door,
@@ -32,6 +33,7 @@ test.each([
   ['people/a.ts', '../platform/sql/pool.ts', "past a door of platform's"],
   ['platform/jobs/a.ts', '../sql/pool.ts', "past a neighbour's door inside platform"],
   ['main.ts', './people/person.ts', 'past a door, from the composition root'],
+  ['people/a.ts', '../access/deep/index.ts', 'an index that is no door'],
   ['people/a.ts', './persom.ts', 'a file that is not there'],
 ])('%s may not import %s: %s', (from, specifier) => {
   const planted = {

@@ -39,6 +39,7 @@ export function findRole(path: string): (typeof roles)[number] | undefined {
   return roles.find((role) => path.endsWith(`.${role}.ts`));
 }
 
+/** Whether a file of the server is the door of its room; an `index.ts` further in is none. */
 export function isDoor(path: string): boolean {
-  return path.endsWith('/index.ts');
+  return path === `${serverRoot}${findRoom(path)}/index.ts`;
 }
