@@ -100,11 +100,16 @@ function createStateTable<State extends string>(
     codes[number] = code;
     counts[code] = (counts[code] ?? 0) + 1;
   }
+  const isAsked = (asked: readonly State[]) => allStates.map((state) => asked.includes(state));
   return {
-    count: (asked: readonly State[]) =>
-      counts.reduce((sum, count, code) => sum + (asked.includes(allStates[code] as State) ? count : 0), 0),
-    matcher: (asked: readonly State[]) => (number: number) =>
-      asked.includes(allStates[codes[number] ?? 0] as State),
+    count(asked: readonly State[]): number {
+      const has = isAsked(asked);
+      return counts.reduce((sum, count, code) => sum + (has[code] === true ? count : 0), 0);
+    },
+    matcher(asked: readonly State[]): (number: number) => boolean {
+      const has = isAsked(asked);
+      return (number) => has[codes[number] ?? 0] === true;
+    },
   };
 }
 

@@ -71,28 +71,41 @@ function toIntegers(address: Exclude<NodeAddress, { kind: 'account' }>): number[
 }
 
 function toAddress(prefix: string, bytes: Buffer): NodeAddress | undefined {
-  const account = Object.entries(accountPrefixes).find(([, known]) => known === prefix)?.[0];
   const [first = 0, second = 0, third = 0, fourth = 0] = decodeIntegers(bytes);
-  if (account !== undefined) return { kind: 'account', id: first, accountKind: account as AccountPrefix };
-  const kind = Object.entries(prefixes).find(([, known]) => known === prefix)?.[0];
-  switch (kind as keyof typeof prefixes | undefined) {
-    case undefined:
-      return undefined;
-    case 'team':
+  const child = { repositoryId: first, number: second, ordinal: third };
+  switch (prefix) {
+    case 'U':
+      return { kind: 'account', id: first, accountKind: 'User' };
+    case 'BOT':
+      return { kind: 'account', id: first, accountKind: 'Bot' };
+    case 'O':
+      return { kind: 'account', id: first, accountKind: 'Organization' };
+    case 'M':
+      return { kind: 'account', id: first, accountKind: 'Mannequin' };
+    case 'T':
       return { kind: 'team', id: first };
-    case 'repository':
+    case 'R':
       return { kind: 'repository', repositoryId: first };
-    case 'commit':
+    case 'C':
       return { kind: 'commit', repositoryId: first, oid: bytes.subarray(-20).toString('hex') };
-    case 'label':
+    case 'LA':
       return { kind: 'label', repositoryId: first, ordinal: second };
-    case 'reviewComment':
+    case 'I':
+      return { kind: 'issue', repositoryId: first, number: second };
+    case 'PR':
+      return { kind: 'pullRequest', repositoryId: first, number: second };
+    case 'PRRC':
       return { kind: 'reviewComment', repositoryId: first, number: second, thread: third, ordinal: fourth };
-    case 'issue':
-    case 'pullRequest':
-      return { kind: kind as 'issue', repositoryId: first, number: second };
+    case 'PRR':
+      return { kind: 'review', ...child };
+    case 'PRRT':
+      return { kind: 'thread', ...child };
+    case 'IC':
+      return { kind: 'comment', ...child };
+    case 'EV':
+      return { kind: 'event', ...child };
     default:
-      return { kind: kind as 'review', repositoryId: first, number: second, ordinal: third };
+      return undefined;
   }
 }
 

@@ -1,6 +1,7 @@
 import { toInstant, toSeconds } from '../../world/instant.ts';
 import type { ChangedFileRecord, HeadRepositoryRecord, PullRequestRecord } from '../../world/model.ts';
 import { toNodeId } from '../../world/node-id.ts';
+import { sumFiles } from '../../world/sum-files.ts';
 import { craftCommits } from './craft-commits.ts';
 import { craftComments, craftReviews, craftThreads } from './craft-conversation.ts';
 import { craftEvents } from './craft-events.ts';
@@ -13,81 +14,105 @@ const day = 86_400;
 export function craftPullRequest(
   crafting: Crafting,
   place: { readonly number: number; readonly createdAtSeconds: number },
-  spec: CraftedPull,
+  written: CraftedPull,
 ): PullRequestRecord {
+  const spec = { ...defaults, ...written };
   const plan = planPullRequest(crafting, place, spec);
-  const { number, author } = plan;
-  const commits = spec.commits === 'gone' ? [] : craftCommits(crafting, plan, spec.commits ?? 1);
-  const headRefOid = commits.at(-1)?.oid ?? crafting.oid(number, 'gone');
-  const at = { ...plan, reviewer: 'grace', headOid: commits.at(-1)?.oid };
-  const reviews = craftReviews(crafting, at, spec.reviews ?? 1);
-  const children = {
-    reviews,
-    threads: craftThreads(crafting, { ...at, reviews }, spec.threads ?? 0),
-    comments: craftComments(crafting, at, spec.comments ?? 0),
-    events: craftEvents(crafting, { ...plan, reviews }, [...(spec.events ?? []), ...toEndingEvents(plan)]),
-  };
-  const files = spec.files === 'unavailable' ? spec.files : craftFiles(spec.files ?? 1);
+  const { number, author, state, createdAt, closedAt, mergedAt, mergeCommitOid, headRefName } = plan;
+  const commits = spec.commits === 'gone' ? [] : craftCommits(crafting, plan, spec.commits);
+  const files = spec.files === 'unavailable' ? spec.files : craftFiles(spec.files);
+  const children = craftChildren(crafting, { plan, spec, headOid: commits.at(-1)?.oid });
   return {
     ...crafting.keys.pullRequest(number),
     number,
     title: spec.title ?? `Change number ${number}`,
     body: spec.body,
-    state: plan.state,
-    isDraft: spec.isDraft ?? false,
+    state,
+    isDraft: spec.isDraft,
     isLocked: false,
-    createdAt: plan.createdAt,
+    createdAt,
     updatedAt: spec.updatedAt ?? findLatest(plan, children),
-    closedAt: plan.closedAt,
-    mergedAt: plan.mergedAt,
+    closedAt,
+    mergedAt,
     author: crafting.account(author),
     authorAssociation: 'MEMBER',
-    mergedBy: plan.mergedAt === undefined ? undefined : crafting.account(plan.mergedBy),
-    mergeCommitOid: plan.mergeCommitOid,
-    baseRefName: plan.baseRefName,
+    mergedBy: mergedAt === undefined ? undefined : crafting.account(plan.mergedBy),
+    mergeCommitOid,
+    baseRefName: spec.baseRefName,
     baseRefOid: crafting.oid('base', number),
-    headRefName: plan.headRefName,
-    headRefOid,
-    headRepository: craftHeadRepository(crafting, spec.headRepository ?? 'same', author),
-    isCrossRepository: (spec.headRepository ?? 'same') !== 'same',
-    ...toSize(spec, files),
-    labels: (spec.labels ?? []).map(crafting.label),
-    assignees: (spec.assignees ?? []).flatMap((login) => crafting.account(login) ?? []),
-    requestedReviewers: (spec.requestedReviewers ?? []).flatMap((name) => crafting.reviewer(name) ?? []),
+    headRefName,
+    headRefOid: commits.at(-1)?.oid ?? crafting.oid(number, 'gone'),
+    headRepository: craftHeadRepository(crafting, spec.headRepository, author),
+    isCrossRepository: spec.headRepository !== 'same',
+    ...toSize(spec.size, files),
+    labels: spec.labels.map(crafting.label),
+    assignees: spec.assignees.flatMap((login) => crafting.account(login) ?? []),
+    requestedReviewers: spec.requestedReviewers.flatMap((name) => crafting.reviewer(name) ?? []),
     reviewDecision: spec.reviewDecision,
     ...children,
     commits,
     files,
-    closingIssueNumbers: spec.closingIssueNumbers ?? [],
+    closingIssueNumbers: spec.closingIssueNumbers,
   };
 }
 
+const defaults = {
+  state: 'MERGED',
+  isDraft: false,
+  author: 'ada',
+  baseRefName: 'main',
+  headRepository: 'same',
+  commits: 1,
+  files: 1,
+  labels: [],
+  assignees: [],
+  requestedReviewers: [],
+  reviews: 1,
+  threads: 0,
+  comments: 0,
+  events: [],
+  closingIssueNumbers: [],
+} as const satisfies CraftedPull;
+
+type Spec = Required<Pick<CraftedPull, keyof typeof defaults>> & CraftedPull;
 type Plan = ReturnType<typeof planPullRequest>;
 
 /** Who and when: what all the parts need. */
 function planPullRequest(
   crafting: Crafting,
   place: { readonly number: number; readonly createdAtSeconds: number },
-  spec: CraftedPull,
+  spec: Spec,
 ) {
-  const author = spec.author ?? 'ada';
-  const state = spec.state ?? 'MERGED';
   const createdAt = spec.createdAt ?? toInstant(place.createdAtSeconds);
   const createdAtSeconds = toSeconds(createdAt);
-  const endAt = toInstant(createdAtSeconds + day);
-  const mergedAt = state === 'MERGED' ? (spec.mergedAt ?? spec.closedAt ?? endAt) : undefined;
+  const endAt = spec.mergedAt ?? spec.closedAt ?? toInstant(createdAtSeconds + day);
+  const mergedAt = spec.state === 'MERGED' ? endAt : undefined;
   return {
     number: place.number,
-    author,
-    state,
+    author: spec.author,
+    state: spec.state,
     createdAt,
     createdAtSeconds,
     mergedAt,
-    closedAt: state === 'OPEN' ? undefined : (spec.closedAt ?? mergedAt ?? endAt),
-    mergedBy: spec.mergedBy ?? author,
+    closedAt: spec.state === 'OPEN' ? undefined : (spec.closedAt ?? endAt),
+    mergedBy: spec.mergedBy ?? spec.author,
     mergeCommitOid: mergedAt === undefined ? undefined : crafting.oid(place.number, 'merge'),
-    baseRefName: spec.baseRefName ?? 'main',
+    baseRefName: spec.baseRefName,
     headRefName: spec.headRefName ?? `change-${place.number}`,
+  };
+}
+
+function craftChildren(
+  crafting: Crafting,
+  { plan, spec, headOid }: { readonly plan: Plan; readonly spec: Spec; readonly headOid: string | undefined },
+) {
+  const at = { ...plan, reviewer: 'grace', headOid };
+  const reviews = craftReviews(crafting, at, spec.reviews);
+  return {
+    reviews,
+    threads: craftThreads(crafting, { ...at, reviews }, spec.threads),
+    comments: craftComments(crafting, at, spec.comments),
+    events: craftEvents(crafting, { ...plan, reviews }, [...spec.events, ...toEndingEvents(plan)]),
   };
 }
 
@@ -114,16 +139,11 @@ function craftFiles(spec: number | readonly CraftedFile[]): readonly ChangedFile
   }));
 }
 
-function toSize(spec: CraftedPull, files: readonly ChangedFileRecord[] | 'unavailable') {
-  if (spec.size === 'unknown' || (spec.size === undefined && files === 'unavailable'))
+function toSize(told: CraftedPull['size'], files: readonly ChangedFileRecord[] | 'unavailable') {
+  if (told !== undefined && told !== 'unknown') return told;
+  if (told === 'unknown' || files === 'unavailable')
     return { additions: undefined, deletions: undefined, changedFiles: undefined };
-  if (spec.size !== undefined) return spec.size;
-  const listed = files === 'unavailable' ? [] : files;
-  return {
-    additions: listed.reduce((sum, file) => sum + file.additions, 0),
-    deletions: listed.reduce((sum, file) => sum + file.deletions, 0),
-    changedFiles: listed.length,
-  };
+  return sumFiles(files);
 }
 
 function craftHeadRepository(

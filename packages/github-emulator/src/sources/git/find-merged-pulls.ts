@@ -1,3 +1,4 @@
+import { createRangeFinder } from './create-range-finder.ts';
 import type { GitEntry } from './git-entry.ts';
 
 /** A pull request that a commit of the history names. */
@@ -30,63 +31,41 @@ export function findMergedPulls(entries: readonly GitEntry[]): readonly MergedPu
   return [...pulls.values()].sort((left, right) => left.number - right.number);
 }
 
+type Named = Omit<MergedPull, 'merge' | 'commits'>;
+
 const largestNumber = 2 ** 21 - 1;
 
-function parseMerge({ message, parentOids }: GitEntry): Omit<MergedPull, 'merge' | 'commits'> | undefined {
-  const [subject = '', ...lines] = message.split('\n');
-  const rest = lines.join('\n').trim();
-  const button = /^Merge pull request #(\d+) from ([^/\s]+)\/(\S+)/.exec(subject);
-  const squash = /^(.*\S)\s*\(#(\d+)\)$/.exec(subject);
-  const number = Number(button?.[1] ?? squash?.[2]);
-  if (!(number >= 1 && number <= largestNumber)) return undefined;
-  if (button !== null && parentOids.length === 2) {
-    const [title = '', ...body] = rest.split('\n');
-    const head = { owner: button[2] ?? '', refName: button[3] ?? '' };
-    return { number, title: title.trim() || head.refName, body: body.join('\n').trim() || undefined, head };
-  }
-  if (squash === null || parentOids.length > 2) return undefined;
-  return { number, title: squash[1] ?? '', body: rest || undefined, head: undefined };
+function parseMerge(merge: GitEntry): Named | undefined {
+  const named =
+    merge.parentOids.length === 2 ? (parseButton(merge.message) ?? parseTitle(merge.message)) : undefined;
+  const found = merge.parentOids.length > 1 ? named : parseTitle(merge.message);
+  return found !== undefined && found.number >= 1 && found.number <= largestNumber ? found : undefined;
 }
 
-/**
- * What a merge brought: ancestors of its second parent that are none of its first. Walks from the merge downwards only as far as the two
- * sides differ; the marks are reused, so a merge costs its own range and no more.
- */
-function createRangeFinder(entries: readonly GitEntry[]): (merge: GitEntry) => readonly GitEntry[] {
-  const places = new Map(entries.map(({ oid }, place) => [oid, place]));
-  const brought = new Uint32Array(entries.length);
-  const known = new Uint32Array(entries.length);
-  let mark = 0;
-  return ({ parentOids: [first = '', second = ''] }) => {
-    mark += 1;
-    const [firstPlace, secondPlace] = [places.get(first), places.get(second)];
-    if (secondPlace === undefined) return [];
-    if (firstPlace !== undefined) known[firstPlace] = mark;
-    brought[secondPlace] = mark;
-    const found: GitEntry[] = [];
-    let open = firstPlace === secondPlace ? 0 : 1;
-    for (
-      let place = Math.min(firstPlace ?? secondPlace, secondPlace);
-      open > 0 && place < entries.length;
-      place += 1
-    ) {
-      const [isBrought, isKnown] = [brought[place] === mark, known[place] === mark];
-      const entry = entries[place];
-      if (entry === undefined || (!isBrought && !isKnown)) continue;
-      if (isBrought && !isKnown) {
-        open -= 1;
-        found.push(entry);
-      }
-      for (const oid of entry.parentOids) {
-        const parent = places.get(oid);
-        if (parent === undefined) continue;
-        const wasOpen = brought[parent] === mark && known[parent] !== mark;
-        if (isKnown) known[parent] = mark;
-        else brought[parent] = mark;
-        const isOpen = brought[parent] === mark && known[parent] !== mark;
-        open += Number(isOpen) - Number(wasOpen);
-      }
-    }
-    return found.reverse();
+/** "Merge pull request #12 from owner/branch", the title in the first line below. */
+function parseButton(message: string): Named | undefined {
+  const { subject, rest } = splitMessage(message);
+  const match = /^Merge pull request #(\d+) from ([^/\s]+)\/(\S+)/.exec(subject);
+  if (match === null) return undefined;
+  const [, number, owner = '', refName = ''] = match;
+  const { subject: title, rest: body } = splitMessage(rest);
+  return {
+    number: Number(number),
+    title: title.trim() || refName,
+    body: body || undefined,
+    head: { owner, refName },
   };
+}
+
+/** "title (#12)". */
+function parseTitle(message: string): Named | undefined {
+  const { subject, rest } = splitMessage(message);
+  const match = /^(.*\S)\s*\(#(\d+)\)$/.exec(subject);
+  if (match === null) return undefined;
+  return { number: Number(match[2]), title: match[1] ?? '', body: rest || undefined, head: undefined };
+}
+
+function splitMessage(message: string): { readonly subject: string; readonly rest: string } {
+  const [subject = '', ...lines] = message.split('\n');
+  return { subject, rest: lines.join('\n').trim() };
 }

@@ -51,6 +51,8 @@ function isBelievable(email: string): boolean {
   );
 }
 
+const botSuffix = '[bot]';
+
 /** Bots whose noreply e-mail says neither `[bot]` nor their name. */
 const botIds: ReadonlySet<number> = new Set([175_728_472, 198_982_749, 223_556_219]);
 
@@ -60,9 +62,9 @@ function toIdentified(id: number, login: string, name: string): Linked['known'] 
 }
 
 function toKind(login: string, name: string): Pick<AccountRecord, 'kind' | 'login'> {
-  const isBot = /\[bot\]$/.test(login) || /\[bot\]$/.test(name);
-  const plain = /\[bot\]$/.test(name) && !/\[bot\]$/.test(login) ? name : login;
-  return { kind: isBot ? 'Bot' : 'User', login: plain.replace(/\[bot\]$/, '') };
+  const told = [login, name].find((text) => text.endsWith(botSuffix));
+  if (told === undefined) return { kind: 'User', login };
+  return { kind: 'Bot', login: told.slice(0, -botSuffix.length) };
 }
 
 interface Linked {

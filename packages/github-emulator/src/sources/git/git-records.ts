@@ -4,8 +4,10 @@ import type {
   CommitRecord,
   GitSignatureRecord,
   PullRequestRecord,
+  TimelineEventRecord,
 } from '../../world/model.ts';
 import type { RepositoryKeys } from '../../world/repository-keys.ts';
+import { sumFiles } from '../../world/sum-files.ts';
 import type { MergedPull } from './find-merged-pulls.ts';
 import type { GitAccounts } from './git-accounts.ts';
 import type { GitEntry, GitPerson } from './git-entry.ts';
@@ -35,71 +37,84 @@ export function toCommit(place: GitPlace, entry: GitEntry): CommitRecord {
     coAuthors: coAuthors
       .filter(({ email }) => email.toLowerCase() !== authorEmail)
       .map((one) => toSignature(place, one)),
-    ...(isCut ? unknownSize : toSize(entry)),
+    ...(isCut ? unknownSize : sumFiles(entry.files)),
     parentOids: entry.parentOids,
   };
 }
 
 /**
- * A merged pull request as far as git tells. Not in git, so guessed or left out: it was opened with its first commit, and before every
- * later number; its author is that commit's; nobody is said to have reviewed it. Who merged is known of a merge commit only.
+ * A merged pull request as far as git tells. Not in git, so guessed or left out: it was opened with its first commit, and
+ * before every later number; its author is that commit's; nobody is said to have reviewed it. Who merged is known of a merge
+ * commit only.
  */
 export function toPullRequest(place: GitPlace, pull: MergedPull, openedAtSeconds: number): PullRequestRecord {
-  const { keys, owner } = place;
-  const { number, merge, head } = pull;
+  const { number, merge } = pull;
   const commits = pull.commits.map((entry) => toCommit(place, entry));
   const mergedAt = toInstant(toSeconds(merge.committer.at));
-  const mergedBy = head === undefined ? undefined : place.accounts.find(merge.author);
-  const isCrossRepository = head !== undefined && head.owner.toLowerCase() !== owner.login.toLowerCase();
   const isCut = place.cutOids.has(merge.oid);
-  const author = commits[0]?.author.account;
   return {
-    ...keys.pullRequest(number),
+    ...nothingElse,
+    ...place.keys.pullRequest(number),
     number,
     title: pull.title,
     body: pull.body,
-    state: 'MERGED',
-    isDraft: false,
-    isLocked: false,
     createdAt: toInstant(openedAtSeconds),
     updatedAt: mergedAt,
     closedAt: mergedAt,
     mergedAt,
-    author,
-    authorAssociation: 'CONTRIBUTOR',
-    mergedBy,
+    author: commits[0]?.author.account,
+    mergedBy: findMerger(place, pull),
     mergeCommitOid: merge.oid,
     baseRefName: place.branch,
     baseRefOid: merge.parentOids[0] ?? merge.oid,
-    headRefName: head?.refName ?? `pull-${number}`,
     headRefOid: merge.parentOids[1] ?? merge.oid,
-    headRepository: isCrossRepository
-      ? undefined
-      : { id: keys.repositoryId, nodeId: keys.repositoryNodeId, owner, name: place.name, isFork: false },
-    isCrossRepository,
-    ...(isCut ? unknownSize : toSize(merge)),
-    labels: [],
-    assignees: [],
-    requestedReviewers: [],
-    reviewDecision: undefined,
-    reviews: [],
-    threads: [],
-    comments: [],
+    ...toHead(place, pull),
+    ...(isCut ? unknownSize : sumFiles(merge.files)),
     commits,
     files: isCut ? 'unavailable' : merge.files,
-    events: [
-      {
-        ...keys.event(number, 0),
-        actor: mergedBy,
-        createdAt: mergedAt,
-        kind: 'MergedEvent',
-        commitOid: merge.oid,
-        mergeRefName: place.branch,
-      },
-      { ...keys.event(number, 1), actor: mergedBy, createdAt: mergedAt, kind: 'ClosedEvent' },
-    ],
-    closingIssueNumbers: [],
+    events: toEvents(place, pull, mergedAt),
   };
+}
+
+/** What no history tells. */
+const nothingElse = {
+  state: 'MERGED',
+  isDraft: false,
+  isLocked: false,
+  authorAssociation: 'CONTRIBUTOR',
+  labels: [],
+  assignees: [],
+  requestedReviewers: [],
+  reviewDecision: undefined,
+  reviews: [],
+  threads: [],
+  comments: [],
+  closingIssueNumbers: [],
+} as const;
+
+/** A branch of somebody else's was a fork's, of which nothing more is known: it is gone. */
+function toHead({ keys, owner, name }: GitPlace, { number, head }: MergedPull) {
+  const isCrossRepository = head !== undefined && head.owner.toLowerCase() !== owner.login.toLowerCase();
+  const here = { id: keys.repositoryId, nodeId: keys.repositoryNodeId, owner, name, isFork: false };
+  return {
+    headRefName: head?.refName ?? `pull-${number}`,
+    headRepository: isCrossRepository ? undefined : here,
+    isCrossRepository,
+  };
+}
+
+function findMerger(place: GitPlace, { head, merge }: MergedPull) {
+  return head === undefined ? undefined : place.accounts.find(merge.author);
+}
+
+function toEvents(place: GitPlace, pull: MergedPull, mergedAt: string): readonly TimelineEventRecord[] {
+  const base = { actor: findMerger(place, pull), createdAt: mergedAt };
+  const { keys, branch } = place;
+  const merging = { kind: 'MergedEvent', commitOid: pull.merge.oid, mergeRefName: branch } as const;
+  return [
+    { ...keys.event(pull.number, 0), ...base, ...merging },
+    { ...keys.event(pull.number, 1), ...base, kind: 'ClosedEvent' },
+  ];
 }
 
 /** When each was opened, in the order given (by number): with its first commit, but never after its merge or a later number. */
@@ -116,14 +131,6 @@ export function toOpenings(pulls: readonly MergedPull[]): readonly number[] {
 }
 
 const unknownSize = { additions: undefined, deletions: undefined, changedFiles: undefined };
-
-function toSize({ files }: GitEntry) {
-  return {
-    additions: files.reduce((sum, file) => sum + file.additions, 0),
-    deletions: files.reduce((sum, file) => sum + file.deletions, 0),
-    changedFiles: files.length,
-  };
-}
 
 function toSignature({ accounts }: GitPlace, person: GitPerson): GitSignatureRecord {
   return { name: person.name, email: person.email, at: person.at, account: accounts.find(person) };

@@ -59,37 +59,50 @@ function toValidInstant(at: string, otherwise: string): string {
   return Number.isNaN(Date.parse(otherwise)) ? '1970-01-01T00:00:00Z' : otherwise;
 }
 
-const changeTypes: Readonly<Record<string, ChangedFileRecord['changeType']>> = {
-  A: 'ADDED',
-  D: 'DELETED',
-  R: 'RENAMED',
-};
-
 /** First the raw lines, which say what happened to each path, then the numbers, in the same order. */
 function parseChanges(tokens: readonly string[]): readonly ChangedFileRecord[] {
   const types: string[] = [];
   const files: ChangedFileRecord[] = [];
-  for (let index = 0; index < tokens.length; index += 1) {
-    const token = (tokens[index] ?? '').trimStart();
-    if (token.startsWith(':')) {
-      const type = token.slice(token.lastIndexOf(' ') + 1).charAt(0);
-      types.push(type);
-      index += type === 'R' || type === 'C' ? 2 : 1;
-      continue;
-    }
-    const numbers = /^(\d+|-)\t(\d+|-)\t([^]*)$/.exec(token);
-    if (numbers === null) continue;
-    const isRename = numbers[3] === '';
-    files.push({
-      path: (isRename ? tokens[index + 2] : numbers[3]) ?? '',
-      previousPath: isRename ? tokens[index + 1] : undefined,
-      additions: toLines(numbers[1]),
-      deletions: toLines(numbers[2]),
-      changeType: changeTypes[types[files.length] ?? ''] ?? 'MODIFIED',
-    });
-    if (isRename) index += 2;
+  for (let index = 0; index < tokens.length; ) {
+    const line = (tokens[index] ?? '').trimStart();
+    const type = parseRawType(line);
+    const file = parseNumbers(line, tokens.slice(index + 1, index + 3));
+    if (type !== undefined) types.push(type);
+    if (file !== undefined) files.push({ ...file, changeType: toChangeType(types[files.length]) });
+    index += 1 + countPaths(type, file);
   }
   return files;
+}
+
+/** `:100644 100644 oid oid R087`: what happened to the path, or the two, that follow. */
+function parseRawType(line: string): string | undefined {
+  return line.startsWith(':') ? line.charAt(line.lastIndexOf(' ') + 1) : undefined;
+}
+
+/** `3\t1\tpath`, or `3\t1\t` with the old and the new path behind it. */
+function parseNumbers(
+  line: string,
+  next: readonly string[],
+): Omit<ChangedFileRecord, 'changeType'> | undefined {
+  const match = /^(\d+|-)\t(\d+|-)\t([^]*)$/.exec(line);
+  if (match === null) return undefined;
+  const [, additions, deletions, path = ''] = match;
+  const [previousPath, newPath = ''] = path === '' ? next : [undefined, path];
+  return { path: newPath, previousPath, additions: toLines(additions), deletions: toLines(deletions) };
+}
+
+/** How many of the following tokens are paths of this line. */
+function countPaths(
+  type: string | undefined,
+  file: { readonly previousPath: string | undefined } | undefined,
+): number {
+  if (type !== undefined) return type === 'R' || type === 'C' ? 2 : 1;
+  return file?.previousPath === undefined ? 0 : 2;
+}
+
+function toChangeType(type: string | undefined): ChangedFileRecord['changeType'] {
+  const types = { A: 'ADDED', C: 'ADDED', D: 'DELETED', R: 'RENAMED' } as const;
+  return Object.entries(types).find(([letter]) => letter === type)?.[1] ?? 'MODIFIED';
 }
 
 /** Binary files have no lines. */

@@ -1,5 +1,6 @@
 import { toZonedInstant } from '../../world/instant.ts';
 import type { ChangedFileRecord, CommitRecord, GitSignatureRecord } from '../../world/model.ts';
+import { sumFiles } from '../../world/sum-files.ts';
 import { distributions } from './distributions.data.ts';
 import type { Draws } from './draws.ts';
 import { drawsFor, endMilestone, momentBefore, oidOf, type PullScene } from './pull-scene.ts';
@@ -21,11 +22,7 @@ export function makeCommits(
 ): readonly TimedCommit[] {
   const draws = drawsFor(scene, 'commits');
   const instants = planInstants(scene, draws);
-  const total = {
-    additions: files.reduce((sum, file) => sum + file.additions, 0),
-    deletions: files.reduce((sum, file) => sum + file.deletions, 0),
-    changedFiles: files.length,
-  };
+  const total = sumFiles(files);
   return instants.map((atSeconds, ordinal) => {
     const oid = oidOf(scene, 'commit', ordinal);
     const author = signAuthor(scene, draws, atSeconds);

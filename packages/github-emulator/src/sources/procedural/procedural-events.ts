@@ -1,29 +1,21 @@
 import { toInstant } from '../../world/instant.ts';
-import type {
-  AccountRecord,
-  LabelRecord,
-  TimelineEventDetail,
-  TimelineEventRecord,
-} from '../../world/model.ts';
+import type { AccountRecord, TimelineEventDetail, TimelineEventRecord } from '../../world/model.ts';
 import { distributions } from './distributions.data.ts';
 import type { Draws } from './draws.ts';
 import type { TimedCommit } from './procedural-commits.ts';
 import type { MadeReviews } from './procedural-reviews.ts';
+import type { PullCast } from './pull-cast.ts';
 import { drawsFor, endMilestone, hasEnded, momentBefore, oidOf, type PullScene } from './pull-scene.ts';
 
 const { share } = distributions;
 
 /** What the events tell of. */
 export interface EventContent {
+  readonly cast: PullCast;
   readonly title: string;
   readonly headRefName: string;
-  readonly labels: readonly LabelRecord[];
-  readonly assignees: readonly AccountRecord[];
-  readonly requests: readonly TimelineEventDetail[];
   readonly dismissals: MadeReviews['dismissals'];
   readonly commits: readonly TimedCommit[];
-  readonly mergedBy: AccountRecord | undefined;
-  readonly mergeCommitOid: string | undefined;
 }
 
 interface PlannedEvent {
@@ -50,18 +42,21 @@ export function makeEvents(scene: PullScene, content: EventContent): readonly Ti
     }));
 }
 
-function planOpening({ outline, plan, author }: PullScene, content: EventContent): readonly PlannedEvent[] {
-  const { createdAtSeconds, readyAtSeconds = createdAtSeconds } = outline;
-  const isReady =
-    readyAtSeconds <= plan.nowSeconds && (!outline.isBornDraft || outline.readyAtSeconds !== undefined);
+function planOpening({ outline, plan, author }: PullScene, { cast }: EventContent): readonly PlannedEvent[] {
+  const { createdAtSeconds, readyAtSeconds = createdAtSeconds, isBornDraft } = outline;
+  const isReady = readyAtSeconds <= plan.nowSeconds && (!isBornDraft || outline.readyAtSeconds !== undefined);
   const at = (atSeconds: number) => (detail: TimelineEventDetail) => ({ atSeconds, actor: author, detail });
+  const requests = cast.requested.map((requestedReviewer) => ({
+    kind: 'ReviewRequestedEvent' as const,
+    requestedReviewer,
+  }));
   return [
-    ...content.labels.map((label) => ({ kind: 'LabeledEvent' as const, label })).map(at(createdAtSeconds)),
-    ...content.assignees
+    ...cast.labels.map((label) => ({ kind: 'LabeledEvent' as const, label })).map(at(createdAtSeconds)),
+    ...cast.assignees
       .map((assignee) => ({ kind: 'AssignedEvent' as const, assignee }))
       .map(at(createdAtSeconds)),
-    ...(isReady && outline.isBornDraft ? [at(readyAtSeconds)({ kind: 'ReadyForReviewEvent' })] : []),
-    ...(isReady ? content.requests.map(at(readyAtSeconds)) : []),
+    ...(isReady && isBornDraft ? [at(readyAtSeconds)({ kind: 'ReadyForReviewEvent' })] : []),
+    ...(isReady ? requests.map(at(readyAtSeconds)) : []),
   ];
 }
 
@@ -117,7 +112,7 @@ function planEnding(scene: PullScene, draws: Draws, content: EventContent): read
   const { outline, author } = scene;
   const isBranchDeleted = draws.chance(0.6);
   if (!hasEnded(scene)) return [];
-  const actor = outline.ending === 'merged' ? content.mergedBy : author;
+  const actor = outline.ending === 'merged' ? content.cast.mergedBy : author;
   const at = (detail: TimelineEventDetail): PlannedEvent => ({
     atSeconds: outline.endAtSeconds,
     actor,
@@ -125,7 +120,7 @@ function planEnding(scene: PullScene, draws: Draws, content: EventContent): read
   });
   const merging: TimelineEventDetail = {
     kind: 'MergedEvent',
-    commitOid: content.mergeCommitOid,
+    commitOid: content.cast.mergeCommitOid,
     mergeRefName: 'main',
   };
   return [

@@ -66,7 +66,9 @@ export function makeReviews(scene: PullScene, content: ReviewedContent): MadeRev
     threads: threads.map(({ round, review, answer }, thread) => {
       const isAnswered = answer !== undefined && draws.chance(0.7);
       const made = makeThread(scene, draws, {
-        ...{ thread, index, content },
+        thread,
+        index,
+        content,
         first: { review, id: records.get(review)?.id },
         answer: isAnswered ? { review: answer, id: records.get(answer)?.id } : undefined,
         isFollowed: roundMilestone(scene, round + 1) < scene.reached,

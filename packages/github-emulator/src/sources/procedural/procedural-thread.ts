@@ -26,41 +26,54 @@ export interface ThreadPlan {
 
 /** A question on a line, and sometimes the author's answer. */
 export function makeThread(scene: PullScene, draws: Draws, plan: ThreadPlan): ReviewThreadRecord {
-  const { files, commits } = plan.content;
-  const file = files[draws.below(files.length)];
-  const originalLine = 1 + draws.below(Math.max(1, (file?.additions ?? 1) * 3));
+  const spot = pickSpot(draws, plan);
   const isResolved = plan.isFollowed && draws.chance(share.resolvedThread);
-  const isOutdated = plan.isFollowed && draws.chance(share.outdatedThread);
+  const isByAuthor = draws.chance(0.6);
+  const resolver = isByAuthor ? scene.author : plan.first.review.author;
+  return {
+    nodeId: scene.keys.thread(scene.outline.number, plan.thread).nodeId,
+    ...spot,
+    side: draws.chance(0.93) ? 'RIGHT' : 'LEFT',
+    isResolved,
+    resolvedBy: isResolved ? resolver : undefined,
+    comments: makeThreadComments(scene, draws, { ...plan, spot }),
+  };
+}
+
+type Spot = ReturnType<typeof pickSpot>;
+
+function pickSpot(draws: Draws, { content, isFollowed }: ThreadPlan) {
+  const file = content.files[draws.below(content.files.length)];
+  const originalLine = 1 + draws.below(Math.max(1, (file?.additions ?? 1) * 3));
+  const isOutdated = isFollowed && draws.chance(share.outdatedThread);
   const line = isOutdated ? undefined : originalLine;
-  const spot = { path: file?.path ?? 'README.md', line, originalLine, isOutdated };
-  const { number } = scene.outline;
+  return { path: file?.path ?? 'README.md', line, originalLine, isOutdated };
+}
+
+function makeThreadComments(
+  scene: PullScene,
+  draws: Draws,
+  plan: ThreadPlan & { readonly spot: Spot },
+): readonly ReviewCommentRecord[] {
+  const { thread, index, spot, content } = plan;
   const parts = plan.answer === undefined ? [plan.first] : [plan.first, plan.answer];
-  const keys = parts.map((_, ordinal) =>
-    scene.keys.reviewComment(number, { thread: plan.thread, ordinal, index: plan.index + ordinal }),
-  );
-  const comments = parts.map(({ review, id }, ordinal): ReviewCommentRecord => {
+  const keyOf = (ordinal: number) =>
+    scene.keys.reviewComment(scene.outline.number, { thread, ordinal, index: index + ordinal });
+  return parts.map(({ review, id }, ordinal) => {
     const at = toInstant(review.atSeconds);
     return {
-      ...(keys[ordinal] ?? { id: 0, nodeId: '' }),
+      ...keyOf(ordinal),
       author: review.author,
       authorAssociation: 'MEMBER',
       body: draws.pick(remarks),
       createdAt: at,
       updatedAt: at,
       ...spot,
-      diffHunk: `@@ -${originalLine},1 +${originalLine},1 @@\n+changed line`,
-      commitOid: commits.at(-1)?.commit.oid,
-      originalCommitOid: commits[0]?.commit.oid,
+      diffHunk: `@@ -${spot.originalLine},1 +${spot.originalLine},1 @@\n+changed line`,
+      commitOid: content.commits.at(-1)?.commit.oid,
+      originalCommitOid: content.commits[0]?.commit.oid,
       reviewId: id,
-      replyToId: ordinal === 0 ? undefined : keys[0]?.id,
+      replyToId: ordinal === 0 ? undefined : keyOf(0).id,
     };
   });
-  return {
-    nodeId: scene.keys.thread(number, plan.thread).nodeId,
-    ...spot,
-    side: draws.chance(0.93) ? 'RIGHT' : 'LEFT',
-    isResolved,
-    resolvedBy: isResolved ? (draws.chance(0.6) ? scene.author : plan.first.review.author) : undefined,
-    comments,
-  };
 }

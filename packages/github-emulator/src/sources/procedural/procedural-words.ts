@@ -60,6 +60,7 @@ function writeTitle(
       kind: 'dependencies',
       title: `Update ${draws.pick(packages)} to ${draws.below(30)}.${draws.below(20)}.${draws.below(9)}`,
     };
+  // as: Object.keys forgets that a record has no other keys
   const names = Object.keys(kinds) as (keyof typeof kinds)[];
   const kind = names[draws.weighted(Object.values(kinds))] ?? 'feature';
   const title = draws.pick(titles[kind]).replace('{area}', draws.pick(areas));

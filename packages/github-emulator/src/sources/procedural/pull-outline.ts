@@ -41,27 +41,22 @@ export function outlinePull(plan: RepositoryPlan, number: number): PullOutline {
   const createdAtSeconds = instantOfNumber(plan, number, draws.next());
   const author = pickAuthor(plan, draws, createdAtSeconds);
   const ending = pickEnding(draws);
-  const isBornDraft = author.kind !== 'bot' && draws.chance(share.bornDraft);
-  const isReady = ending === 'merged' || !draws.chance(share.neverReady);
-  const readyAtSeconds = isBornDraft && isReady ? later(draws, createdAtSeconds, hours.draft) : undefined;
-  const roundsAtSeconds =
-    isBornDraft && !isReady ? [] : planRounds(draws, author, readyAtSeconds ?? createdAtSeconds);
-  const last = roundsAtSeconds.at(-1) ?? readyAtSeconds ?? createdAtSeconds;
+  const draft = planDraft(draws, { author, ending, createdAtSeconds });
+  const startSeconds = draft.readyAtSeconds ?? createdAtSeconds;
+  const roundsAtSeconds = draft.isReady ? planRounds(draws, author, startSeconds) : [];
+  const last = roundsAtSeconds.at(-1) ?? startSeconds;
   const endHours = roundsAtSeconds.length === 0 ? hours.unreviewedEnd : hours.end;
   const endAtSeconds = ending === 'none' ? undefined : later(draws, last, endHours);
   return {
     number,
     author,
     createdAtSeconds,
-    readyAtSeconds,
-    isBornDraft,
+    readyAtSeconds: draft.readyAtSeconds,
+    isBornDraft: draft.isBornDraft,
     roundsAtSeconds,
     ending,
     endAtSeconds,
-    lateAtSeconds:
-      endAtSeconds !== undefined && draws.chance(share.commentedAfterEnd)
-        ? later(draws, endAtSeconds, hours.afterEnd)
-        : undefined,
+    lateAtSeconds: planLate(draws, endAtSeconds),
     commitCount: author.kind === 'bot' ? 1 : Math.max(1, Math.floor(draws.logNormal(counts.commits))),
   };
 }
@@ -96,18 +91,28 @@ export function instantOfNumber(plan: RepositoryPlan, number: number, jitter: nu
   return instantOfWork(plan.startSeconds, plan.endSeconds, shareOfNumber(number, plan.pulls, jitter));
 }
 
-/** Somebody at work then, more likely of the team; the last of six who come to mind when nobody is. */
+/** Somebody at work then, more likely of the team; of six who come to mind, the last still with them when nobody is. */
 export function pickPerson(plan: RepositoryPlan, draws: Draws, atSeconds: number, except = -1): number {
-  let place = -1;
+  let [anybody, somebodyThere] = [-1, -1];
   for (let attempt = 0; attempt < 6; attempt += 1) {
     const candidate = pickCandidate(plan, draws);
     if (candidate === except) continue;
-    const person = plan.people[candidate];
-    const isThere = person && person.activeFromSeconds <= atSeconds && person.activeUntilSeconds > atSeconds;
-    if (place === -1 || isThere) place = candidate;
-    if (isThere && draws.chance(workingWeight(atSeconds, person.offsetMinutes))) return candidate;
+    anybody = candidate;
+    const weight = weightOf(plan, candidate, atSeconds);
+    if (weight === undefined) continue;
+    if (draws.chance(weight)) return candidate;
+    somebodyThere = candidate;
   }
-  return place === -1 ? (except + 1) % plan.people.length : place;
+  if (somebodyThere !== -1) return somebodyThere;
+  return anybody === -1 ? (except + 1) % plan.people.length : anybody;
+}
+
+/** undefined where the person has not come yet or has left. */
+function weightOf({ people }: RepositoryPlan, place: number, atSeconds: number): number | undefined {
+  const person = people[place];
+  if (person === undefined || person.activeFromSeconds > atSeconds || person.activeUntilSeconds <= atSeconds)
+    return undefined;
+  return workingWeight(atSeconds, person.offsetMinutes);
 }
 
 /** Some do much more than others: the earlier in the list, the more. */
@@ -124,6 +129,25 @@ function pickAuthor(plan: RepositoryPlan, draws: Draws, atSeconds: number): Pull
   if (bot !== -1) return { kind: 'bot', place: bot };
   const isGhost = draws.chance(share.ghostAuthor);
   return { kind: isGhost ? 'ghost' : 'person', place: pickPerson(plan, draws, atSeconds) };
+}
+
+function planDraft(
+  draws: Draws,
+  { author, ending, createdAtSeconds }: Pick<PullOutline, 'author' | 'ending' | 'createdAtSeconds'>,
+) {
+  const isBornDraft = author.kind !== 'bot' && draws.chance(share.bornDraft);
+  if (!isBornDraft) return { isBornDraft, isReady: true, readyAtSeconds: undefined };
+  const isReady = ending === 'merged' || !draws.chance(share.neverReady);
+  return {
+    isBornDraft,
+    isReady,
+    readyAtSeconds: isReady ? later(draws, createdAtSeconds, hours.draft) : undefined,
+  };
+}
+
+function planLate(draws: Draws, endAtSeconds: number | undefined): number | undefined {
+  const isWanted = endAtSeconds !== undefined && draws.chance(share.commentedAfterEnd);
+  return isWanted ? later(draws, endAtSeconds, hours.afterEnd) : undefined;
 }
 
 function pickEnding(draws: Draws): PullOutline['ending'] {

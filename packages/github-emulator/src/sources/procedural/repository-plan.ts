@@ -78,6 +78,7 @@ export function shareOut(total: number, weights: readonly number[]): readonly nu
 }
 
 function pickKey<Key extends string>(draws: Draws, shares: Readonly<Record<Key, number>>): Key {
-  const keys = Object.keys(shares) as Key[];
-  return keys[draws.weighted(keys.map((key) => shares[key]))] ?? (keys[0] as Key);
+  // as: Object.keys forgets that a record has no other keys
+  const keys = Object.keys(shares) as [Key, ...Key[]];
+  return keys[draws.weighted(keys.map((key) => shares[key]))] ?? keys[0];
 }

@@ -54,8 +54,9 @@ function toFirstReviewHours(pull: PullRequestRecord): number[] {
 }
 
 function countBy<Item>(items: readonly Item[], toKey: (item: Item) => string): Record<string, number> {
-  const groups = Map.groupBy(items, toKey);
-  return Object.fromEntries([...groups].map(([key, group]) => [key, group.length]).sort());
+  const counts: Record<string, number> = {};
+  for (const key of items.map(toKey).sort()) counts[key] = (counts[key] ?? 0) + 1;
+  return counts;
 }
 
 function percentile(sorted: readonly number[], share: number): number {
