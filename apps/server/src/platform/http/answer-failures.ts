@@ -12,7 +12,8 @@ export function sendFailure(error: unknown, request: FastifyRequest, reply: Fast
   const { status, headers, body, isOurs } = toFailureAnswer(error, request.id);
   const route = request.routeOptions.config?.declaration?.id;
   if (isOurs) request.log.error({ err: error, route, code: body.code }, 'a request failed');
-  else request.log.debug({ err: error, route, code: body.code }, 'a request was refused');
+  // Without the error: the framework's own repeat the address, and an address may hold the token of a link.
+  else request.log.debug({ route, code: body.code }, 'a request was refused');
   void reply
     .status(status)
     .headers({ 'cache-control': 'no-store', ...headers })

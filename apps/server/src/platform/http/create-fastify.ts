@@ -44,10 +44,22 @@ export async function addPlugins(server: FastifyInstance, { publicUrl }: HttpCon
   server.addHook('onRequest', async (request, reply) => {
     void reply.headers({ 'permissions-policy': permissionsPolicy, 'x-request-id': request.id });
   });
+  closeConnectionsWhileClosing(server);
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.config?.declaration;
     if (route?.kind === 'files') return;
     const facts = { route: route?.id, status: reply.statusCode, ms: Math.round(reply.elapsedTime) };
     request.log.info(facts, 'answered');
+  });
+}
+
+/** An answer given while the server stops is the last on its connection, which would else be waited for while idle. */
+function closeConnectionsWhileClosing(server: FastifyInstance): void {
+  let isClosing = false;
+  server.addHook('preClose', async () => {
+    isClosing = true;
+  });
+  server.addHook('onSend', async (_, reply) => {
+    if (isClosing) void reply.header('connection', 'close');
   });
 }

@@ -30,10 +30,14 @@ export function streamRoute<Reader extends HttpReader>(
     const body = Readable.from(events, { highWaterMark: 1 });
     body.once('close', stream.close);
     body.on('error', (error) => request.log.error({ err: error, route: handler.route.id }, 'a stream broke'));
-    return reply
-      .header('cache-control', 'no-store, no-transform')
-      .header('x-accel-buffering', 'no')
-      .type('text/event-stream')
-      .send(body);
+    return (
+      reply
+        .header('cache-control', 'no-store, no-transform')
+        .header('x-accel-buffering', 'no')
+        // So that a server that stops need not wait until the idle connection times out.
+        .header('connection', 'close')
+        .type('text/event-stream')
+        .send(body)
+    );
   };
 }
