@@ -208,8 +208,6 @@ create table git_commit (
   authored_at timestamptz not null,
   committed_at timestamptz not null,
   message_length integer not null,
-  additions integer,
-  deletions integer,
   observed_at timestamptz not null,
   constraint git_commit_pk primary key (repository_id, oid),
   constraint git_commit_repository_fk

@@ -90,7 +90,7 @@ where gone_at is null;
 
 create view v_git_commit as
 select
-  repository_id, oid, author_account_id, author_email, authored_at, committed_at, message_length, additions, deletions
+  repository_id, oid, author_account_id, author_email, authored_at, committed_at, message_length
 from git_commit;
 
 create view v_pull_request_commit as

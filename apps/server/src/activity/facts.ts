@@ -124,8 +124,6 @@ export interface CommitFacts {
   readonly authoredAt: Date;
   readonly committedAt: Date;
   readonly messageLength: number;
-  readonly additions: number | undefined;
-  readonly deletions: number | undefined;
 }
 
 /** What stands in the pull request's own row. */

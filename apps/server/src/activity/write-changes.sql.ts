@@ -135,28 +135,23 @@ const upsertPullRequests = `
       observed_at = excluded.observed_at,
       gone_at = excluded.gone_at`;
 
-// A commit never changes; what GitHub did not say at first is filled in. One may stand in several pull requests.
+// A commit never changes; whom GitHub did not know at first is filled in. One may stand in several pull requests.
 const upsertCommits = `
   insert into git_commit as held (
-    repository_id, oid, author_account_id, author_email, authored_at, committed_at, message_length, additions,
-    deletions, observed_at)
+    repository_id, oid, author_account_id, author_email, authored_at, committed_at, message_length, observed_at)
   select distinct on (given.oid)
     $1::bigint, given.oid, given."authorAccountId", given."authorEmail", given."authoredAt", given."committedAt",
-    given."messageLength", given.additions, given.deletions, app_now()
+    given."messageLength", app_now()
   from jsonb_to_recordset($2::jsonb) as given (
     oid text, "authorAccountId" bigint, "authorEmail" text, "authoredAt" timestamptz, "committedAt" timestamptz,
-    "messageLength" integer, additions integer, deletions integer)
+    "messageLength" integer)
   order by given.oid
   on conflict (repository_id, oid) do update
   set author_account_id = coalesce(held.author_account_id, excluded.author_account_id),
       author_email = coalesce(held.author_email, excluded.author_email),
-      additions = coalesce(held.additions, excluded.additions),
-      deletions = coalesce(held.deletions, excluded.deletions),
       observed_at = excluded.observed_at
   where (held.author_account_id is null and excluded.author_account_id is not null)
-     or (held.author_email is null and excluded.author_email is not null)
-     or (held.additions is null and excluded.additions is not null)
-     or (held.deletions is null and excluded.deletions is not null)`;
+     or (held.author_email is null and excluded.author_email is not null)`;
 
 const upsertEvents = `
   insert into pull_request_event (

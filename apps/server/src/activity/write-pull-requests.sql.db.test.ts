@@ -59,8 +59,6 @@ const commit = {
   authoredAt: at(1),
   committedAt: at(2),
   messageLength: 12,
-  additions: undefined,
-  deletions: undefined,
 };
 
 /** A pull request with something in every list. */
@@ -269,17 +267,17 @@ describe('a commit', () => {
     await write({
       ...full,
       version: at(20),
-      commits: [{ ...commit, authorEmail: undefined, authorAccountId: 8, additions: 4, deletions: 0 }],
+      commits: [{ ...commit, authorEmail: undefined, authorAccountId: 8 }],
     });
 
     expect(
       await database.query(
-        `select author_email, author_account_id, additions, deletions
+        `select author_email, author_account_id
          from v_git_commit
          where repository_id = $1::bigint`,
         [repositoryId],
       ),
-    ).toEqual([{ author_email: 'engineer@example.com', author_account_id: 8, additions: 4, deletions: 0 }]);
+    ).toEqual([{ author_email: 'engineer@example.com', author_account_id: 8 }]);
   });
 });
 
