@@ -14,7 +14,7 @@ export const SetupForm = ({ token }: { readonly token: string }) => {
   const change = useChange(completeSetup, {
     onDone: async (session) => {
       queries.setQueryData(sessionKey, session);
-      await navigate({ to: '/signin' });
+      await navigate({ to: '/welcome' });
     },
   });
   const { field, submit } = useForm({

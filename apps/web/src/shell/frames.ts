@@ -3,12 +3,10 @@ import {
   createRootRouteWithContext,
   createRoute,
   lazyRouteComponent,
-  redirect,
 } from '@tanstack/react-router';
-import { getSession } from '@throughline/contract';
 import type { ComponentType } from 'react';
-import { answerOptions } from '../api/use-answer.ts';
 import { BareFrame } from './bare-frame.tsx';
+import { requireAdministrator, requireReader } from './guards.ts';
 import type { RouteContext } from './route-context.ts';
 import { ShellFrame } from './shell-frame.tsx';
 
@@ -17,19 +15,32 @@ export const rootRoute = createRootRouteWithContext<RouteContext>()();
 /** Pages before one is in: nothing but the page. */
 export const bareRoute = createRoute({ getParentRoute: () => rootRoute, id: 'bare', component: BareFrame });
 
-/** Pages with the navigation beside them. Who is not signed in signs in first and comes back. */
+/** The first steps of an administrator: nothing but the page. */
+export const firstStepsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'first-steps',
+  component: BareFrame,
+  beforeLoad: async (entering) => {
+    await requireAdministrator(entering);
+  },
+});
+
+/** Pages with the navigation beside them. */
 export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
   component: ShellFrame,
-  beforeLoad: async ({ context, location }) => {
-    const { user } = await context.queries.query({
-      ...answerOptions(context.api, getSession),
-      staleTime: 'static',
-    });
-    if (user === undefined) {
-      redirect({ to: '/signin', search: location.href === '/' ? {} : { to: location.href }, throw: true });
-    }
+  beforeLoad: async (entering) => {
+    await requireReader(entering);
+  },
+});
+
+/** Pages with the navigation beside them, for administrators. */
+export const administratorRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  id: 'administrator',
+  beforeLoad: async (entering) => {
+    await requireAdministrator(entering);
   },
 });
 

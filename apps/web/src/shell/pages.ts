@@ -1,4 +1,4 @@
-import { bareRoute, page, rootRoute, shellRoute } from './frames.ts';
+import { administratorRoute, bareRoute, firstStepsRoute, page, rootRoute, shellRoute } from './frames.ts';
 
 /**
  * Every page, one line each: its address, its file, its component. A page that belongs into the navigation also has a
@@ -7,7 +7,11 @@ import { bareRoute, page, rootRoute, shellRoute } from './frames.ts';
 export const pages = rootRoute.addChildren([
   bareRoute.addChildren([
     page(bareRoute, '/setup/$token', () => import('../access/setup-page.tsx'), 'SetupPage'),
+    page(bareRoute, '/join/$token', () => import('../access/join-page.tsx'), 'JoinPage'),
     page(bareRoute, '/signin', () => import('../access/sign-in-page.tsx'), 'SignInPage'),
+  ]),
+  firstStepsRoute.addChildren([
+    page(firstStepsRoute, '/welcome', () => import('../github-access/welcome-page.tsx'), 'WelcomePage'),
   ]),
   shellRoute.addChildren([
     page(shellRoute, '/', () => import('../home/home-page.tsx'), 'HomePage'),
@@ -20,5 +24,40 @@ export const pages = rootRoute.addChildren([
     page(shellRoute, '/help', () => import('../help/help-page.tsx'), 'HelpPage'),
     page(shellRoute, '/settings', () => import('../settings/settings-page.tsx'), 'SettingsPage'),
     page(shellRoute, '/settings/me', () => import('../access/me-page.tsx'), 'MePage'),
+    administratorRoute.addChildren([
+      page(administratorRoute, '/sync', () => import('../ingestion/sync-page.tsx'), 'SyncPage'),
+      page(
+        administratorRoute,
+        '/settings/github',
+        () => import('../github-access/connections-page.tsx'),
+        'ConnectionsPage',
+      ),
+      page(
+        administratorRoute,
+        '/settings/github/new',
+        () => import('../github-access/wizard/connect-page.tsx'),
+        'ConnectPage',
+      ),
+      page(
+        administratorRoute,
+        '/settings/github/$name',
+        () => import('../github-access/connection-page.tsx'),
+        'ConnectionPage',
+      ),
+      page(administratorRoute, '/settings/users', () => import('../access/users-page.tsx'), 'UsersPage'),
+      page(
+        administratorRoute,
+        '/settings/users/$userId',
+        () => import('../access/grants-page.tsx'),
+        'GrantsPage',
+      ),
+      page(
+        administratorRoute,
+        '/settings/workspace',
+        () => import('../access/workspace-page.tsx'),
+        'WorkspacePage',
+      ),
+      page(administratorRoute, '/audit', () => import('../access/audit-page.tsx'), 'AuditPage'),
+    ]),
   ]),
 ]);

@@ -11,13 +11,15 @@ interface Props {
   /** What went wrong with the last sending. */
   readonly error?: unknown;
   readonly children: ReactNode;
+  /** True where the form holds a list. */
+  readonly isWide?: boolean;
   /** Beside the button. */
   readonly aside?: ReactNode;
 }
 
 /** Fields, what went wrong, and the button that sends them. */
-export const Form = ({ onSubmit, button, isBusy, error, children, aside }: Props) => (
-  <form className={styles['form']} onSubmit={onSubmit} noValidate>
+export const Form = ({ onSubmit, button, isBusy, error, children, isWide, aside }: Props) => (
+  <form className={styles['form']} data-wide={isWide} onSubmit={onSubmit} noValidate>
     {children}
     {error !== undefined && error !== null && <FailureMessage error={error} isAnswer />}
     <div className={styles['foot']}>

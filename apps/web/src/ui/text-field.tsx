@@ -10,6 +10,8 @@ interface Props {
   readonly autoComplete?: string;
   readonly isRequired?: boolean;
   readonly isCode?: boolean;
+  /** The id of a `datalist` with suggestions. */
+  readonly list?: string;
 }
 
 /** A labelled line of text with what it needs beneath it. */
@@ -21,6 +23,7 @@ export const TextField = ({
   autoComplete,
   isRequired,
   isCode,
+  list,
 }: Props) => (
   <FormControl required={isRequired ?? false}>
     <FormControl.Label>{label}</FormControl.Label>
@@ -29,6 +32,7 @@ export const TextField = ({
       type={type}
       value={field.value}
       autoComplete={autoComplete}
+      list={list}
       monospace={isCode ?? false}
       spellCheck={isCode === true ? false : undefined}
       {...(field.need === undefined ? {} : { validationStatus: 'error' })}

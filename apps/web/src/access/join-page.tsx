@@ -1,0 +1,29 @@
+import { getInvitationByLink } from '@throughline/contract';
+import { useAnswer } from '../api/use-answer.ts';
+import { Loaded } from '../ui/loaded.tsx';
+import { Page } from '../ui/page.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { usePathParam } from '../ui/use-path-param.ts';
+import { JoinForm } from './join-form.tsx';
+import { roleWords } from './role-words.data.ts';
+
+/** Where an invitation link leads. */
+export const JoinPage = () => {
+  const token = usePathParam('token');
+  const link = useAnswer(getInvitationByLink, { params: { token } });
+  const name = link.data?.workspaceName;
+  return (
+    <Page title={name === undefined ? 'Join Throughline' : `Join ${name} on Throughline`}>
+      <Loaded answer={link} skeleton={<Skeleton label="Checking the invitation" rows={4} />}>
+        {({ email, role }) => (
+          <>
+            <p>
+              You were invited as {email}, {role}: {roleWords[role]}.
+            </p>
+            <JoinForm token={token} email={email} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+};

@@ -1,0 +1,14 @@
+import { useSession } from '../api/use-session.ts';
+import { SettingsTrail } from '../settings/settings-trail.tsx';
+import { Page } from '../ui/page.tsx';
+import { WorkspaceForm } from './workspace-form.tsx';
+
+/** What holds for the whole of this Throughline. */
+export const WorkspacePage = () => {
+  const session = useSession();
+  return (
+    <Page title="Workspace" trail={<SettingsTrail />}>
+      {session !== undefined && <WorkspaceForm workspace={session.workspace} />}
+    </Page>
+  );
+};

@@ -1,0 +1,33 @@
+import type { ConnectionSummary } from '@throughline/contract';
+import { toCount } from '../ui/number-words.ts';
+
+/** What the page of connections answers: how many there are, and how many need somebody. */
+export const toConnectionsSentence = (connections: readonly ConnectionSummary[]): string => {
+  if (connections.length === 0) return 'No organisation is connected yet.';
+  const troubled = connections.filter(({ state }) => state === 'needs-attention').length;
+  const all = `${toCount(connections.length, 'organisation is', 'organisations are')} connected`;
+  return troubled === 0 ? `${all}.` : `${all}; ${toCount(troubled, 'needs', 'need')} you.`;
+};
+
+/** What a connection reads, in words. */
+export const toChoiceWords = ({
+  repositoryChoice,
+  includesArchived,
+  includesForks,
+}: Pick<ConnectionSummary, 'repositoryChoice' | 'includesArchived' | 'includesForks'>): string => {
+  if (repositoryChoice === 'some') return 'The repositories that were chosen';
+  const left = [...(includesArchived ? [] : ['archived ones']), ...(includesForks ? [] : ['forks'])];
+  return `All repositories, current and future${left.length === 0 ? '' : `, without ${left.join(' and ')}`}`;
+};
+
+export const stateWords: Readonly<Record<ConnectionSummary['state'], string>> = {
+  active: 'active',
+  'needs-attention': 'needs you',
+  paused: 'paused',
+};
+
+export const tokenKindWords = {
+  'classic-token': 'Classic token',
+  'fine-grained-token': 'Fine-grained token',
+  'other-token': 'Token',
+} as const;

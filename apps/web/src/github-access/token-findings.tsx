@@ -1,0 +1,40 @@
+import { AlertIcon, CheckIcon } from '@primer/octicons-react';
+import type { TokenReport } from '@throughline/contract';
+import styles from './token-findings.module.css';
+
+/** What a token can do, and what each missing permission costs. */
+export const TokenFindings = ({ findings }: { readonly findings: TokenReport['findings'] }) => (
+  <section aria-labelledby="findings">
+    <h3 id="findings" className={styles['title']}>
+      What this token can do
+    </h3>
+    <ul className={styles['list']}>
+      {findings.map(({ kind, data, permission, consequence }) => (
+        <li key={`${data} ${permission}`} className={styles['finding']}>
+          {kind === 'ok' ? (
+            <CheckIcon className={styles['ok'] ?? ''} aria-label="Yes:" />
+          ) : (
+            <AlertIcon
+              className={styles['attention'] ?? ''}
+              aria-label={kind === 'missing' ? 'Missing:' : 'More than needed:'}
+            />
+          )}
+          <span>
+            {data}
+            {kind === 'missing' && permission !== undefined && (
+              <>
+                : <code>{permission}</code> is missing.
+              </>
+            )}
+            {kind === 'wider' && permission !== undefined && (
+              <>
+                : <code>{permission}</code>.
+              </>
+            )}
+            {consequence !== undefined && <span className={styles['consequence']}> {consequence}</span>}
+          </span>
+        </li>
+      ))}
+    </ul>
+  </section>
+);

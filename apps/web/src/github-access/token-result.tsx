@@ -1,0 +1,46 @@
+import { AlertIcon, CheckCircleFillIcon } from '@primer/octicons-react';
+import type { TokenReport } from '@throughline/contract';
+import { Moment } from '../ui/moment.tsx';
+import { toClock } from '../ui/moment-words.ts';
+import { toNumber } from '../ui/number-words.ts';
+import { tokenKindWords } from './connection-words.ts';
+import styles from './token-result.module.css';
+
+/** What a test of a token found: who it is, how long it lasts, how much quota is left. */
+export const TokenResult = ({ report }: { readonly report: TokenReport }) => (
+  <section className={styles['result']} aria-label="Result of the test">
+    <output className={styles['sentence']}>
+      <CheckCircleFillIcon className={styles['ok'] ?? ''} /> {report.sentence}
+    </output>
+    <p>
+      {tokenKindWords[report.tokenKind]} ·{' '}
+      {report.endsAt === undefined ? (
+        'never ends'
+      ) : (
+        <>
+          ends <Moment at={report.endsAt} />
+        </>
+      )}
+      {report.scopes !== undefined && report.scopes.length > 0 && ` · scopes ${report.scopes.join(', ')}`}
+    </p>
+    <p>
+      Looks like a {report.accountKind.replace('-', ' ')}: {report.accountKindReason}
+    </p>
+    {report.buckets.map(({ resource, limit, remaining, resetAt }) => (
+      <p key={resource}>
+        {limit === undefined || remaining === undefined
+          ? `This host sets no limit for ${bucketWords[resource]}.`
+          : `${toNumber(remaining)} of ${toNumber(limit)} ${bucketWords[resource]} left`}
+        {resetAt !== undefined && limit !== undefined && ` until ${toClock(new Date(resetAt))}`}
+      </p>
+    ))}
+    {report.notices.map((notice) => (
+      <p key={notice} className={styles['notice']}>
+        <AlertIcon className={styles['attention'] ?? ''} />
+        <span>{notice}</span>
+      </p>
+    ))}
+  </section>
+);
+
+const bucketWords = { core: 'requests', graphql: 'GraphQL points' } as const;

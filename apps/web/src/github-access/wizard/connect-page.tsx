@@ -1,0 +1,62 @@
+import { AppLink } from '../../ui/app-link.tsx';
+import { Page } from '../../ui/page.tsx';
+import { TokenFindings } from '../token-findings.tsx';
+import styles from './connect-page.module.css';
+import { HostStep } from './host-step.tsx';
+import { OrganisationStep } from './organisation-step.tsx';
+import { RepositoriesStep } from './repositories-step.tsx';
+import { StartStep } from './start-step.tsx';
+import { TokenStep } from './token-step.tsx';
+import { useWizard } from './use-wizard.ts';
+import { wizardSteps } from './wizard-state.ts';
+import { WizardStepFrame } from './wizard-step-frame.tsx';
+import { stepNames, toAnswer } from './wizard-words.ts';
+
+/** Connects one organisation: host, token, organisation, repositories, start. Finished steps fold to a line. */
+export const ConnectPage = () => {
+  const [state, send, forget] = useWizard();
+  const place = wizardSteps.indexOf(state.step) + 1;
+  return (
+    <Page
+      title="Connect GitHub"
+      trail={
+        <>
+          <AppLink to="/settings">Settings</AppLink> /{' '}
+          <AppLink to="/settings/github">GitHub Integration</AppLink> /
+        </>
+      }
+      sentence={`Step ${place} of ${wizardSteps.length}: ${stepNames[state.step].toLowerCase()}.`}
+    >
+      <div className={styles['both']}>
+        <ol className={styles['steps']}>
+          {wizardSteps.map((step, index) => (
+            <WizardStepFrame
+              key={step}
+              number={index + 1}
+              name={stepNames[step]}
+              answer={toAnswer(state, step)}
+              state={toStepState(index + 1, place)}
+              onChange={() => send({ kind: 'step-opened', step })}
+            >
+              {step === 'host' && <HostStep state={state} send={send} />}
+              {step === 'token' && <TokenStep state={state} send={send} />}
+              {step === 'organisation' && <OrganisationStep state={state} send={send} />}
+              {step === 'repositories' && <RepositoriesStep state={state} send={send} />}
+              {step === 'start' && <StartStep state={state} onStarted={forget} />}
+            </WizardStepFrame>
+          ))}
+        </ol>
+        {state.report !== undefined && (
+          <aside className={styles['aside']}>
+            <TokenFindings findings={state.report.findings} />
+          </aside>
+        )}
+      </div>
+    </Page>
+  );
+};
+
+const toStepState = (number: number, place: number): 'done' | 'now' | 'later' => {
+  if (number === place) return 'now';
+  return number < place ? 'done' : 'later';
+};

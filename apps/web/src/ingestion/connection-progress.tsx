@@ -1,0 +1,76 @@
+import { CheckIcon } from '@primer/octicons-react';
+import type { ConnectionSync } from '@throughline/contract';
+import { ConnectionAttention } from '../github-access/connection-attention.tsx';
+import { Moment } from '../ui/moment.tsx';
+import { toCount, toNumber } from '../ui/number-words.ts';
+import { Progress } from '../ui/progress.tsx';
+import { Section } from '../ui/section.tsx';
+import { WaitingBecause } from '../ui/waiting-because.tsx';
+import styles from './connection-progress.module.css';
+import { QuotaBars } from './quota-bars.tsx';
+import { RepositoryList } from './repository-list.tsx';
+import { SyncCommands } from './sync-commands.tsx';
+import { SyncLog } from './sync-log.tsx';
+
+/** One connection: how far it is read, why it waits, what it costs, and each of its repositories. */
+export const ConnectionProgress = ({ sync }: { readonly sync: ConnectionSync }) => {
+  const { connection, sentence, quota } = sync;
+  const isComplete = sync.repositoriesComplete === sync.repositories && sync.total !== undefined;
+  const { connectionId } = connection;
+  return (
+    <article className={styles['connection']} aria-label={connection.name}>
+      <p className={styles['sentence']}>{sentence}</p>
+      {connection.attention !== undefined && <ConnectionAttention attention={connection.attention} />}
+      <HowFar sync={sync} isComplete={isComplete} />
+      <SyncCommands connection={connection} />
+      {quota.length > 0 && (
+        <Section title="Quota this hour">
+          <QuotaBars quota={quota} />
+        </Section>
+      )}
+      <Section title="Repositories">
+        <RepositoryList connectionId={connectionId} isMoving={!isComplete} />
+      </Section>
+      <Section title="Log">
+        <SyncLog connectionId={connectionId} isMoving={!isComplete} />
+      </Section>
+    </article>
+  );
+};
+
+interface HowFarProps {
+  readonly sync: ConnectionSync;
+  readonly isComplete: boolean;
+}
+
+const HowFar = ({ sync, isComplete }: HowFarProps) => {
+  const { isRecentComplete, perMinute, wait, lastSuccessAt } = sync;
+  return (
+    <>
+      {!isComplete && <Counted sync={sync} />}
+      {isRecentComplete && !isComplete && (
+        <p className={styles['recent']}>
+          <CheckIcon className={styles['ok'] ?? ''} /> The newest 30 days are complete; figures for them are
+          final.
+        </p>
+      )}
+      {wait !== undefined && <WaitingBecause>{wait.text}</WaitingBecause>}
+      {perMinute !== undefined && <p>{toNumber(Math.round(perMinute))} pull requests a minute.</p>}
+      {lastSuccessAt !== undefined && (
+        <p className={styles['muted']}>
+          Last read <Moment at={lastSuccessAt} />
+        </p>
+      )}
+    </>
+  );
+};
+
+const Counted = ({ sync: { total, held, repositories } }: { readonly sync: ConnectionSync }) =>
+  total === undefined ? (
+    <p>
+      {toCount(held, 'pull request is', 'pull requests are')} here. Counting how many there are in{' '}
+      {toCount(repositories, 'repository', 'repositories')}.
+    </p>
+  ) : (
+    <Progress part={held} whole={total} label="Pull requests read" noun="pull requests" />
+  );

@@ -1,0 +1,40 @@
+import { PlugIcon } from '@primer/octicons-react';
+import { getSync } from '@throughline/contract';
+import { useState } from 'react';
+import { useAnswer } from '../api/use-answer.ts';
+import { AppLinkButton } from '../ui/app-link-button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { IgnoredParams } from '../ui/ignored-params.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { Page } from '../ui/page.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { ConnectionProgress } from './connection-progress.tsx';
+import { LiveSwitch } from './live-switch.tsx';
+import { useLiveSync } from './use-live-sync.ts';
+
+/** Is everything here, and when? */
+export const SyncPage = () => {
+  const [isOn, setIsOn] = useState(true);
+  const isLive = useLiveSync({ isOn });
+  const overview = useAnswer(getSync);
+  return (
+    <Page title="Sync" action={<LiveSwitch isOn={isOn} isLive={isLive} onSwitch={setIsOn} />}>
+      <IgnoredParams known={['q', 'state']} />
+      <Loaded answer={overview} skeleton={<Skeleton label="Loading how far everything is read" rows={6} />}>
+        {({ connections }) =>
+          connections.length === 0 ? (
+            <EmptyState
+              cause="nothing-yet"
+              icon={PlugIcon}
+              next={<AppLinkButton to="/welcome">Choose where the work comes from</AppLinkButton>}
+            >
+              Nothing is connected yet, so nothing is read.
+            </EmptyState>
+          ) : (
+            connections.map((sync) => <ConnectionProgress key={sync.connection.connectionId} sync={sync} />)
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+};

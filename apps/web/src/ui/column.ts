@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react';
+
+/** A column of a `RowList`. */
+export interface Column<Row> {
+  readonly key: string;
+  readonly head: ReactNode;
+  /** A CSS width; columns without one share what is left. */
+  readonly width?: string;
+  /** Numbers stand right. */
+  readonly isNumber?: boolean;
+  /** True where a narrow screen does without it. */
+  readonly isWideOnly?: boolean;
+  readonly cell: (row: Row) => ReactNode;
+}

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import type { Column } from './column.ts';
+import styles from './row-list.module.css';
+import { TableRow } from './table-row.tsx';
+import { VirtualRows } from './virtual-rows.tsx';
+
+/** Beyond so many rows only those near the screen are in the page. */
+const plainRows = 100;
+
+interface Props<Row> {
+  /** What the rows are, for readers who do not see: "Repositories". */
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly toKey: (row: Row) => string | number;
+  /** Height of a usual row in pixels. */
+  readonly rowHeight?: number;
+}
+
+/** Rows of data: a real table, virtual beyond 100 rows; on a narrow screen only the columns that matter most. */
+export const RowList = <Row,>({ label, columns, rows, toKey, rowHeight = 48 }: Props<Row>): ReactNode => {
+  const isVirtual = rows.length > plainRows;
+  return (
+    <table
+      className={styles['table']}
+      aria-label={label}
+      aria-rowcount={isVirtual ? rows.length + 1 : undefined}
+    >
+      <thead>
+        <tr aria-rowindex={isVirtual ? 1 : undefined}>
+          {columns.map(({ key, head, width, isNumber, isWideOnly }) => (
+            <th
+              key={key}
+              scope="col"
+              style={width === undefined ? undefined : { width }}
+              data-number={isNumber}
+              data-wide-only={isWideOnly}
+            >
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {isVirtual ? (
+        <VirtualRows columns={columns} rows={rows} toKey={toKey} rowHeight={rowHeight} />
+      ) : (
+        <tbody>
+          {rows.map((row) => (
+            <TableRow key={toKey(row)} columns={columns} row={row} />
+          ))}
+        </tbody>
+      )}
+    </table>
+  );
+};

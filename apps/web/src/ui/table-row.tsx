@@ -1,0 +1,21 @@
+import type { ReactNode, Ref } from 'react';
+import type { Column } from './column.ts';
+
+interface Props<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly row: Row;
+  /** Its place in the whole list, from 0, where only a part of the list is in the page. */
+  readonly index?: number;
+  readonly measure?: Ref<HTMLTableRowElement>;
+}
+
+/** One row of a `RowList`. */
+export const TableRow = <Row,>({ columns, row, index, measure }: Props<Row>): ReactNode => (
+  <tr ref={measure} data-index={index} aria-rowindex={index === undefined ? undefined : index + 2}>
+    {columns.map(({ key, cell, isNumber, isWideOnly }) => (
+      <td key={key} data-number={isNumber} data-wide-only={isWideOnly}>
+        {cell(row)}
+      </td>
+    ))}
+  </tr>
+);

@@ -1,0 +1,59 @@
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import type { Column } from './column.ts';
+import { TableRow } from './table-row.tsx';
+
+interface Props<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly toKey: (row: Row) => string | number;
+  readonly rowHeight: number;
+}
+
+/** The rows near the screen, with room above and below for the others. */
+export const VirtualRows = <Row,>({ columns, rows, toKey, rowHeight }: Props<Row>): ReactNode => {
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [top, setTop] = useState(0);
+
+  useLayoutEffect(() => {
+    setTop((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
+  }, []);
+
+  const virtualizer = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    scrollMargin: top,
+  });
+  const shown = virtualizer.getVirtualItems();
+  const above = (shown[0]?.start ?? top) - top;
+  const below = virtualizer.getTotalSize() - ((shown.at(-1)?.end ?? top) - top);
+
+  return (
+    <tbody ref={body}>
+      <Room height={above} />
+      {shown.map(({ index }) => {
+        const row = rows[index];
+        return (
+          row !== undefined && (
+            <TableRow
+              key={toKey(row)}
+              columns={columns}
+              row={row}
+              index={index}
+              measure={virtualizer.measureElement}
+            />
+          )
+        );
+      })}
+      <Room height={below} />
+    </tbody>
+  );
+};
+
+const Room = ({ height }: { readonly height: number }) =>
+  height > 0 && (
+    <tr aria-hidden="true" data-room>
+      <td style={{ height }} />
+    </tr>
+  );
