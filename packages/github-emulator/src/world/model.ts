@@ -3,10 +3,10 @@
  * a repository of a million pull requests costs a few bytes a pull request at most, and nothing before it is read.
  */
 import type { AccountRecord, OrganisationRecord, TeamRecord } from './account-record.ts';
+import type { LabelRecord } from './label-record.ts';
 import type {
   CommitRecord,
   ConversationCommentRecord,
-  LabelRecord,
   PullRequestRecord,
   PullRequestState,
   ReviewCommentRecord,
@@ -17,8 +17,10 @@ import type { IssueRecord, RepositoryRecord } from './repository-record.ts';
 import type { TimelineEventRecord } from './timeline-event-record.ts';
 
 export type * from './account-record.ts';
+export type * from './label-record.ts';
 export type * from './pull-request-record.ts';
 export type * from './repository-record.ts';
+export type * from './reviewer-record.ts';
 export type * from './timeline-event-record.ts';
 
 /** What one source (recorded, git, procedural, crafted) puts into the world. */

@@ -1,4 +1,6 @@
-import type { AccountRecord, Instant, TeamRecord } from './account-record.ts';
+import type { AccountRecord, Instant } from './account-record.ts';
+import type { LabelRecord } from './label-record.ts';
+import type { ReviewerRecord, ReviewState } from './reviewer-record.ts';
 import type { TimelineEventRecord } from './timeline-event-record.ts';
 
 /** One pull request with everything that hangs on it. Children are in GitHub's order: oldest first. */
@@ -52,7 +54,6 @@ export interface PullRequestRecord {
 
 export type PullRequestState = 'OPEN' | 'CLOSED' | 'MERGED';
 export type ReviewDecision = 'APPROVED' | 'CHANGES_REQUESTED' | 'REVIEW_REQUIRED';
-export type ReviewState = 'PENDING' | 'COMMENTED' | 'APPROVED' | 'CHANGES_REQUESTED' | 'DISMISSED';
 export type AuthorAssociation =
   | 'MEMBER'
   | 'OWNER'
@@ -71,19 +72,6 @@ export interface HeadRepositoryRecord {
   readonly name: string;
   readonly isFork: boolean;
 }
-
-export interface LabelRecord {
-  readonly id: number;
-  readonly nodeId: string;
-  readonly name: string;
-  /** Six hexadecimal digits, no `#`. */
-  readonly color: string;
-  readonly description: string | undefined;
-}
-
-export type ReviewerRecord =
-  | { readonly kind: 'account'; readonly account: AccountRecord }
-  | { readonly kind: 'team'; readonly team: TeamRecord };
 
 export interface ReviewRecord {
   readonly id: number;

@@ -1,9 +1,9 @@
 import type { AccountRecord, Instant, Permission } from './account-record.ts';
+import type { LabelRecord } from './label-record.ts';
 import type {
   AuthorAssociation,
   ConversationCommentRecord,
   HeadRepositoryRecord,
-  LabelRecord,
 } from './pull-request-record.ts';
 
 export interface RepositoryRecord {

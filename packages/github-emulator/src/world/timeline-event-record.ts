@@ -1,5 +1,6 @@
 import type { AccountRecord, Instant } from './account-record.ts';
-import type { LabelRecord, ReviewerRecord, ReviewState } from './pull-request-record.ts';
+import type { LabelRecord } from './label-record.ts';
+import type { ReviewerRecord, ReviewState } from './reviewer-record.ts';
 
 /** An event of a pull request's timeline, under GitHub's GraphQL type name. */
 export type TimelineEventRecord = TimelineEventBase & TimelineEventDetail;

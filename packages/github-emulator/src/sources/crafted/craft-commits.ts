@@ -42,7 +42,7 @@ export function craftCommits(
   });
 }
 
-export function craftSignature(
+function craftSignature(
   crafting: Crafting,
   login: Login,
   at: string,

@@ -77,6 +77,7 @@ function toChangeDetail(crafting: Crafting, place: EventPlace, event: CraftedEve
     case 'ReferencedEvent':
       return { kind, commitOid: to };
     default:
+      // as: the kinds left are those without a detail; both switches together name all others
       return { kind: kind as 'ClosedEvent' };
   }
 }

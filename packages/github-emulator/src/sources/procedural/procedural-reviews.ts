@@ -1,14 +1,8 @@
 import { toInstant } from '../../world/instant.ts';
-import type {
-  AccountRecord,
-  ChangedFileRecord,
-  ReviewRecord,
-  ReviewState,
-  ReviewThreadRecord,
-} from '../../world/model.ts';
+import type { ReviewRecord, ReviewState, ReviewThreadRecord } from '../../world/model.ts';
 import { distributions } from './distributions.data.ts';
 import type { Draws } from './draws.ts';
-import type { TimedCommit } from './procedural-commits.ts';
+import type { PlannedReview, ReviewedContent } from './planned-review.ts';
 import { makeThread } from './procedural-thread.ts';
 import {
   drawsFor,
@@ -22,25 +16,10 @@ import { remarks } from './words.data.ts';
 
 const { counts, share } = distributions;
 
-/** A review before it has its place among the others. */
-export interface PlannedReview {
-  readonly atSeconds: number;
-  readonly author: AccountRecord | undefined;
-  readonly state: ReviewState;
-  readonly body: string;
-  /** When it was dismissed. */
-  readonly dismissedAtSeconds?: number | undefined;
-}
-
 export interface MadeReviews {
   readonly reviews: readonly ReviewRecord[];
   readonly threads: readonly ReviewThreadRecord[];
   readonly dismissals: readonly { readonly review: ReviewRecord; readonly atSeconds: number }[];
-}
-
-export interface ReviewedContent {
-  readonly commits: readonly TimedCommit[];
-  readonly files: readonly ChangedFileRecord[];
 }
 
 /** The rounds reached, the author's answers between them (a review of GitHub's too), and sometimes one more approval. */

@@ -2,7 +2,7 @@ import { toInstant } from '../../world/instant.ts';
 import type { ReviewCommentRecord, ReviewThreadRecord } from '../../world/model.ts';
 import { distributions } from './distributions.data.ts';
 import type { Draws } from './draws.ts';
-import type { PlannedReview, ReviewedContent } from './procedural-reviews.ts';
+import type { PlannedReview, ReviewedContent } from './planned-review.ts';
 import type { PullScene } from './pull-scene.ts';
 import { remarks } from './words.data.ts';
 

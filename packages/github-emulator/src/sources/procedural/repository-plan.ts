@@ -67,7 +67,7 @@ function planRepository(shape: OrganisationShape, index: number, pulls: number):
 }
 
 /** Whole shares in proportion to the weights, the largest remainders rounded up. */
-export function shareOut(total: number, weights: readonly number[]): readonly number[] {
+function shareOut(total: number, weights: readonly number[]): readonly number[] {
   const sum = weights.reduce((left, right) => left + right, 0);
   const exact = weights.map((weight) => (total * weight) / sum);
   const missing = total - exact.reduce((left, share) => left + Math.floor(share), 0);
