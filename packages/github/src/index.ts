@@ -2,13 +2,19 @@ export { createGitHubClient, type GitHubClientOptions } from './client/create-gi
 export type { FetchFunction } from './client/fetch-function.ts';
 export type { GitHubClient, GraphqlAnswer, GraphqlCall, RestAnswer } from './client/github-client.ts';
 export { type Clock, createPacer, type Pacer } from './client/pacer.ts';
+export type { TokenKind } from './client/to-token-kind.ts';
 export { GitHubFailure, type GitHubFailureDetails, type GitHubFailureKind } from './github-failure.ts';
 export { type HostAddress, type HostKind, type HostUrls, toHostKind, toHostUrls } from './hosts.ts';
+export { inspectToken } from './inspect-token/inspect-token.ts';
+export { judgePermissions, type PermissionFinding } from './inspect-token/judge-permissions.ts';
+export type { WantedData } from './inspect-token/missing-permissions.data.ts';
+export { probePermissions } from './inspect-token/probe-permissions.ts';
 export type {
   OrganisationSeen,
+  PermissionProbe,
+  ProbeFinding,
   RateSeen,
   TokenIdentity,
-  TokenKind,
   TokenReport,
 } from './inspect-token/token-report.ts';
 export {
@@ -23,8 +29,23 @@ export {
   type WaitReason,
 } from './quota/quota-gate.ts';
 export { QuotaWait } from './quota/quota-wait.ts';
+export { completePullRequests } from './reads/complete-pull-requests.ts';
+export { type AccountFound, findAccounts } from './reads/find-accounts.ts';
 export { listOrganisationMembers } from './reads/list-organisation-members.ts';
+export { listOrganisationRepositories } from './reads/list-organisation-repositories.ts';
+export { firstPageSize, nextPageSize } from './reads/next-page-size.ts';
+export { readAccount } from './reads/read-account.ts';
+export { readAccounts } from './reads/read-accounts.ts';
 export { type OrganisationRecord, readOrganisation } from './reads/read-organisation.ts';
+export { type PullRequestFiles, readPullRequestFiles } from './reads/read-pull-request-files.ts';
+export { type PullRequestsRead, readPullRequests } from './reads/read-pull-requests.ts';
+export {
+  type PullRequestsPage,
+  type PullRequestsPageRequest,
+  readPullRequestsPage,
+} from './reads/read-pull-requests-page.ts';
+export type { UnreadableEntry } from './reads/to-entry.ts';
+export { toKnownSize } from './reads/to-known-size.ts';
 export {
   type AccountKind,
   type AccountRecord,

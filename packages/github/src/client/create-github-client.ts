@@ -9,6 +9,7 @@ import type { GitHubClient, GraphqlAnswer, RestAnswer } from './github-client.ts
 import { type Clock, createPacer, type Pacer } from './pacer.ts';
 import { createQuotaPlugin } from './quota-plugin.ts';
 import { findAnswer } from './to-answer.ts';
+import { toTokenKind } from './to-token-kind.ts';
 
 export interface GitHubClientOptions {
   readonly urls: HostUrls;
@@ -42,6 +43,7 @@ export function createGitHubClient(options: GitHubClientOptions): GitHubClient {
 
   return {
     urls,
+    tokenKind: toTokenKind(options.token),
     async getRest(path, parameters = {}) {
       return toRestAnswer(await octokit.request(`GET ${path}`, { ...parameters }));
     },

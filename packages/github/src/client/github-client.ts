@@ -1,5 +1,6 @@
 import type { Answer } from '../answers/answer.ts';
 import type { HostUrls } from '../hosts.ts';
+import type { TokenKind } from './to-token-kind.ts';
 
 export interface RestAnswer extends Answer {
   /** GitHub's clock. */
@@ -26,6 +27,8 @@ export interface GraphqlCall {
  */
 export interface GitHubClient {
   readonly urls: HostUrls;
+  /** Of the token it speaks with, which itself is not to be had from here. */
+  readonly tokenKind: TokenKind;
   /** `path` begins with a slash; `{placeholders}` in it are filled, and encoded, from `parameters`; the rest is the query. */
   getRest(path: string, parameters?: Readonly<Record<string, string | number>>): Promise<RestAnswer>;
   /** A GraphQL answer with whatever errors stand beside its data. */

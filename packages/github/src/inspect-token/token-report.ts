@@ -1,16 +1,6 @@
+import type { TokenKind } from '../client/to-token-kind.ts';
 import type { QuotaResource, QuotaSnapshot } from '../quota/quota-gate.ts';
 import type { AccountRecord } from '../records/account-record.ts';
-
-/** By the prefix GitHub documents; length and alphabet after it are opaque. */
-export type TokenKind =
-  | 'classic'
-  | 'fine-grained'
-  | 'oauth'
-  | 'app-user'
-  | 'app-installation'
-  /** Forty hexadecimal digits: a classic token from before April 2021, or of an old Enterprise Server. */
-  | 'old-style'
-  | 'unknown';
 
 /** Whose token it is, judged by the evidence that stands beside it. */
 export interface TokenIdentity {
@@ -35,6 +25,17 @@ export type RateSeen =
   /** The host sends no limits, or zeros. */
   | { readonly kind: 'unlimited'; readonly resource: QuotaResource };
 
+/** What trying one thing showed. */
+export type ProbeFinding = 'granted' | 'denied' | 'unknown';
+
+/** Read permissions of a fine-grained token, by what they open. */
+export interface PermissionProbe {
+  readonly members: ProbeFinding;
+  readonly pullRequests: ProbeFinding;
+  readonly issues: ProbeFinding;
+  readonly contents: ProbeFinding;
+}
+
 /** All that a token tells about itself in half a dozen requests. Holds no part of the token. */
 export interface TokenReport {
   readonly tokenKind: TokenKind;
@@ -45,8 +46,10 @@ export interface TokenReport {
   readonly scopes: readonly string[] | undefined;
   /** Undefined: never, or not said. */
   readonly expiresAt: Date | undefined;
+  /** What a token without scopes was seen to open, in the first of its organisations; undefined where scopes say it. */
+  readonly probe: PermissionProbe | undefined;
   readonly organisations: readonly OrganisationSeen[];
-  /** Organisations that GitHub left out of lists for want of single sign-on, by id; their logins may be unknown. */
+  /** Organisations that GitHub left out of lists for want of single sign-on, by id; and of which not even the login is to be had. */
   readonly organisationIdsHiddenBySso: readonly number[];
   readonly rates: readonly RateSeen[];
   /** `3.19.2`; undefined on github.com and GHE.com. */

@@ -43,6 +43,8 @@ export interface PullRequestRecord {
   readonly comments: Connection<CommentRecord>;
   readonly commits: Connection<PullRequestCommitRecord>;
   readonly timeline: Connection<TimelineEventRecord>;
+  /** Events of kinds that this version does not know; they are in nobody's list. */
+  readonly ignoredEventTotal: number;
   readonly closingIssues: Connection<ClosingIssueRecord>;
 }
 
@@ -113,8 +115,6 @@ export interface PullRequestCommitRecord {
   readonly committedAt: Date;
   readonly author: GitPersonRecord;
   readonly committer: GitPersonRecord;
-  readonly additions: number;
-  readonly deletions: number;
 }
 
 export interface ClosingIssueRecord {

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import type { ReviewCommentRecord } from '../records/pull-request-record.ts';
+import { rawComment, toComment } from './comment.ts';
+import { databaseId, oid, optional } from './scalars.ts';
+
+export const reviewCommentFields = `
+  fragment reviewCommentFields on PullRequestReviewComment {
+    id fullDatabaseId body createdAt updatedAt
+    author { ...actorFields }
+    pullRequestReview { fullDatabaseId }
+    replyTo { fullDatabaseId }
+    originalCommit { oid }
+  }
+`;
+
+const idOf = optional(z.object({ fullDatabaseId: databaseId })).transform((object) => object?.fullDatabaseId);
+
+export const reviewComment = rawComment
+  .extend({ pullRequestReview: idOf, replyTo: idOf, originalCommit: oid })
+  .transform(
+    (raw): ReviewCommentRecord => ({
+      ...toComment(raw),
+      reviewGithubId: raw.pullRequestReview,
+      replyToGithubId: raw.replyTo,
+      originalCommitOid: raw.originalCommit,
+    }),
+  );

@@ -1,0 +1,65 @@
+import { type Gap, parseGraphqlErrors } from '../answers/graphql-errors.ts';
+import type { GitHubClient } from '../client/github-client.ts';
+import { failureSentences } from '../failure-sentences.data.ts';
+import { GitHubFailure, type GitHubFailureKind } from '../github-failure.ts';
+import { toFailure } from '../to-failure.ts';
+import { type Operation, toPoints } from './operation.ts';
+
+export interface QueryResult<Data> {
+  readonly data: Data;
+  /** Parts of the data that GitHub left out, each with its place and meaning. Nothing is missing without one. */
+  readonly gaps: readonly Gap[];
+  /** GitHub's clock. */
+  readonly observedAt: Date;
+}
+
+interface QueryOptions {
+  /** Take an answer that GitHub cut off, its gaps marked; for when less cannot be asked. */
+  readonly acceptCutOff?: boolean;
+}
+
+/** Errors beside data that mean: ask again, for less. */
+const cutOffs: ReadonlySet<GitHubFailureKind> = new Set<GitHubFailureKind>([
+  'timeout',
+  'resource-limit',
+  'server',
+]);
+
+/**
+ * Asks one question. Rejects with `GitHubFailure` when nothing of the answer can be used, when the question itself was
+ * refused, or when GitHub cut the answer off; parts withheld for other reasons come back as gaps beside the rest.
+ */
+export async function queryGraphql<Variables extends Readonly<Record<string, unknown>>, Data>(
+  client: GitHubClient,
+  operation: Operation<Variables, Data>,
+  variables: Variables,
+  { acceptCutOff = false }: QueryOptions = {},
+): Promise<QueryResult<Data>> {
+  const answer = await client.postGraphql({
+    query: operation.text,
+    variables,
+    points: toPoints(operation.requests(variables)),
+  });
+  const gaps = parseGraphqlErrors(answer.errors);
+  const fatal =
+    gaps.find(({ kind }) => isFatal(kind, acceptCutOff)) ?? (isNothing(answer.data) ? gaps[0] : undefined);
+  if (fatal !== undefined) throw toFailure(withHeaderFacts(fatal, answer.headers), { status: 200 });
+  const parsed = operation.data.safeParse(answer.data);
+  if (parsed.success) return { data: parsed.data, gaps, observedAt: answer.observedAt };
+  if (gaps[0] !== undefined) throw toFailure(withHeaderFacts(gaps[0], answer.headers), { status: 200 });
+  throw new GitHubFailure('unreadable', failureSentences.unreadable, {
+    status: 200,
+    githubMessage: `${operation.name}: ${parsed.error.issues[0]?.path.join('.')}: ${parsed.error.issues[0]?.message}`,
+  });
+}
+
+const isFatal = (kind: GitHubFailureKind, acceptCutOff: boolean): boolean =>
+  kind === 'request-refused' || (cutOffs.has(kind) && !acceptCutOff);
+
+const isNothing = (data: unknown): boolean => data === undefined || data === null;
+
+/** The error says that single sign-on is missing, the header where to get it. */
+function withHeaderFacts(gap: Gap, headers: Readonly<Record<string, string | undefined>>): Gap {
+  const ssoUrl = headers['x-github-sso']?.match(/^required;\s*url=(https:\/\/\S+)/)?.[1];
+  return ssoUrl === undefined ? gap : { ...gap, ssoUrl };
+}

@@ -1,0 +1,102 @@
+import * as z from 'zod';
+import { parseSnapshot } from '../answers/limit-headers.ts';
+import type { GitHubClient, RestAnswer } from '../client/github-client.ts';
+import { databaseId, optional } from '../fields/scalars.ts';
+import type { QuotaResource } from '../quota/quota-gate.ts';
+import type { AccountRecord } from '../records/account-record.ts';
+import { toFailure } from '../to-failure.ts';
+import { judgeIdentity } from './judge-identity.ts';
+import { listOrganisations } from './list-organisations.ts';
+import { probePermissions } from './probe-permissions.ts';
+import type {
+  OrganisationSeen,
+  PermissionProbe,
+  RateSeen,
+  TokenIdentity,
+  TokenReport,
+} from './token-report.ts';
+
+const user = z.object({
+  id: databaseId,
+  node_id: z.string(),
+  login: z.string(),
+  name: optional(z.string()),
+  avatar_url: optional(z.string()),
+  type: z.enum(['User', 'Bot', 'Organization', 'Mannequin']),
+});
+
+/**
+ * Everything a token tells about itself, in half a dozen requests. Rejects with kind `not-signed-in` for a token that
+ * GitHub does not accept, `not-github` where no GitHub answers.
+ */
+export async function inspectToken(client: GitHubClient): Promise<TokenReport> {
+  const answer = await client.getRest(client.tokenKind === 'app-installation' ? '/meta' : '/user');
+  const owner = client.tokenKind === 'app-installation' ? undefined : parseOwner(answer);
+  const { organisations, hiddenIds } = await listOrganisations(client);
+  const scopes = parseScopes(answer.headers['x-oauth-scopes']);
+  return {
+    tokenKind: client.tokenKind,
+    account: owner?.account,
+    identity:
+      owner === undefined ? { kind: 'installation', evidence: ['its prefix is ghs_'] } : owner.identity,
+    scopes,
+    expiresAt: parseExpiry(answer.headers['github-authentication-token-expiration']),
+    probe: scopes === undefined ? await probeFirst(client, organisations) : undefined,
+    organisations,
+    organisationIdsHiddenBySso: hiddenIds,
+    rates: [toRate('core', answer), await readGraphqlRate(client)],
+    serverVersion: answer.headers['x-github-enterprise-version'],
+  };
+}
+
+interface Owner {
+  readonly account: AccountRecord;
+  readonly identity: TokenIdentity;
+}
+
+function parseOwner({ body, status }: RestAnswer): Owner {
+  const parsed = user.safeParse(body);
+  if (!parsed.success) throw toFailure({ kind: 'not-github' }, { status });
+  const { id, node_id, login, name, avatar_url, type } = parsed.data;
+  return {
+    account: { kind: type, githubId: id, nodeId: node_id, login, name, avatarUrl: avatar_url },
+    identity: judgeIdentity({ login, name, type }),
+  };
+}
+
+/** Absent for tokens without scopes; empty for a classic token with none. */
+const parseScopes = (header: string | undefined): readonly string[] | undefined =>
+  header
+    ?.split(',')
+    .map((scope) => scope.trim())
+    .filter((scope) => scope !== '');
+
+/** `2027-10-12 09:00:00 UTC`; also seen with a numeric offset. */
+function parseExpiry(header: string | undefined): Date | undefined {
+  const at = Date.parse(
+    header
+      ?.replace(/ UTC$/, 'Z')
+      .replace(' ', 'T')
+      .replace(/ ([+-]\d\d)(\d\d)$/, '$1:$2') ?? '',
+  );
+  return Number.isNaN(at) ? undefined : new Date(at);
+}
+
+const probeFirst = async (
+  client: GitHubClient,
+  organisations: readonly OrganisationSeen[],
+): Promise<PermissionProbe | undefined> => {
+  const open = organisations.find(({ sso }) => sso === 'fine');
+  return open === undefined ? undefined : probePermissions(client, open.login);
+};
+
+const viewerQuery = '{ viewer { login } rateLimit { cost } }';
+
+async function readGraphqlRate(client: GitHubClient): Promise<RateSeen> {
+  return toRate('graphql', await client.postGraphql({ query: viewerQuery, variables: {}, points: 1 }));
+}
+
+function toRate(resource: QuotaResource, answer: Pick<RestAnswer, 'headers' | 'observedAt'>): RateSeen {
+  const snapshot = parseSnapshot(answer.headers, answer.observedAt);
+  return snapshot === undefined ? { kind: 'unlimited', resource } : { kind: 'limited', resource, snapshot };
+}

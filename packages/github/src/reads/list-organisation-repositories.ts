@@ -1,0 +1,136 @@
+import * as z from 'zod';
+import type { GitHubClient } from '../client/github-client.ts';
+import { databaseId, instant, optional } from '../fields/scalars.ts';
+import type { Operation } from '../graphql/operation.ts';
+import { type QueryResult, queryGraphql } from '../graphql/query-graphql.ts';
+import type { RepositoryRecord } from '../records/repository-record.ts';
+import { toFailure } from '../to-failure.ts';
+
+const text = `
+  query organisationRepositories($login: String!, $first: Int!, $after: String) {
+    organization(login: $login) {
+      repositories(first: $first, after: $after, orderBy: { field: PUSHED_AT, direction: DESC }) {
+        totalCount
+        pageInfo { hasNextPage endCursor }
+        nodes {
+          id databaseId name url visibility isArchived isFork isEmpty createdAt updatedAt pushedAt
+          owner { login }
+          defaultBranchRef { name }
+          pullRequests(first: 1) { totalCount }
+        }
+      }
+    }
+    rateLimit { cost }
+  }
+`;
+
+const visibilities = { PUBLIC: 'public', PRIVATE: 'private', INTERNAL: 'internal' } as const;
+
+const repository = z
+  .object({
+    id: z.string(),
+    databaseId,
+    name: z.string(),
+    url: z.string(),
+    visibility: z.enum(['PUBLIC', 'PRIVATE', 'INTERNAL']),
+    isArchived: z.boolean(),
+    isFork: z.boolean(),
+    isEmpty: z.boolean(),
+    createdAt: instant,
+    updatedAt: instant,
+    pushedAt: optional(instant),
+    owner: z.object({ login: z.string() }),
+    defaultBranchRef: optional(z.object({ name: z.string() })),
+    pullRequests: optional(z.object({ totalCount: z.number().int().nonnegative() })),
+  })
+  .transform(
+    (raw): RepositoryRecord => ({
+      githubId: raw.databaseId,
+      nodeId: raw.id,
+      name: raw.name,
+      owner: raw.owner.login,
+      url: raw.url,
+      visibility: visibilities[raw.visibility],
+      isArchived: raw.isArchived,
+      isFork: raw.isFork,
+      isEmpty: raw.isEmpty,
+      defaultBranch: raw.defaultBranchRef?.name,
+      createdAt: raw.createdAt,
+      updatedAt: raw.updatedAt,
+      pushedAt: raw.pushedAt,
+      pullRequestTotal: raw.pullRequests?.totalCount,
+    }),
+  );
+
+const data = z.object({
+  organization: optional(
+    z.object({
+      repositories: z.object({
+        totalCount: z.number().int().nonnegative(),
+        pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: optional(z.string()) }),
+        nodes: optional(z.array(z.unknown())),
+      }),
+    }),
+  ),
+});
+
+interface Variables extends Readonly<Record<string, unknown>> {
+  readonly login: string;
+  readonly first: number;
+  readonly after: string | null;
+}
+
+export const organisationRepositories: Operation<Variables, z.output<typeof data>> = {
+  name: 'organisationRepositories',
+  text,
+  data,
+  requests: ({ first }) => 1 + first,
+};
+
+interface ListOptions {
+  /** Default: all. */
+  readonly atMost?: number;
+}
+
+const fullPage = 100;
+
+/**
+ * The repositories of an organisation that this token sees, last pushed first, archived ones and forks included. What a
+ * token may not know of one (pull requests, default branch) is undefined. Rejects with kind `gone` when there is no such
+ * organisation.
+ */
+export async function listOrganisationRepositories(
+  client: GitHubClient,
+  login: string,
+  { atMost = Number.POSITIVE_INFINITY }: ListOptions = {},
+): Promise<readonly RepositoryRecord[]> {
+  const found: RepositoryRecord[] = [];
+  let after: string | null = null;
+  do {
+    const first = Math.min(fullPage, atMost - found.length);
+    const page: Page = await readPage(client, { login, first, after });
+    found.push(...page.repositories);
+    after = page.after ?? null;
+  } while (after !== null && found.length < atMost);
+  return found;
+}
+
+interface Page {
+  readonly repositories: readonly RepositoryRecord[];
+  readonly after: string | undefined;
+}
+
+async function readPage(client: GitHubClient, variables: Variables): Promise<Page> {
+  const result: QueryResult<z.output<typeof data>> = await queryGraphql(
+    client,
+    organisationRepositories,
+    variables,
+  );
+  const list = result.data.organization?.repositories;
+  if (list === undefined) throw toFailure(result.gaps[0] ?? { kind: 'gone' }, { status: 200 });
+  const parsed = (list.nodes ?? []).map((node) => repository.safeParse(node));
+  return {
+    repositories: parsed.flatMap((result) => (result.success ? [result.data] : [])),
+    after: list.pageInfo.hasNextPage ? list.pageInfo.endCursor : undefined,
+  };
+}

@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import type { GitHubClient } from '../client/github-client.ts';
+import { findGapsBelow, rawConnection, toConnection, toReason } from '../fields/connection.ts';
+import { file, fileFields } from '../fields/file.ts';
+import type { Operation } from '../graphql/operation.ts';
+import { queryGraphql } from '../graphql/query-graphql.ts';
+import type { Connection } from '../records/connection.ts';
+import type { FileRecord } from '../records/pull-request-record.ts';
+
+const text = `
+  query pullRequestFiles($ids: [ID!]!, $after: String) {
+    nodes(ids: $ids) {
+      ... on PullRequest {
+        files(first: 100, after: $after) {
+          totalCount
+          pageInfo { hasNextPage endCursor }
+          nodes { ...fileFields }
+        }
+      }
+    }
+    rateLimit { cost }
+  }
+  ${fileFields}
+`;
+
+const data = z.object({ nodes: z.array(z.object({ files: rawConnection }).nullable()) });
+
+interface Variables extends Readonly<Record<string, unknown>> {
+  readonly ids: readonly string[];
+  readonly after: string | null;
+}
+
+export const pullRequestFiles: Operation<Variables, z.output<typeof data>> = {
+  name: 'pullRequestFiles',
+  text,
+  data,
+  requests: ({ ids }) => ids.length,
+};
+
+export interface PullRequestFiles {
+  readonly nodeId: string;
+  /** GitHub lists at most 3,000; a pull request with more stays incomplete. */
+  readonly files: Connection<FileRecord>;
+}
+
+interface FilesRequest {
+  /** At most 100; GitHub computes a diff for each, so ten at a time is a good start. */
+  readonly nodeIds: readonly string[];
+  /** Only with one node id: where its next page begins. */
+  readonly after?: string;
+}
+
+/**
+ * The files of pull requests, a question of its own because it is the one that times out. One entry for each id asked,
+ * in that order; files that may not be seen are unavailable with a reason, never 0.
+ */
+export async function readPullRequestFiles(
+  client: GitHubClient,
+  { nodeIds, after }: FilesRequest,
+): Promise<readonly PullRequestFiles[]> {
+  const variables = { ids: nodeIds, after: after ?? null };
+  const { data: found, gaps } = await queryGraphql(client, pullRequestFiles, variables, {
+    acceptCutOff: nodeIds.length === 1,
+  });
+  return nodeIds.map((nodeId, at) => {
+    const node = found.nodes[at] ?? undefined;
+    const below = findGapsBelow(gaps, 'nodes', at);
+    if (node === undefined) {
+      return {
+        nodeId,
+        files: {
+          items: [],
+          total: undefined,
+          isComplete: false,
+          unavailableReason: toReason(below[0]?.kind),
+        },
+      };
+    }
+    return { nodeId, files: toConnection(node.files, file, findGapsBelow(below, 'files')) };
+  });
+}

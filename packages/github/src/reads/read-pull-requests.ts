@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import type { GitHubClient } from '../client/github-client.ts';
+import { findGapsBelow } from '../fields/connection.ts';
+import type { Operation } from '../graphql/operation.ts';
+import { queryGraphql } from '../graphql/query-graphql.ts';
+import type { PullRequestRecord } from '../records/pull-request-record.ts';
+import { pullRequestFields } from './pull-request-fields.ts';
+import { toEntry, type UnreadableEntry } from './to-entry.ts';
+
+const text = `
+  query pullRequests($ids: [ID!]!) {
+    nodes(ids: $ids) { ...pullRequestFields }
+    rateLimit { cost }
+  }
+  ${pullRequestFields}
+`;
+
+const data = z.object({ nodes: z.array(z.unknown()) });
+
+interface Variables extends Readonly<Record<string, unknown>> {
+  readonly ids: readonly string[];
+}
+
+export const pullRequestsByIds: Operation<Variables, z.output<typeof data>> = {
+  name: 'pullRequests',
+  text,
+  data,
+  requests: ({ ids }) => 9 * ids.length,
+};
+
+export interface PullRequestsRead {
+  readonly pullRequests: readonly PullRequestRecord[];
+  /** `position` is the place among the ids asked for. */
+  readonly unreadable: readonly UnreadableEntry[];
+  /** GitHub's clock. */
+  readonly observedAt: Date;
+}
+
+/** Named pull requests, to look again at them: at most 25 node ids. Complete them with `completePullRequests`. */
+export async function readPullRequests(
+  client: GitHubClient,
+  nodeIds: readonly string[],
+): Promise<PullRequestsRead> {
+  const result = await queryGraphql(
+    client,
+    pullRequestsByIds,
+    { ids: nodeIds },
+    { acceptCutOff: nodeIds.length === 1 },
+  );
+  const entries = result.data.nodes.map((raw, position) =>
+    toEntry(raw, position, findGapsBelow(result.gaps, 'nodes', position)),
+  );
+  return {
+    pullRequests: entries.flatMap((entry) => (entry.kind === 'record' ? [entry.record] : [])),
+    unreadable: entries.flatMap((entry) => (entry.kind === 'unreadable' ? [entry.entry] : [])),
+    observedAt: result.observedAt,
+  };
+}

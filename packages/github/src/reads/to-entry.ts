@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import type { Gap } from '../answers/graphql-errors.ts';
+import { toReason } from '../fields/connection.ts';
+import type { UnavailableReason } from '../records/connection.ts';
+import type { PullRequestRecord } from '../records/pull-request-record.ts';
+import { rawPullRequest, toPullRequestRecord } from './to-pull-request-record.ts';
+
+/** An entry that GitHub listed and did not give, or gave in a shape that cannot be read. */
+export interface UnreadableEntry {
+  readonly position: number;
+  readonly number: number | undefined;
+  readonly reason: UnavailableReason;
+  /** Which field, and what is wrong with it. */
+  readonly detail: string;
+  /** What GitHub sent, to be kept for whoever repairs this. */
+  readonly sample: unknown;
+}
+
+export type Entry =
+  | { readonly kind: 'record'; readonly record: PullRequestRecord }
+  | { readonly kind: 'unreadable'; readonly entry: UnreadableEntry };
+
+/** One entry of a list of pull requests: an odd one costs only itself. `gaps` are those below it. */
+export function toEntry(raw: unknown, position: number, gaps: readonly Gap[]): Entry {
+  const parsed = rawPullRequest.safeParse(raw);
+  if (parsed.success) return { kind: 'record', record: toPullRequestRecord(parsed.data, gaps) };
+  const [issue] = parsed.error.issues;
+  const number = z.object({ number: z.number().int() }).safeParse(raw).data?.number;
+  const isMissing = raw === null || gaps.length > 0;
+  return {
+    kind: 'unreadable',
+    entry: {
+      position,
+      number,
+      reason: isMissing ? toReason(gaps[0]?.kind) : 'unreadable',
+      detail: gaps[0]?.githubMessage ?? `${issue?.path.join('.')}: ${issue?.message}`,
+      sample: raw,
+    },
+  };
+}

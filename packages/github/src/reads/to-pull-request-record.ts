@@ -1,0 +1,122 @@
+import * as z from 'zod';
+import type { Gap } from '../answers/graphql-errors.ts';
+import { account, actor } from '../fields/actor.ts';
+import { closingIssue } from '../fields/closing-issue.ts';
+import { comment } from '../fields/comment.ts';
+import { pullRequestCommit } from '../fields/commit.ts';
+import { findGapsBelow, rawConnection, toConnection } from '../fields/connection.ts';
+import { label } from '../fields/label.ts';
+import { review } from '../fields/review.ts';
+import { reviewRequest } from '../fields/review-request.ts';
+import { reviewThread } from '../fields/review-thread.ts';
+import { databaseId, instant, oid, optional } from '../fields/scalars.ts';
+import type { PullRequestRecord } from '../records/pull-request-record.ts';
+import { toTimeline } from './to-timeline.ts';
+
+const states = { OPEN: 'open', CLOSED: 'closed', MERGED: 'merged' } as const;
+
+const decisions = {
+  APPROVED: 'approved',
+  CHANGES_REQUESTED: 'changes-requested',
+  REVIEW_REQUIRED: 'review-required',
+} as const;
+
+const size = z.number().int().nonnegative();
+
+export const rawPullRequest = z.object({
+  id: z.string(),
+  fullDatabaseId: databaseId,
+  number: z.number().int().positive(),
+  url: z.string(),
+  title: z.string(),
+  body: z.string(),
+  state: z.enum(['OPEN', 'CLOSED', 'MERGED']),
+  isDraft: z.boolean(),
+  isInMergeQueue: z.boolean(),
+  createdAt: instant,
+  updatedAt: instant,
+  publishedAt: optional(instant),
+  closedAt: optional(instant),
+  mergedAt: optional(instant),
+  author: actor,
+  mergedBy: actor,
+  mergeCommit: oid,
+  baseRefName: z.string(),
+  baseRefOid: z.string(),
+  headRefName: z.string(),
+  headRefOid: z.string(),
+  headRepository: optional(z.object({ nameWithOwner: z.string() })),
+  isCrossRepository: z.boolean(),
+  reviewDecision: optional(z.enum(['APPROVED', 'CHANGES_REQUESTED', 'REVIEW_REQUIRED'])),
+  additions: size,
+  deletions: size,
+  changedFiles: size,
+  labels: rawConnection,
+  assignees: rawConnection,
+  reviewRequests: rawConnection,
+  reviews: rawConnection,
+  reviewThreads: rawConnection,
+  comments: rawConnection,
+  commits: rawConnection,
+  timelineItems: rawConnection,
+  closingIssuesReferences: rawConnection,
+});
+
+type RawPullRequest = z.output<typeof rawPullRequest>;
+
+/** `gaps` are those below this pull request, their paths beginning at its fields. */
+export function toPullRequestRecord(raw: RawPullRequest, gaps: readonly Gap[]): PullRequestRecord {
+  const below = (field: keyof RawPullRequest): readonly Gap[] => findGapsBelow(gaps, field);
+  return {
+    ...toHeader(raw),
+    labels: toConnection(raw.labels, label, below('labels')),
+    assignees: toConnection(raw.assignees, account, below('assignees')),
+    reviewRequests: toConnection(raw.reviewRequests, reviewRequest, below('reviewRequests')),
+    reviews: toConnection(raw.reviews, review, below('reviews')),
+    reviewThreads: toConnection(raw.reviewThreads, reviewThread, below('reviewThreads')),
+    comments: toConnection(raw.comments, comment, below('comments')),
+    commits: toConnection(raw.commits, pullRequestCommit, below('commits')),
+    ...toTimeline(raw.timelineItems, below('timelineItems')),
+    closingIssues: toConnection(raw.closingIssuesReferences, closingIssue, below('closingIssuesReferences')),
+  };
+}
+
+type Lists =
+  | 'labels'
+  | 'assignees'
+  | 'reviewRequests'
+  | 'reviews'
+  | 'reviewThreads'
+  | 'comments'
+  | 'commits'
+  | 'timeline'
+  | 'ignoredEventTotal'
+  | 'closingIssues';
+
+const toHeader = (raw: RawPullRequest): Omit<PullRequestRecord, Lists> => ({
+  githubId: raw.fullDatabaseId,
+  nodeId: raw.id,
+  number: raw.number,
+  url: raw.url,
+  title: raw.title,
+  body: raw.body,
+  state: states[raw.state],
+  isDraft: raw.isDraft,
+  isInMergeQueue: raw.isInMergeQueue,
+  author: raw.author,
+  createdAt: raw.createdAt,
+  updatedAt: raw.updatedAt,
+  publishedAt: raw.publishedAt,
+  closedAt: raw.closedAt,
+  mergedAt: raw.mergedAt,
+  mergedBy: raw.state === 'MERGED' ? raw.mergedBy : undefined,
+  mergeCommitOid: raw.mergeCommit,
+  baseRefName: raw.baseRefName,
+  baseRefOid: raw.baseRefOid,
+  headRefName: raw.headRefName,
+  headRefOid: raw.headRefOid,
+  headRepository: raw.headRepository?.nameWithOwner,
+  isCrossRepository: raw.isCrossRepository,
+  reviewDecision: raw.reviewDecision && decisions[raw.reviewDecision],
+  statedSize: { additions: raw.additions, deletions: raw.deletions, changedFiles: raw.changedFiles },
+});
