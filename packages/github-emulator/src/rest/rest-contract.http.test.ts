@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import formats from 'ajv-formats';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createProceduralOrganisation } from '../sources/procedural/create-procedural-organisation.ts';
+import { loadRecorded } from '../sources/recorded/load-recorded.ts';
+import { startTestEmulator } from '../testing/start-test-emulator.ts';
+import { restRoutes } from './routes.data.ts';
+
+const description = JSON.parse(
+  readFileSync(new URL('../../openapi/api.github.com.trimmed.json', import.meta.url), 'utf8'),
+);
+const ajv = new Ajv({ strict: false, allErrors: true });
+
+beforeAll(() => {
+  formats.default(ajv);
+  correct(description);
+  ajv.addSchema({ $id: 'github', ...description });
+});
+
+function problemsOf(operation: string, body: unknown): readonly string[] {
+  const pointer = operation.replaceAll('~', '~0').replaceAll('/', '~1');
+  const validate = ajv.getSchema(`github#/operations/${encodeURIComponent(pointer)}`);
+  if (validate === undefined) return [`no schema of ${operation}`];
+  validate(body);
+  const errors = validate.errors ?? [];
+  // Inside an `anyOf` every alternative complains; that none fits is what counts.
+  const told = errors.some(({ keyword }) => keyword === 'anyOf')
+    ? errors.filter(({ keyword }) => keyword === 'anyOf')
+    : errors;
+  return told.map((error) => `${error.instancePath} ${error.message}`);
+}
+
+/** What GitHub really answers where its description says otherwise, as the recorded bodies show. */
+function correct({ schemas }: typeof description): void {
+  const head = schemas['pull-request-simple'].properties.head.properties;
+  head.repo = { anyOf: [head.repo, { type: 'null' }] };
+  schemas['pull-request-simple'].properties.labels.items.properties.description.type = ['string', 'null'];
+  schemas['pull-request-review-comment'].properties.line.type = ['integer', 'null'];
+}
+
+const paths: Readonly<Record<string, readonly string[]>> = {
+  'GET /': ['/'],
+  'GET /meta': ['/meta'],
+  'GET /rate_limit': ['/rate_limit'],
+  'GET /user': ['/user'],
+  'GET /users/{username}': ['/users/bob', '/users/dependabot[bot]', '/users/acme'],
+  'GET /users/{username}/repos': ['/users/acme/repos'],
+  'GET /user/orgs': ['/user/orgs'],
+  'GET /user/memberships/orgs': ['/user/memberships/orgs'],
+  'GET /user/memberships/orgs/{org}': ['/user/memberships/orgs/acme'],
+  'GET /orgs/{org}': ['/orgs/acme'],
+  'GET /orgs/{org}/repos': ['/orgs/acme/repos'],
+  'GET /orgs/{org}/members': ['/orgs/acme/members'],
+  'GET /repos/{owner}/{repo}': ['/repos/acme/api', '/repos/acme/web'],
+  'GET /repos/{owner}/{repo}/pulls': ['/repos/acme/api/pulls?state=all'],
+  'GET /repos/{owner}/{repo}/pulls/{pull_number}': ['/repos/acme/api/pulls/1', '/repos/acme/api/pulls/3'],
+  'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews': ['/repos/acme/api/pulls/1/reviews'],
+  'GET /repos/{owner}/{repo}/pulls/{pull_number}/comments': ['/repos/acme/api/pulls/1/comments'],
+  'GET /repos/{owner}/{repo}/pulls/{pull_number}/commits': ['/repos/acme/api/pulls/1/commits'],
+  'GET /repos/{owner}/{repo}/pulls/{pull_number}/files': ['/repos/acme/api/pulls/1/files'],
+  'GET /repos/{owner}/{repo}/pulls/comments': ['/repos/acme/api/pulls/comments'],
+  'GET /repos/{owner}/{repo}/issues/comments': ['/repos/acme/api/issues/comments'],
+  'GET /repos/{owner}/{repo}/issues/{issue_number}/comments': ['/repos/acme/api/issues/1/comments'],
+  'GET /repos/{owner}/{repo}/issues/{issue_number}/timeline': ['/repos/acme/api/issues/1/timeline'],
+  'GET /search/users': ['/search/users?q=bob'],
+};
+
+describe('answers fit the schemas GitHub publishes', () => {
+  test.each(Object.entries(paths).flatMap(([operation, asked]) => asked.map((path) => [operation, path])))(
+    '%s at %s',
+    async (operation, path) => {
+      const emulator = await startTestEmulator();
+
+      const response = await emulator.get(path!);
+
+      expect(response.status).toBe(200);
+      const body = await response.json();
+      if (Array.isArray(body)) expect(body.length).toBeGreaterThan(0);
+      expect(problemsOf(operation!, body)).toEqual([]);
+    },
+  );
+
+  test('an account by its id', async () => {
+    const emulator = await startTestEmulator();
+    const { id } = await emulator.object('/users/bob');
+
+    const response = await emulator.get(`/user/${id}`);
+
+    const body = Object(await response.json());
+    expect(body.login).toBe('bob');
+    expect(problemsOf('GET /user/{account_id}', body)).toEqual([]);
+  });
+
+  test('an error', async () => {
+    const emulator = await startTestEmulator();
+
+    const response = await emulator.get('/repos/acme/nothing');
+
+    const body = await response.json();
+    expect(body).toEqual({
+      message: 'Not Found',
+      documentation_url: 'https://docs.github.com/rest/repos/repos#get-a-repository',
+      status: '404',
+    });
+    expect(problemsOf('error', body)).toEqual([]);
+  });
+
+  test('every served operation is among those checked', () => {
+    const prefixes = { none: '', organisation: '/orgs/{org}', repository: '/repos/{owner}/{repo}' };
+    const served = restRoutes.map((route) => `GET ${prefixes[route.scope]}${route.path}`);
+
+    expect(served.filter((operation) => !(operation in description.operations))).toEqual([]);
+    expect(Object.keys(description.operations).length - 1).toBe(served.length);
+  });
+
+  test('a whole page of a made-up repository', async () => {
+    const source = createProceduralOrganisation({
+      people: 12,
+      repos: 3,
+      pulls: 150,
+      now: '2026-03-01T00:00:00Z',
+    });
+    const owner = source.organisations[0]!.members.find(({ role }) => role === 'ADMIN')!.account.login;
+    const emulator = await startTestEmulator({
+      sources: [source],
+      tokens: [{ kind: 'classic', login: owner }],
+    });
+    const [repository] = await emulator.list('/orgs/larkfield/repos');
+    const base = `/repos/${repository.full_name}`;
+
+    const pulls = await emulator.list(`${base}/pulls?state=all&per_page=100`);
+    expect(pulls.length).toBeGreaterThan(5);
+    expect(problemsOf('GET /repos/{owner}/{repo}/pulls', pulls)).toEqual([]);
+    for (const { number } of pulls.slice(0, 10)) {
+      const timeline = await (await emulator.get(`${base}/issues/${number}/timeline?per_page=100`)).json();
+      expect(problemsOf('GET /repos/{owner}/{repo}/issues/{issue_number}/timeline', timeline)).toEqual([]);
+    }
+  });
+});
+
+const recorded = process.env['THROUGHLINE_RECORDED'];
+
+describe.skipIf(recorded === undefined)('the recorded repository', () => {
+  test('answers what GitHub once answered, in the shape of its schemas', async () => {
+    const emulator = await startTestEmulator({
+      sources: [await loadRecorded(`${recorded}/ants`)],
+      tokens: [{ kind: 'classic', login: 'panjf2000' }],
+    });
+    const base = '/repos/recorded-ants/ants';
+
+    const pulls = await emulator.list(`${base}/pulls?state=all&per_page=100`);
+    const comments = await emulator.list(`${base}/pulls/comments?per_page=100`);
+    const talk = await emulator.list(`${base}/issues/comments?per_page=100`);
+
+    expect([pulls.length, comments.length, talk.length]).toEqual([49, 16, 94]);
+    expect(problemsOf('GET /repos/{owner}/{repo}/pulls', pulls)).toEqual([]);
+    expect(problemsOf('GET /repos/{owner}/{repo}/pulls/comments', comments)).toEqual([]);
+    expect(problemsOf('GET /repos/{owner}/{repo}/issues/comments', talk)).toEqual([]);
+    expect((await emulator.get(`${base}/pulls/4/files`)).status).toBe(404);
+    expect((await emulator.get('/repos/panjf2000/ants')).status).toBe(301);
+  });
+});
