@@ -8,6 +8,7 @@ const sql = 'apps/server/src/people/a.sql.ts';
 test.each([
   [pure, "sql.query('select name from person');"],
   ['apps/server/src/people/a.routes.ts', 'sql.query(`delete from person where person_id = ${id}`);'],
+  ['apps/server/src/people/a.jobs.ts', "import { text } from './a.sql.ts'; await sql.query(text);"],
   ['apps/server/src/http/a.ts', "const text = 'update person set ' + name + ' = 1';"],
 ])('finds SQL where none belongs: %s %s', (path, text) => {
   expect(plant(sqlPlaceRule, { [path]: text })).toEqual([`${path}:1`]);
@@ -30,6 +31,7 @@ test.each([
   [sql, 'const most = 50;\nf(`select name from person limit ${most}`);'],
   [sql, 'f(`select name from person ${orderSql} limit ${toLimitSql(page)}`);'],
   [sql, 'throw new Error(`With ${name} nothing can be done`);'],
+  ['apps/server/src/people/a.routes.ts', 'const { period } = request.query; load(sql, period);'],
   [pure, "throw new Error('Select a person from the list.');"],
   [pure, "const words = 'with a person from here';"],
   ['apps/server/src/platform/sql/a.ts', 'f(`create database ${name}`);'],
