@@ -7,3 +7,5 @@ export { sessionDays } from './sessions.sql.ts';
 export { createSetupPath } from './setup-links.sql.ts';
 export { loadUsers, type UserRecord } from './users.sql.ts';
 export { allows, type Viewer } from './viewer.ts';
+export { loadWorkspace, type Workspace } from './workspace.sql.ts';
+export { loadWorkspace, type Workspace } from './workspace.sql.ts';
