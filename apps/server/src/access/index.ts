@@ -8,4 +8,3 @@ export { createSetupPath } from './setup-links.sql.ts';
 export { loadUsers, type UserRecord } from './users.sql.ts';
 export { allows, type Viewer } from './viewer.ts';
 export { loadWorkspace, type Workspace } from './workspace.sql.ts';
-export { loadWorkspace, type Workspace } from './workspace.sql.ts';
