@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { inspectHouse } from '../architecture/inspect-house.ts';
 import { rules } from '../architecture/rules.ts';
+import { listServerSql } from '../architecture/sql/house-sql.ts';
 import { readHouse } from '../architecture/tree/read-house.ts';
 import { type Outcome, runProgram } from '../running/run-program.ts';
 import { plantTree } from './planted-tree.ts';
@@ -54,7 +55,8 @@ test('it reads the whole repository: every workspace, the migrations and the dic
   expect([...house.texts.keys()]).toEqual(
     expect.arrayContaining(['docs/data-dictionary.md', 'db/migrations/0001-platform.sql']),
   );
-  expect(inspectHouse(house).filesRead).toBeGreaterThan(200);
+  expect(inspectHouse(house).filesRead).toBeGreaterThan(500);
+  expect(listServerSql(house).flatMap(({ written }) => written).length).toBeGreaterThan(80);
 });
 
 test('every rule has a name of its own', () => {
