@@ -90,7 +90,7 @@ create table pull_request_part (
   constraint pull_request_part_state check (state in ('complete', 'partial', 'unavailable')),
   constraint pull_request_part_reason check ((state = 'complete') = (reason is null)),
   constraint pull_request_part_reason_known check (reason in (
-    'forbidden', 'gone', 'cut-off', 'unreadable', 'count-differs', 'size-unknown', 'not-read')),
+    'forbidden', 'gone', 'cut-off', 'unreadable', 'count-differs', 'not-read')),
   constraint pull_request_part_complete check (state <> 'complete' or complete_version is null),
   constraint pull_request_part_pull_request_fk
     foreign key (repository_id, number) references pull_request (repository_id, number) on delete cascade

@@ -52,7 +52,6 @@ select
     when 'cut-off' then 'GitHub left parts of it out.'
     when 'unreadable' then 'GitHub''s answer could not be read.'
     when 'count-differs' then 'GitHub counts another number than it shows.'
-    when 'size-unknown' then 'GitHub does not say how large it is.'
     when 'not-read' then 'It has not been read whole.'
   end as reason
 from pull_request_part;

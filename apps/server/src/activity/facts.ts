@@ -5,8 +5,6 @@ export type PartReason =
   | 'cut-off'
   | 'unreadable'
   | 'count-differs'
-  /** GitHub states no size and shows no files, although there are commits. */
-  | 'size-unknown'
   /** There is more that was not asked for: a documented limit of ours or of GitHub's. */
   | 'not-read';
 

@@ -284,7 +284,7 @@ describe('a commit', () => {
 describe('why a list is not whole', () => {
   test('is said in words beside the pull request whose size is not known', async () => {
     const unknown = { additions: undefined, deletions: undefined, changedFiles: undefined };
-    const files = { items: [], total: undefined, reason: 'size-unknown' } as const;
+    const files = { items: [], total: undefined, reason: 'forbidden' } as const;
 
     await write(factsOf({ version: 10, content: unknown, lists: { files } }));
 
@@ -299,7 +299,7 @@ describe('why a list is not whole', () => {
          where v_pull_request.repository_id = $1::bigint`,
         [repositoryId],
       ),
-    ).toEqual([{ additions: null, state: 'unavailable', reason: 'GitHub does not say how large it is.' }]);
+    ).toEqual([{ additions: null, state: 'unavailable', reason: 'This token may not read it.' }]);
   });
 });
 

@@ -1,0 +1,134 @@
+import { nextPageSize } from '@throughline/github';
+import { incrementalEveryMs, overlapMs, recentMs, type SyncState } from './sync-state.ts';
+
+/** What a page brought, as far as the way through the list goes. */
+export interface PageRead {
+  /** Where the next page begins; undefined after the last one. */
+  readonly after: string | undefined;
+  readonly total: number;
+  /** Of the first and last entry that could be read; entries come last updated first. */
+  readonly newestAt: Date | undefined;
+  readonly oldestAt: Date | undefined;
+  /** Pull requests that were not here before. */
+  readonly added: number;
+  /** Whether GitHub had time to spare, so that a larger page may be tried. */
+  readonly isQuick: boolean;
+}
+
+export type Milestone = 'started' | 'recent-complete' | 'complete' | 'in-step';
+
+export interface Advance {
+  readonly state: SyncState;
+  readonly milestone: Milestone | undefined;
+  /** Nothing more to read until the next pass is due. */
+  readonly isDone: boolean;
+}
+
+/** Whether a pass over what is new is due. */
+export const isIncrementalDue = (state: SyncState, now: Date): boolean =>
+  state.recentCompletedAt !== undefined &&
+  (state.readAt === undefined || now.getTime() - state.readAt.getTime() >= incrementalEveryMs);
+
+/** The state from which the next page is read: history makes room when what is new is due. */
+export function beginRead(state: SyncState, now: Date): SyncState {
+  if (state.phase !== 'history' || !isIncrementalDue(state, now)) return state;
+  return {
+    ...state,
+    phase: 'incremental',
+    historyCursor: state.cursor,
+    cursor: undefined,
+    newestAt: undefined,
+  };
+}
+
+/** Where reading stands after a page. */
+export function advanceSync(before: SyncState, page: PageRead, now: Date): Advance {
+  const state = takePage(before, page, now);
+  const isEnd = page.after === undefined;
+  const started = before.startedAt === undefined ? ({ milestone: 'started' } as const) : undefined;
+  const advance = advancePhase(state, page, { now, isEnd });
+  return advance.milestone === undefined && started !== undefined ? { ...advance, ...started } : advance;
+}
+
+/** What every page changes. */
+function takePage(before: SyncState, page: PageRead, now: Date): SyncState {
+  return {
+    ...before,
+    cursor: page.after,
+    pageSize: page.isQuick ? nextPageSize(before.pageSize, 'read') : before.pageSize,
+    total: page.total,
+    held: before.held + page.added,
+    newestAt: before.cursor === undefined ? page.newestAt : before.newestAt,
+    startedAt: before.startedAt ?? now,
+    wait: undefined,
+    failure: undefined,
+  };
+}
+
+interface Place {
+  readonly now: Date;
+  readonly isEnd: boolean;
+}
+
+function advancePhase(state: SyncState, page: PageRead, place: Place): Advance {
+  switch (state.phase) {
+    case 'recent':
+      return advanceRecent(state, page, place);
+    case 'history':
+      return advanceHistory(state, page, place);
+    case 'incremental':
+      return advanceIncremental(state, page, place);
+  }
+}
+
+function advanceRecent(state: SyncState, page: PageRead, { now, isEnd }: Place): Advance {
+  const isPast = page.oldestAt !== undefined && page.oldestAt.getTime() < now.getTime() - recentMs;
+  const reached = { ...state, reachedAt: page.oldestAt ?? state.reachedAt };
+  if (!isEnd && !isPast) return goOn(reached);
+  const recent = { ...endPass(reached, now), recentCompletedAt: now };
+  if (isEnd) return complete(recent, now);
+  return {
+    state: { ...recent, phase: 'history', cursor: page.after },
+    milestone: 'recent-complete',
+    isDone: false,
+  };
+}
+
+function advanceHistory(state: SyncState, page: PageRead, { now, isEnd }: Place): Advance {
+  const reached = { ...state, reachedAt: page.oldestAt ?? state.reachedAt };
+  return isEnd ? complete(reached, now) : goOn(reached);
+}
+
+function advanceIncremental(state: SyncState, page: PageRead, { now, isEnd }: Place): Advance {
+  const isCaughtUp =
+    page.oldestAt !== undefined &&
+    state.watermarkAt !== undefined &&
+    page.oldestAt.getTime() < state.watermarkAt.getTime() - overlapMs;
+  if (!isEnd && !isCaughtUp) return goOn(state);
+  const inStep = endPass(state, now);
+  if (state.historyCursor === undefined) return { state: inStep, milestone: 'in-step', isDone: true };
+  return goOn({ ...inStep, phase: 'history', cursor: state.historyCursor, historyCursor: undefined });
+}
+
+const goOn = (state: SyncState): Advance => ({ state, milestone: undefined, isDone: false });
+
+/** What was newest at the beginning of the pass is the watermark at its end. */
+const endPass = (state: SyncState, now: Date): SyncState => ({
+  ...state,
+  cursor: undefined,
+  watermarkAt: state.newestAt ?? state.watermarkAt,
+  newestAt: undefined,
+  readAt: now,
+});
+
+const complete = (state: SyncState, now: Date): Advance => ({
+  state: { ...state, phase: 'incremental', cursor: undefined, newestAt: undefined, completedAt: now },
+  milestone: 'complete',
+  isDone: true,
+});
+
+/** What of a page is worth writing: in step, only what changed since the watermark. */
+export function isWanted(state: SyncState, updatedAt: Date): boolean {
+  if (state.phase !== 'incremental' || state.watermarkAt === undefined) return true;
+  return updatedAt.getTime() >= state.watermarkAt.getTime() - overlapMs;
+}

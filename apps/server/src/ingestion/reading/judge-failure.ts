@@ -1,0 +1,82 @@
+import { GitHubFailure, type GitHubFailureKind, nextPageSize, QuotaWait } from '@throughline/github';
+import { toBackOffMs } from './back-off.ts';
+import type { SyncState, SyncWait } from './sync-state.ts';
+
+/** What is to be done after a page could not be read. */
+export type FailureVerdict =
+  /** Not a failure: come back then. */
+  | { readonly kind: 'wait'; readonly wait: SyncWait }
+  /** Ask again then, with `pageSize`. */
+  | {
+      readonly kind: 'again';
+      readonly count: number;
+      readonly untilAt: Date;
+      readonly pageSize: number;
+      readonly isFromTop: boolean;
+    }
+  /** One pull request alone is more than GitHub can answer: go past it, if GitHub answers anything else. */
+  | { readonly kind: 'go-past'; readonly count: number; readonly untilAt: Date }
+  /** The credential is the trouble: park everything of this connection until it is repaired. */
+  | { readonly kind: 'attention' }
+  /** GitHub does not show the repository: unknown until its list of repositories says more. */
+  | { readonly kind: 'hidden'; readonly count: number; readonly untilAt: Date };
+
+export interface FailedPage {
+  readonly state: SyncState;
+  /** Tells repositories apart, so that they do not all ask again at once. */
+  readonly key: string;
+  /** From asking to the failure. */
+  readonly tookMs: number;
+  readonly now: Date;
+}
+
+/** GitHub gives up after ten seconds: an answer that failed sooner failed for another reason than its size. */
+const slowMs = 8_000;
+/** A page is made smaller, and a single pull request gone past, at every third failure in a row. */
+const patience = 3;
+/** Between looks at a repository that GitHub does not show. */
+const hiddenMs = 10 * 60_000;
+
+const lasting: ReadonlySet<GitHubFailureKind> = new Set<GitHubFailureKind>([
+  'not-signed-in',
+  'scope-missing',
+  'sso-required',
+  'organisation-approval',
+]);
+
+/** Failures that a smaller page may avoid. */
+const sizeable: ReadonlySet<GitHubFailureKind> = new Set<GitHubFailureKind>([
+  'timeout',
+  'resource-limit',
+  'server',
+  'unreadable',
+]);
+
+/** Decides about a failed page; undefined when what failed was not GitHub. */
+export function judgeFailure(thrown: unknown, page: FailedPage): FailureVerdict | undefined {
+  if (thrown instanceof QuotaWait) {
+    return { kind: 'wait', wait: { reason: thrown.reason, untilAt: thrown.untilAt } };
+  }
+  if (!(thrown instanceof GitHubFailure)) return undefined;
+  if (lasting.has(thrown.kind)) return { kind: 'attention' };
+  const count = (page.state.failure?.count ?? 0) + 1;
+  const untilAt = new Date(page.now.getTime() + toBackOffMs(count, page.key));
+  if (thrown.kind === 'gone') {
+    return { kind: 'hidden', count, untilAt: new Date(page.now.getTime() + hiddenMs) };
+  }
+  if (isTooMuch(thrown.kind, page) || (sizeable.has(thrown.kind) && count % patience === 0)) {
+    return page.state.pageSize === 1
+      ? { kind: 'go-past', count, untilAt }
+      : { kind: 'again', count, untilAt, pageSize: toSmaller(page.state.pageSize), isFromTop: false };
+  }
+  // A cursor that GitHub no longer takes is the one refusal that asking from the top repairs.
+  const isFromTop = thrown.kind === 'request-refused' && page.state.cursor !== undefined;
+  return { kind: 'again', count, untilAt, pageSize: page.state.pageSize, isFromTop };
+}
+
+const isTooMuch = (kind: GitHubFailureKind, { state, tookMs }: FailedPage): boolean => {
+  if (kind === 'resource-limit') return true;
+  return kind === 'timeout' && tookMs >= slowMs && state.pageSize > 1;
+};
+
+const toSmaller = (pageSize: number): number => nextPageSize(pageSize, 'timeout');
