@@ -12,6 +12,8 @@ const isErrno = (error: unknown, code: string): boolean =>
   error instanceof Error && 'code' in error && error.code === code;
 
 export const toRefusal = (error: unknown): Refusal => {
+  // Something went wrong, and then something else while ending what had been started: the first is the reason.
+  if (error instanceof SuppressedError) return toRefusal(error.suppressed);
   if (error instanceof AppError) return { code: error.code, message: error.message };
   if (isErrno(error, 'EADDRINUSE')) {
     const port = error instanceof Error && 'port' in error ? error.port : undefined;

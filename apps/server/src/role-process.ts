@@ -21,9 +21,8 @@ interface RoleProcessOptions {
   readonly toEnvironment: () => NodeJS.ProcessEnv;
 }
 
+/** About four seconds: within it an api that a killed supervisor orphaned has given its port back. */
 const deathsBeforeReady = 5;
-/** An api that was orphaned by a killed supervisor gives its port back within this time. */
-const portPatienceMs = 6_000;
 const graceMs = 20_000;
 
 const spawnRole = (role: string, env: NodeJS.ProcessEnv): ChildProcess =>
@@ -37,7 +36,7 @@ const describeEnd = (code: number | null, signal: string | null): string =>
 
 export const startRoleProcess = ({ role, toEnvironment }: RoleProcessOptions): RoleProcess => {
   const { promise: ready, resolve, reject } = Promise.withResolvers<Ready>();
-  const startedAt = performance.now();
+  let lastRefusal: AppError | undefined;
   let child: ChildProcess | undefined;
   let deaths = 0;
 
@@ -45,9 +44,8 @@ export const startRoleProcess = ({ role, toEnvironment }: RoleProcessOptions): R
     const message = parseRoleMessage(value);
     if (message?.kind === 'ready') resolve(message);
     if (message?.kind !== 'refused') return;
-    const { code, message: sentence } = message.refusal;
-    if (code === 'port-taken' && performance.now() - startedAt < portPatienceMs) return;
-    reject(new AppError(code, sentence));
+    lastRefusal = new AppError(message.refusal.code, message.refusal.message);
+    if (lastRefusal.code !== 'port-taken') reject(lastRefusal);
   };
   const kept: KeptProcess = keepRunning({
     start: () => {
@@ -57,8 +55,9 @@ export const startRoleProcess = ({ role, toEnvironment }: RoleProcessOptions): R
     onDeath: ({ code, signal, againInMs }) => {
       deaths += 1;
       const how = describeEnd(code, signal);
-      if (deaths >= deathsBeforeReady)
-        reject(new AppError('internal', `The ${role} ended ${how}, ${deaths} times.`));
+      if (deaths >= deathsBeforeReady) {
+        reject(lastRefusal ?? new AppError('internal', `The ${role} ended ${how}, ${deaths} times.`));
+      }
       console.error(`The ${role} ended ${how}. Starting it again in ${againInMs / 1000} s.`);
     },
   });

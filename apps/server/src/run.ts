@@ -3,8 +3,6 @@ import { checkoutFolder, parseConfiguration } from './platform/configuration/ind
 import { AppError } from './platform/errors/index.ts';
 import { toExitCode, toRefusal } from './refusal.ts';
 import { tellSupervisor } from './role-messages.ts';
-import { runRole } from './run-role.ts';
-import { superviseUntilStopped } from './supervise.ts';
 
 const options = {
   role: { type: 'string', default: 'all' },
@@ -39,10 +37,16 @@ const parseAsked = (args: readonly string[]): Asked => {
   }
 };
 
+/** Loads only what it runs: the supervisor stays small, and a role starts without the supervisor's parts. */
 const start = async ({ role, whenRefused, isSupervised }: Asked): Promise<void> => {
   const configuration = parseConfiguration(process.env, checkoutFolder);
-  if (role === 'all') await superviseUntilStopped(configuration, whenRefused);
-  else await runRole(role, configuration, isSupervised);
+  if (role === 'all') {
+    const { superviseUntilStopped } = await import('./supervise.ts');
+    await superviseUntilStopped(configuration, whenRefused);
+  } else {
+    const { runRole } = await import('./run-role.ts');
+    await runRole(role, configuration, isSupervised);
+  }
 };
 
 /** Runs the program with these arguments until it is told to stop; a refused start sets the exit code of its reason. */

@@ -18,6 +18,8 @@ export interface Configuration {
   /** Absent: the embedded PostgreSQL in the data directory. */
   readonly databaseUrl: string | undefined;
   readonly keyFile: string;
+  /** Loopback origins that may be connected to as hosts: emulators on this machine. */
+  readonly loopbackOrigins: readonly string[];
   readonly logLevel: LogLevel;
 }
 
@@ -31,6 +33,7 @@ const schema = z.object({
   THROUGHLINE_DATA: variables.THROUGHLINE_DATA.schema.optional(),
   DATABASE_URL: variables.DATABASE_URL.schema.optional(),
   THROUGHLINE_KEY_FILE: variables.THROUGHLINE_KEY_FILE.schema.optional(),
+  THROUGHLINE_LOOPBACK_HOSTS: variables.THROUGHLINE_LOOPBACK_HOSTS.schema.optional(),
   LOG_LEVEL: variables.LOG_LEVEL.schema.optional(),
 });
 
@@ -85,6 +88,7 @@ export const parseConfiguration = (environment: Environment, base: string): Conf
     dataDirectory,
     databaseUrl: data.DATABASE_URL,
     keyFile: resolve(base, data.THROUGHLINE_KEY_FILE ?? join(dataDirectory, 'keys.json')),
+    loopbackOrigins: data.THROUGHLINE_LOOPBACK_HOSTS ?? [],
     logLevel: data.LOG_LEVEL ?? 'info',
   };
 };

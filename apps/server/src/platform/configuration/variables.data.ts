@@ -19,6 +19,9 @@ const hasProtocol =
 const isOrigin = (text: string): boolean =>
   URL.canParse(text) && new URL(text).pathname === '/' && new URL(text).search === '';
 
+const isLoopbackOrigin = (text: string): boolean =>
+  ['127.0.0.1', '[::1]'].includes(new URL(text).hostname) && new URL(text).origin === text;
+
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 export type LogLevel = (typeof logLevels)[number];
@@ -71,6 +74,15 @@ export const variables = {
     schema: z.string().min(1),
     wants: 'the path of the key file',
     otherwise: 'for keys.json in the data directory',
+  },
+  THROUGHLINE_LOOPBACK_HOSTS: {
+    schema: z
+      .string()
+      .transform((text) => text.split(',').map((part) => part.trim()))
+      .pipe(z.array(z.string().refine(hasProtocol('http:', 'https:')).refine(isLoopbackOrigin))),
+    wants:
+      'loopback origins separated by commas, like http://127.0.0.1:4000, for a GitHub emulator on this machine',
+    otherwise: 'so that no address of this machine is spoken to',
   },
   LOG_LEVEL: {
     schema: z.enum(logLevels),

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import pg from 'pg';
@@ -59,7 +59,9 @@ interface Place extends ClusterHome {
 const preparePlace = async (dataDirectory: string): Promise<Place> => {
   await mkdir(dataDirectory, { recursive: true, mode: 0o711 });
   const user = await findPostgresUser(dataFolder(join(dataDirectory, 'postgres')));
-  return { ...(await findClusterHome(dataDirectory, user)), user };
+  const home = await findClusterHome(dataDirectory, user);
+  await access(home.folder, constants.W_OK);
+  return { ...home, user };
 };
 
 /** Finds or makes the folder that holds the cluster of `dataDirectory`: the place for the lock that guards it. */

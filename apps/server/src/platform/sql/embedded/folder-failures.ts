@@ -1,6 +1,7 @@
 import { AppError } from '../../errors/index.ts';
 
-const noSpace = /No space left on device|Disk quota exceeded|ENOSPC|EDQUOT/;
+/** The last is what PostgreSQL says of a page that only half fitted. */
+const noSpace = /No space left on device|Disk quota exceeded|ENOSPC|EDQUOT|Check free disk space/;
 
 export const saysDiskFull = (text: string): boolean => noSpace.test(text);
 

@@ -1,1 +1,1 @@
-export { type TestDatabase, testDatabase } from './test-database.ts';
+export { emptyDatabase, type TestDatabase, testDatabase } from './test-database.ts';

@@ -1,0 +1,29 @@
+import { type ClientPool, createClientPool, createDemoProcess } from './github-access/index.ts';
+import { createEgress } from './platform/egress/index.ts';
+import { openSecretBox, type SecretBox } from './platform/secrets/index.ts';
+import type { RoleContext } from './role-context.ts';
+
+/** What slices are composed upon besides the role's context. */
+export interface Dependencies extends RoleContext {
+  readonly secretBox: SecretBox;
+  readonly clients: ClientPool;
+  /** Ends what was opened for them. */
+  close(): Promise<void>;
+}
+
+/** Opens the keys, the one way out, and the clients that use both. Throws `key-file-missing` or `key-file-wrong`. */
+export async function openDependencies(context: RoleContext): Promise<Dependencies> {
+  const { configuration, database, clock } = context;
+  const secretBox = await openSecretBox({ database, keyFilePath: configuration.keyFile, clock });
+  const egress = createEgress({ allow: { loopbackOrigins: configuration.loopbackOrigins } });
+  const demo = createDemoProcess();
+  return {
+    ...context,
+    secretBox,
+    clients: createClientPool({ database, secretBox, egress, clock, demo }),
+    close: async () => {
+      demo.close();
+      await egress.close();
+    },
+  };
+}
