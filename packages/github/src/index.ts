@@ -32,8 +32,13 @@ export { QuotaWait } from './quota/quota-wait.ts';
 export { completePullRequests } from './reads/complete-pull-requests.ts';
 export { type AccountFound, findAccounts } from './reads/find-accounts.ts';
 export { listOrganisationMembers } from './reads/list-organisation-members.ts';
-export { listOrganisationRepositories } from './reads/list-organisation-repositories.ts';
+export {
+  listOrganisationRepositories,
+  type OrganisationRepositories,
+  readOrganisationRepositories,
+} from './reads/list-organisation-repositories.ts';
 export { firstPageSize, nextPageSize } from './reads/next-page-size.ts';
+export { type PullRequestsPeek, peekPullRequests } from './reads/peek-pull-requests.ts';
 export { readAccount } from './reads/read-account.ts';
 export { readAccounts } from './reads/read-accounts.ts';
 export { type OrganisationRecord, readOrganisation } from './reads/read-organisation.ts';

@@ -1,12 +1,5 @@
 /** The made-up organisation: large enough to look like one, small enough to be here in a minute. */
-export const demoWorld = {
-  login: 'demo',
-  viewerLogin: 'demo-admin',
-  people: 40,
-  repos: 30,
-  pulls: 3000,
-  seed: 7,
-} as const;
+export const demoWorld = { login: 'larkfield', people: 40, repos: 30, pulls: 3000, seed: 7 } as const;
 
 /** Opens nothing but the emulator that this program itself starts on a loopback address. */
 export const demoToken = 'ghp_throughlineDemoThroughlineDemoThroug1';

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { type CandidateAccount, parseNoreply, toEvidence } from './account-evidence.ts';
 
-const account: CandidateAccount = { githubId: 42, login: 'kim-example', name: 'Kim Example', emails: ['kim@example.com'] };
-const kinds = (person: { name: string; email: string | undefined }, candidate: CandidateAccount = account): readonly string[] =>
-  toEvidence(person, candidate).map((evidence) => evidence.kind);
+const account: CandidateAccount = {
+  githubId: 42,
+  login: 'kim-example',
+  name: 'Kim Example',
+  emails: ['kim@example.com'],
+};
+const kinds = (
+  person: { name: string; email: string | undefined },
+  candidate: CandidateAccount = account,
+): readonly string[] => toEvidence(person, candidate).map((evidence) => evidence.kind);
 
 describe('toEvidence', () => {
   it('puts an address that GitHub joined to the account first', () => {

@@ -74,19 +74,20 @@ export async function searchSeenAccounts(
   return rows.map(toSeen);
 }
 
-/** One account by its host and GitHub id, if it was seen. */
-export async function findSeenAccount(
+/** Those of the given accounts that were seen here. */
+export async function loadSeenAccounts(
   sql: Sql,
-  hostId: number,
-  githubId: number,
-): Promise<SeenAccount | undefined> {
+  wanted: readonly { readonly account: Pick<Account, 'hostId' | 'githubId'> }[],
+): Promise<readonly SeenAccount[]> {
   const rows = await sql.query<SeenRow>(
     `${selectSeen}
-     where account.host_id = $1::bigint
-       and account.github_id = $2::bigint`,
-    [hostId, githubId],
+     where (account.host_id, account.github_id) in (
+       select wanted.host_id, wanted.github_id
+       from unnest($1::bigint[], $2::bigint[]) as wanted (host_id, github_id))
+     order by lower(account.login)`,
+    [wanted.map(({ account }) => account.hostId), wanted.map(({ account }) => account.githubId)],
   );
-  return rows.map(toSeen)[0];
+  return rows.map(toSeen);
 }
 
 const toSeen = (row: SeenRow): SeenAccount => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '../platform/sql/testing/index.ts';
-import { findSeenAccount, searchSeenAccounts } from './account-search.sql.ts';
+import { loadSeenAccounts, searchSeenAccounts } from './account-search.sql.ts';
 import { noteAccountEmails, upsertAccounts } from './accounts.sql.ts';
 import { endLink, insertLinks, loadLinks } from './links.sql.ts';
 import {
@@ -36,6 +36,9 @@ const addAccount = async (login: string, name?: string): Promise<{ accountId: nu
   return { accountId: ids.get(lastGithubId)!, githubId: lastGithubId };
 };
 
+const findSeen = async (githubId: number) =>
+  (await loadSeenAccounts(database, [{ account: { hostId, githubId } }]))[0];
+
 const addPerson = async (name: string, email?: string) =>
   (await insertPersons(database, [{ name, email }]))[0]!;
 
@@ -47,7 +50,7 @@ describe('upsertAccounts', () => {
     await seen('new-login', '2026-11-02');
     await seen('old-login', '2026-11-01');
 
-    expect((await findSeenAccount(database, hostId, 9001))?.account.login).toBe('new-login');
+    expect((await findSeen(9001))?.account.login).toBe('new-login');
   });
 
   it('does not lose a name that a later answer left out', async () => {
@@ -59,7 +62,7 @@ describe('upsertAccounts', () => {
     await seen('Kim Example', '2026-11-01');
     await seen(undefined, '2026-11-02');
 
-    expect((await findSeenAccount(database, hostId, 9002))?.account.name).toBe('Kim Example');
+    expect((await findSeen(9002))?.account.name).toBe('Kim Example');
   });
 
   it('takes the same account twice in one batch', async () => {
@@ -69,7 +72,7 @@ describe('upsertAccounts', () => {
     ]);
 
     expect(ids.size).toBe(1);
-    expect((await findSeenAccount(database, hostId, 9003))?.account.login).toBe('a');
+    expect((await findSeen(9003))?.account.login).toBe('a');
   });
 });
 

@@ -17,7 +17,7 @@ describe('parsePeriod', () => {
     ['2025', '2025-01-01', '2025-12-31', '2025', true],
     ['2026-11-01..2026-11-15', '2026-11-01', '2026-11-15', '1 November 2026 to 15 November 2026', true],
     ['2026-11-21..2026-11-21', '2026-11-21', '2026-11-21', '21 November 2026', false],
-  ])('reads %s', (text, from, until, label, isOver) => {
+  ])('reads %s', (text, ...[from, until, label, isOver]) => {
     expect(parsePeriod(text, saturday)).toEqual({
       kind: 'period',
       period: { text, from, until, label, isOver, zone: 'Europe/Paris' },

@@ -13,28 +13,28 @@ export interface WeeklyCount {
 }
 
 interface CountedView {
-  readonly view: 'v_shipped' | 'v_review_given';
-  readonly at: 'merged_at' | 'submitted_at';
+  readonly viewSql: 'v_shipped' | 'v_review_given';
+  readonly atSql: 'merged_at' | 'submitted_at';
 }
 
-const toCountText = ({ view, at }: CountedView): string => `
+const toCountText = ({ viewSql, atSql }: CountedView): string => `
   select
     counted.repository_id as "repositoryId",
     v_repository.owner_login || '/' || v_repository.name as "fullName",
     v_host.name as "hostName",
-    to_char(date_trunc('week', counted.${at} at time zone $5::text), 'YYYY-MM-DD') as "startsOn",
+    to_char(date_trunc('week', counted.${atSql} at time zone $5::text), 'YYYY-MM-DD') as "startsOn",
     count(*)::integer as count
-  from ${view} as counted
+  from ${viewSql} as counted
   join v_repository on v_repository.repository_id = counted.repository_id
   join v_host on v_host.host_id = v_repository.host_id
   where counted.repository_id = any($1::bigint[])
     and counted.person_id = $2::bigint
-    and counted.${at} >= ($3::date)::timestamp at time zone $5::text
-    and counted.${at} < ($4::date + 1)::timestamp at time zone $5::text
+    and counted.${atSql} >= ($3::date)::timestamp at time zone $5::text
+    and counted.${atSql} < ($4::date + 1)::timestamp at time zone $5::text
   group by 1, 2, 3, 4`;
 
-const shippedText = toCountText({ view: 'v_shipped', at: 'merged_at' });
-const reviewsText = toCountText({ view: 'v_review_given', at: 'submitted_at' });
+const shippedText = toCountText({ viewSql: 'v_shipped', atSql: 'merged_at' });
+const reviewsText = toCountText({ viewSql: 'v_review_given', atSql: 'submitted_at' });
 
 const countWith =
   (text: string) =>

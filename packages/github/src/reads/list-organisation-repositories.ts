@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { GitHubClient } from '../client/github-client.ts';
 import { databaseId, instant, optional } from '../fields/scalars.ts';
 import type { Operation } from '../graphql/operation.ts';
-import { type QueryResult, queryGraphql } from '../graphql/query-graphql.ts';
+import { queryGraphql } from '../graphql/query-graphql.ts';
 import type { RepositoryRecord } from '../records/repository-record.ts';
 import { toFailure } from '../to-failure.ts';
 
@@ -94,43 +94,70 @@ interface ListOptions {
 
 const fullPage = 100;
 
+/** An organisation's repositories as far as one answer after the other showed them. */
+export interface OrganisationRepositories {
+  readonly repositories: readonly RepositoryRecord[];
+  /** Every repository that GitHub counts is among them. Only then does the absence of one mean anything. */
+  readonly isWhole: boolean;
+  /** GitHub's clock at the first answer. */
+  readonly observedAt: Date;
+}
+
 /**
  * The repositories of an organisation that this token sees, last pushed first, archived ones and forks included. What a
  * token may not know of one (pull requests, default branch) is undefined. Rejects with kind `gone` when there is no such
  * organisation.
  */
-export async function listOrganisationRepositories(
+export async function readOrganisationRepositories(
   client: GitHubClient,
   login: string,
   { atMost = Number.POSITIVE_INFINITY }: ListOptions = {},
+): Promise<OrganisationRepositories> {
+  const found = new Map<number, RepositoryRecord>();
+  const variables = (after: string | null): Variables => ({
+    login,
+    first: Math.min(fullPage, atMost - found.size),
+    after,
+  });
+  const first = await readPage(client, variables(null));
+  let page = first;
+  for (;;) {
+    for (const one of page.repositories) found.set(one.githubId, one);
+    if (page.after === undefined || found.size >= atMost) break;
+    page = await readPage(client, variables(page.after));
+  }
+  return {
+    repositories: [...found.values()],
+    isWhole: page.after === undefined && found.size === page.total,
+    observedAt: first.observedAt,
+  };
+}
+
+/** The repositories of `readOrganisationRepositories`, for whoever only offers them. */
+export async function listOrganisationRepositories(
+  client: GitHubClient,
+  login: string,
+  options?: ListOptions,
 ): Promise<readonly RepositoryRecord[]> {
-  const found: RepositoryRecord[] = [];
-  let after: string | null = null;
-  do {
-    const first = Math.min(fullPage, atMost - found.length);
-    const page: Page = await readPage(client, { login, first, after });
-    found.push(...page.repositories);
-    after = page.after ?? null;
-  } while (after !== null && found.length < atMost);
-  return found;
+  return (await readOrganisationRepositories(client, login, options)).repositories;
 }
 
 interface Page {
   readonly repositories: readonly RepositoryRecord[];
   readonly after: string | undefined;
+  readonly total: number;
+  readonly observedAt: Date;
 }
 
 async function readPage(client: GitHubClient, variables: Variables): Promise<Page> {
-  const result: QueryResult<z.output<typeof data>> = await queryGraphql(
-    client,
-    organisationRepositories,
-    variables,
-  );
+  const result = await queryGraphql(client, organisationRepositories, variables);
   const list = result.data.organization?.repositories;
   if (list === undefined) throw toFailure(result.gaps[0] ?? { kind: 'gone' }, { status: 200 });
   const parsed = (list.nodes ?? []).map((node) => repository.safeParse(node));
   return {
     repositories: parsed.flatMap((result) => (result.success ? [result.data] : [])),
     after: list.pageInfo.hasNextPage ? list.pageInfo.endCursor : undefined,
+    total: list.totalCount,
+    observedAt: result.observedAt,
   };
 }

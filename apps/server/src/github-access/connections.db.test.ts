@@ -1,0 +1,244 @@
+import { createServer } from 'node:http';
+import {
+  ApiFailure,
+  createConnection,
+  listConnections,
+  listOfferedRepositories,
+  replaceCredential,
+  testToken,
+  updateConnection,
+} from '@throughline/contract';
+import { craftRepository, startEmulator } from '@throughline/github-emulator';
+import { afterAll, describe, expect, it } from 'vitest';
+import { startTestApi } from '../http/testing/index.ts';
+import { testDatabase } from '../platform/sql/testing/index.ts';
+import { listTestRoutes, openAccessDependencies } from './testing/access-dependencies.ts';
+
+const database = await testDatabase();
+const emulator = await startEmulator({
+  shape: 'enterprise-server',
+  sources: [
+    craftRepository({ fullName: 'acme/api', members: ['kim', 'robin'], admins: ['kim'], pulls: 3 }),
+    craftRepository({
+      fullName: 'acme/secret',
+      record: { visibility: 'PRIVATE' },
+      members: ['kim'],
+      pulls: 2,
+    }),
+    craftRepository({ fullName: 'other/web', members: ['kim'], pulls: 1 }),
+  ],
+  tokens: [{ kind: 'classic', value: 'ghp_kim', login: 'kim' }],
+});
+
+const seen: { connectionId: number; chosen: readonly number[] }[] = [];
+const deps = openAccessDependencies(database, {
+  loopbackOrigins: [emulator.origin],
+  callbacks: {
+    onConnected: async (_, connectionId, chosen) => {
+      seen.push({ connectionId, chosen });
+    },
+  },
+});
+const api = await startTestApi({ database, routes: () => listTestRoutes(deps) });
+const administrator = await api.signIn('administrator');
+
+afterAll(async () => {
+  await deps.close();
+  await emulator.close();
+});
+
+const tryToken = (token: string, address = emulator.origin) =>
+  administrator.call(testToken, { body: { host: { address }, token } });
+
+const connect = async (organisation: string, given: object = {}) => {
+  const { credentialId } = await tryToken('ghp_kim');
+  return administrator.call(createConnection, {
+    body: { credentialId, organisation, name: organisation, repositoryChoice: 'all', ...given },
+  });
+};
+
+const failureOf = async (attempt: Promise<unknown>): Promise<ApiFailure> => {
+  const error = await attempt.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (error instanceof ApiFailure) return error;
+  throw new Error('It did not fail, or not with an answer.', { cause: error });
+};
+
+const countCredentials = async (): Promise<number> =>
+  (await database.query<{ count: number }>('select count(*)::integer as count from credential'))[0]!.count;
+
+describe('testing a token', () => {
+  it('says whose it is, what it can do, and which organisations it sees', async () => {
+    const report = await tryToken('ghp_kim');
+
+    expect(report).toMatchObject({
+      sentence: 'Successfully connected via kim.',
+      tokenKind: 'classic-token',
+      accountKind: 'person',
+    });
+    expect(report.organisations.map(({ login, role }) => [login, role])).toContainEqual(['acme', 'owner']);
+    expect(JSON.stringify(report)).not.toContain('ghp_kim');
+  });
+
+  it('keeps the token sealed, and nothing of it readable', async () => {
+    const { credentialId } = await tryToken('ghp_kim');
+
+    const [row] = await database.query<{ secret_sealed: string; report: object }>(
+      'select secret_sealed, report from credential where credential_id = $1::bigint',
+      [credentialId],
+    );
+    expect(JSON.stringify(row)).not.toContain('ghp_kim');
+  });
+
+  it.each([
+    ['one GitHub does not know', 'ghp_nobody', 'github-not-signed-in'],
+    ['an empty one', ' ', 'input-invalid'],
+  ])('refuses %s and keeps nothing', async (_, token, code) => {
+    const before = await countCredentials();
+
+    const { failure } = await failureOf(tryToken(token));
+
+    expect(failure.code).toBe(code);
+    expect(await countCredentials()).toBe(before);
+  });
+
+  it('refuses an expired and a revoked one', async () => {
+    emulator.control.addToken({
+      kind: 'classic',
+      value: 'ghp_old',
+      login: 'kim',
+      expiresAt: '2020-01-01T00:00:00Z',
+    });
+    emulator.control.addToken({ kind: 'classic', value: 'ghp_revoked', login: 'kim', isRevoked: true });
+
+    expect((await failureOf(tryToken('ghp_old'))).failure.code).toBe('github-not-signed-in');
+    expect((await failureOf(tryToken('ghp_revoked'))).failure.code).toBe('github-not-signed-in');
+  });
+
+  it('says what a token without scopes costs', async () => {
+    emulator.control.addToken({ kind: 'classic', value: 'ghp_bare', login: 'kim', scopes: [] });
+
+    const { findings } = await tryToken('ghp_bare');
+
+    expect(findings).toContainEqual(
+      expect.objectContaining({ kind: 'missing', permission: 'repo', consequence: expect.any(String) }),
+    );
+  });
+
+  it.each([
+    ['no address', 'not a host', 'address-malformed'],
+    ['another scheme', 'ftp://github.example.com', 'address-malformed'],
+    ['a path', 'https://github.com/acme', 'address-malformed'],
+    ['this machine', 'https://localhost', 'address-refused'],
+    ['a loopback port nobody opened', 'http://127.0.0.1:9', 'address-malformed'],
+    ['a metadata address', '169.254.169.254', 'address-refused'],
+  ])('refuses %s before asking anything', async (_, address, code) => {
+    expect((await failureOf(tryToken('ghp_kim', address))).failure.code).toBe(code);
+  });
+
+  it('asks no private address that nobody called private', async () => {
+    expect((await failureOf(tryToken('ghp_kim', '10.1.2.3'))).failure.code).toBe('address-refused');
+  });
+
+  it('says that what answers is no GitHub', async () => {
+    const server = createServer((_, response) =>
+      response.setHeader('content-type', 'text/html').end('<h1>Hello</h1>'),
+    );
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+    const opened = openAccessDependencies(database, { loopbackOrigins: [origin] });
+    const strange = await startTestApi({ database, routes: () => listTestRoutes(opened) });
+    const reader = await strange.signIn('administrator');
+
+    const { failure } = await failureOf(
+      reader.call(testToken, { body: { host: { address: origin }, token: 'ghp_kim' } }),
+    );
+
+    expect(failure.code).toBe('github-not-github');
+    server.close();
+    await opened.close();
+  });
+});
+
+describe('connecting', () => {
+  it('stores a connection named as wanted and begins to read it', async () => {
+    const connection = await connect('acme', { name: 'Acme' });
+
+    expect(connection).toMatchObject({ name: 'Acme', organisation: 'acme', state: 'active' });
+    expect(seen.at(-1)).toEqual({ connectionId: connection.connectionId, chosen: [] });
+    const { connections } = await administrator.call(listConnections);
+    expect(connections.map(({ name }) => name)).toContain('Acme');
+  });
+
+  it('refuses an organisation that is connected already, and says under which name it is', async () => {
+    const { failure } = await failureOf(connect('acme', { name: 'Again' }));
+
+    expect(failure.code).toBe('organisation-already-connected');
+    const report = await tryToken('ghp_kim');
+    expect(report.organisations.find(({ login }) => login === 'acme')?.connectedAs).toBe('Acme');
+  });
+
+  it('refuses a name that is taken, an organisation nobody sees, and a choice of nothing', async () => {
+    expect((await failureOf(connect('other', { name: 'Acme' }))).failure.code).toBe('connection-name-taken');
+    expect((await failureOf(connect('nowhere'))).failure.code).toBe('organisation-not-visible');
+    expect((await failureOf(connect('other', { repositoryChoice: 'some' }))).failure.code).toBe(
+      'repositories-none-chosen',
+    );
+  });
+
+  it('offers the repositories of an organisation with their pull requests', async () => {
+    const { credentialId } = await tryToken('ghp_kim');
+
+    const { repositories } = await administrator.call(listOfferedRepositories, {
+      params: { credentialId, login: 'acme' },
+    });
+
+    expect(
+      repositories.map(({ fullName, visibility, pullRequestTotal }) => [
+        fullName,
+        visibility,
+        pullRequestTotal,
+      ]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['acme/api', 'private', 3],
+        ['acme/secret', 'private', 2],
+      ]),
+    );
+  });
+
+  it('renames, and replaces the token while wiping the old one', async () => {
+    const connection = await connect('other');
+    const { connectionId } = connection;
+    emulator.control.addToken({ kind: 'classic', value: 'ghp_robin', login: 'robin' });
+    emulator.control.addToken({ kind: 'classic', value: 'ghp_kim2', login: 'kim' });
+    const { credentialId } = await tryToken('ghp_kim2');
+    const [before] = await database.query<{ credential_id: number }>(
+      'select credential_id from connection_credential where connection_id = $1::bigint',
+      [connectionId],
+    );
+
+    await administrator.call(updateConnection, { params: { connectionId }, body: { name: 'Other' } });
+    const replaced = await administrator.call(replaceCredential, {
+      params: { connectionId },
+      body: { credentialId },
+    });
+
+    expect(replaced).toMatchObject({ name: 'Other', credential: { login: 'kim' } });
+    const left = await database.query('select from credential where credential_id = $1::bigint', [
+      before!.credential_id,
+    ]);
+    expect(left).toEqual([]);
+  });
+
+  it('is not for managers and members', async () => {
+    for (const role of ['manager', 'member'] as const) {
+      const reader = await api.signIn(role);
+
+      expect((await failureOf(reader.call(listConnections))).failure.code).toBe('not-found');
+    }
+  });
+});
