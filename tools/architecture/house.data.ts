@@ -33,6 +33,11 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   'apps/server': ['@throughline/contract', '@throughline/github', '@throughline/github-emulator'],
 };
 
+/** What tests of a workspace may import besides: the client is tried against the emulator; the emulator knows nobody. */
+export const wallsForTests: Readonly<Record<string, readonly string[]>> = {
+  'packages/github': ['@throughline/github-emulator'],
+};
+
 /** Third-party packages a workspace is limited to in its shipped code. */
 export const onlyPackages: Readonly<Record<string, readonly string[]>> = {
   'packages/contract': ['zod'],

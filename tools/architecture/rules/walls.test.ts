@@ -10,7 +10,9 @@ const house = {
 
 test.each([
   ['packages/github/src/a.ts', '@throughline/contract'],
+  ['packages/github/src/a.ts', '@throughline/github-emulator'],
   ['packages/github-emulator/src/a.ts', '@throughline/github'],
+  ['packages/github-emulator/src/a.test.ts', '@throughline/github'],
   ['packages/contract/src/a.ts', '@throughline/github'],
   ['packages/contract/src/a.ts', 'node:crypto'],
   ['packages/contract/src/a.ts', 'react'],
@@ -27,6 +29,7 @@ test.each([
 
 test.each([
   ['packages/github/src/a.ts', '@octokit/core'],
+  ['packages/github/src/a.http.test.ts', '@throughline/github-emulator'],
   ['packages/contract/src/a.ts', 'zod'],
   ['packages/contract/src/a.test.ts', 'vitest'],
   ['apps/web/src/a.tsx', '@throughline/contract'],
