@@ -63,14 +63,15 @@ const toGap = (error: GraphqlError): Gap => ({
   githubMessage: error.message,
 });
 
+/** Types that cover two meanings; only the sentence tells which. */
+const ambiguousTypes = new Set(['FORBIDDEN', 'RATE_LIMITED', 'RATE_LIMIT']);
+
 function toKind({ type, message, extensions }: GraphqlError): GitHubFailureKind {
   if (extensions?.saml_failure === true) return 'sso-required';
   const byType = type === undefined ? undefined : kindByType[type];
-  // FORBIDDEN covers missing permissions and an organisation's rules alike: only the sentence tells.
-  if (byType !== undefined && type !== 'FORBIDDEN') return byType;
+  if (type !== undefined && byType !== undefined && !ambiguousTypes.has(type)) return byType;
   const byWords = words.find(([pattern]) => pattern.test(message))?.[1];
-  if (byWords !== undefined) return byWords;
-  if (byType !== undefined) return byType;
-  // Errors with a code come from the parser or the validator, before anything ran.
-  return extensions?.code === undefined && type === undefined ? 'server' : 'request-refused';
+  if (byWords !== undefined || byType !== undefined) return byWords ?? byType ?? 'server';
+  // Errors with a code and no type come from the parser or the validator, before anything ran.
+  return type === undefined && extensions?.code !== undefined ? 'request-refused' : 'server';
 }

@@ -24,13 +24,17 @@ const rawAccount = z.object({
   avatarUrl: optional(z.string()),
 });
 
+/** REST and webhooks call a bot `renovate[bot]`, GraphQL `renovate`: one account, one login. */
+const toLogin = ({ __typename, login }: z.output<typeof rawAccount>): string =>
+  __typename === 'Bot' && !login.endsWith('[bot]') ? `${login}[bot]` : login;
+
 /** An account; fails on what has no id of its own. */
 export const account = rawAccount.transform(
   (raw): AccountRecord => ({
     kind: raw.__typename,
     githubId: raw.databaseId,
     nodeId: raw.id,
-    login: raw.login,
+    login: toLogin(raw),
     name: raw.name,
     avatarUrl: raw.avatarUrl,
   }),

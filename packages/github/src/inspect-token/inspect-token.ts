@@ -90,7 +90,7 @@ const probeFirst = async (
   return open === undefined ? undefined : probePermissions(client, open.login);
 };
 
-const viewerQuery = '{ viewer { login } rateLimit { cost } }';
+const viewerQuery = 'query viewer { viewer { login } rateLimit { cost } }';
 
 async function readGraphqlRate(client: GitHubClient): Promise<RateSeen> {
   return toRate('graphql', await client.postGraphql({ query: viewerQuery, variables: {}, points: 1 }));
