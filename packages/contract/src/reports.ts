@@ -3,7 +3,7 @@ import { day, id, instant } from './fields.ts';
 import { defineRoute } from './route.ts';
 
 /** As written in the address: `last-30-days`, `this-week`, `2026-W47`, `2026-11`, `2026-Q4`, `2026-11-01..2026-11-15`. */
-export const periodText = z.string().max(40);
+export const periodText = z.string().max(250);
 
 /** A period as understood: whole days in the workspace's zone, `until` included. */
 export const period = z.object({
@@ -58,7 +58,7 @@ export const scope = z.object({
 
 const listQuery = z.strictObject({
   author: z.string().max(250).optional(),
-  state: z.string().max(20).optional(),
+  state: z.string().max(250).optional(),
   repo: z.string().max(250).optional(),
   period: periodText.optional(),
   after: z.string().max(200).optional(),

@@ -17,10 +17,10 @@ export async function loadScope(sql: Sql, visible: VisibleRepositories): Promise
     `select
        v_repository.owner_login || '/' || v_repository.name as "fullName",
        v_repository_sync.total,
-       v_repository_sync.read_count as held,
+       v_repository_sync.held_count as held,
        case
          when v_connection.paused_at is not null then 'paused'
-         else v_repository_sync.state
+         else v_repository_sync.reading
        end as state
      from v_repository_sync
      join v_repository on v_repository.repository_id = v_repository_sync.repository_id

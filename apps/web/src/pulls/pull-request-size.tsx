@@ -6,7 +6,7 @@ type Sized = Pick<PullRequestRow, 'additions' | 'deletions' | 'changedFiles' | '
 /** Lines added and removed; where they are not known, why. */
 export const PullRequestSize = ({ additions, deletions, changedFiles, sizeReason }: Sized) => {
   if (additions === undefined || deletions === undefined) {
-    return <>size not known{sizeReason !== undefined && `, because ${sizeReason}`}</>;
+    return <>Size not known. {sizeReason}</>;
   }
   return (
     <>

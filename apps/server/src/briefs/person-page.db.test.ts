@@ -1,0 +1,289 @@
+import {
+  ApiFailure,
+  createPerson,
+  getPersonPage,
+  listPullRequests,
+  listRepositories,
+  listReviews,
+  setGrants,
+  updatePerson,
+} from '@throughline/contract';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { accessRoutes } from '../access/index.ts';
+import { upsertRepositories, writePullRequests } from '../activity/index.ts';
+import { factsOf, whole } from '../activity/testing/pull-request-facts.ts';
+import { seedOrganisation } from '../activity/testing/seed-organisation.ts';
+import { startTestApi } from '../http/testing/index.ts';
+import { loadPersonsOfUsers, personRoutes, upsertAccounts } from '../people/index.ts';
+import { insertLinks } from '../people/links.sql.ts';
+import { testDatabase } from '../platform/sql/testing/index.ts';
+import { reportRoutes } from '../reports/index.ts';
+import { visibilityRoutes } from '../visibility/index.ts';
+import { briefRoutes } from './index.ts';
+
+const now = new Date('2026-11-21T12:00:00Z');
+const database = await testDatabase();
+const clock = { now: () => now };
+const api = await startTestApi({
+  database,
+  routes: () => [
+    ...accessRoutes({ database, personOf: loadPersonsOfUsers }),
+    ...personRoutes({ database }),
+    ...visibilityRoutes({ database }),
+    ...reportRoutes({ database, clock }),
+    ...briefRoutes({ database, clock }),
+  ],
+});
+const administrator = await api.signIn('administrator');
+const member = await api.signIn('member');
+const stranger = await api.signIn('member');
+
+const { hostId, organisationId } = await seedOrganisation(database);
+const repositories = new Map<string, number>();
+let author = 0;
+let reviewer = 0;
+
+const addRepository = async (githubId: number, name: string): Promise<void> => {
+  const { ids } = await upsertRepositories(database, {
+    hostId,
+    organisationId,
+    observedAt: now,
+    isWhole: false,
+    repositories: [
+      {
+        githubId,
+        nodeId: `R_${githubId}`,
+        ownerLogin: 'acme',
+        name,
+        visibility: 'private',
+        isArchived: false,
+        isFork: false,
+        isLookup: false,
+        defaultBranch: 'main',
+        pushedAt: now,
+        version: now,
+      },
+    ],
+  });
+  repositories.set(name, ids.get(githubId)!);
+};
+
+interface Story {
+  readonly number: number;
+  readonly mergedAt?: string;
+  readonly title?: string;
+  readonly authorAccountId?: number | undefined;
+  readonly reviews?: readonly { readonly githubId: number; readonly by: number; readonly at: string }[];
+  readonly isSizeKnown?: boolean;
+}
+
+const write = async (repository: string, stories: readonly Story[]): Promise<void> => {
+  await database.transaction((tx) =>
+    writePullRequests(tx, {
+      repositoryId: repositories.get(repository)!,
+      pullRequests: stories.map((story) => {
+        const mergedAt = story.mergedAt === undefined ? undefined : new Date(story.mergedAt);
+        const isSizeKnown = story.isSizeKnown !== false;
+        return factsOf({
+          number: story.number,
+          version: 1,
+          content: {
+            githubId: 1000 + story.number,
+            nodeId: `PR_${repository}_${story.number}`,
+            title: story.title ?? `Change ${story.number}`,
+            state: mergedAt === undefined ? 'open' : 'merged',
+            createdAt: new Date('2026-10-01T00:00:00Z'),
+            mergedAt,
+            closedAt: mergedAt,
+            authorAccountId: 'authorAccountId' in story ? story.authorAccountId : author,
+            ...(isSizeKnown ? {} : { additions: undefined, deletions: undefined, changedFiles: undefined }),
+          },
+          lists: {
+            labels: whole({ name: 'bug', colour: 'ff0000' }),
+            reviews: whole(
+              ...(story.reviews ?? []).map(({ githubId, by, at }) => ({
+                githubId,
+                nodeId: `PRR_${githubId}`,
+                authorAccountId: by,
+                state: 'approved' as const,
+                submittedAt: new Date(at),
+                commitOid: undefined,
+                bodyLength: 0,
+              })),
+            ),
+            ...(isSizeKnown ? {} : { files: { items: [], total: undefined, reason: 'forbidden' as const } }),
+          },
+        });
+      }),
+    }),
+  );
+};
+
+beforeAll(async () => {
+  await addRepository(1, 'api');
+  await addRepository(2, 'secret');
+  const ids = await upsertAccounts(database, hostId, [
+    { githubId: 11, login: 'kim', kind: 'User', observedAt: now },
+    { githubId: 12, login: 'robin', kind: 'User', observedAt: now },
+  ]);
+  author = ids.get(11)!;
+  reviewer = ids.get(12)!;
+  await write('api', [
+    {
+      number: 1,
+      mergedAt: '2026-11-20T10:00:00Z',
+      reviews: [{ githubId: 501, by: reviewer, at: '2026-11-20T09:00:00Z' }],
+    },
+    {
+      number: 2,
+      mergedAt: '2026-11-10T10:00:00Z',
+      reviews: [{ githubId: 502, by: author, at: '2026-11-10T09:00:00Z' }],
+    },
+    { number: 3, mergedAt: '2026-01-10T10:00:00Z', isSizeKnown: false },
+    { number: 4 },
+    {
+      number: 5,
+      mergedAt: '2026-11-19T10:00:00Z',
+      authorAccountId: undefined,
+      title: '<img src=x onerror=alert(1)>',
+    },
+  ]);
+  await write('secret', [{ number: 1, mergedAt: '2026-11-18T10:00:00Z', title: 'Hidden work' }]);
+  const kim = await administrator.call(createPerson, { body: { name: 'Kim' } });
+  const robin = await administrator.call(createPerson, { body: { name: 'Robin' } });
+  await insertLinks(
+    database,
+    [
+      { personId: kim.personId, accountId: author, evidence: [] },
+      { personId: robin.personId, accountId: reviewer, evidence: [] },
+    ],
+    undefined,
+  );
+  await administrator.call(updatePerson, {
+    params: { slug: 'kim' },
+    body: { userId: member.user.userId },
+  });
+  await administrator.call(setGrants, {
+    params: { userId: member.user.userId },
+    body: { repositoryIds: [repositories.get('api')!] },
+  });
+});
+
+const refused = async (attempt: Promise<unknown>): Promise<string | undefined> =>
+  attempt.then(
+    () => undefined,
+    (error: unknown) => (error instanceof ApiFailure ? error.failure.code : String(error)),
+  );
+
+describe('a person’s page', () => {
+  it('says what was shipped and reviewed, in one sentence', async () => {
+    const page = await administrator.call(getPersonPage, { params: { slug: 'kim' }, query: {} });
+
+    expect(page.sentence).toBe('3 pull requests shipped, in 2 repositories.');
+    expect(page.recentlyShipped.map(({ title }) => title)).toEqual(['Change 1', 'Hidden work', 'Change 2']);
+  });
+
+  it('counts no review of one’s own pull request', async () => {
+    const kim = await administrator.call(getPersonPage, { params: { slug: 'kim' }, query: {} });
+    const robin = await administrator.call(getPersonPage, { params: { slug: 'robin' }, query: {} });
+
+    expect(kim.reviews.value).toBe(0);
+    expect(robin.reviews.value).toBe(1);
+  });
+
+  it('opens every figure into exactly its rows', async () => {
+    const page = await administrator.call(getPersonPage, { params: { slug: 'kim' }, query: {} });
+    const figures = [
+      page.shipped,
+      page.reviews,
+      ...page.repositories.flatMap(({ shipped, reviews }) => [shipped, reviews]),
+      ...page.weeks.flatMap(({ shipped, reviews }) => [shipped, reviews]),
+    ];
+
+    for (const figure of figures) {
+      const address = new URL(figure.rows, 'http://localhost');
+      const query = Object.fromEntries(address.searchParams);
+      const list = address.pathname === '/pulls' ? listPullRequests : listReviews;
+      const { total } = await administrator.call(list, { query: query as never });
+      expect([figure.rows, total]).toEqual([figure.rows, figure.value]);
+    }
+    expect(figures.length).toBeGreaterThan(10);
+  });
+
+  it('shows a member only what was granted, and no trace of the rest', async () => {
+    const page = await member.call(getPersonPage, { params: { slug: 'me' }, query: {} });
+    const { repositories: visible } = await member.call(listRepositories);
+
+    expect(page).toMatchObject({ isMe: true, sentence: '2 pull requests shipped.' });
+    expect(page.scope).toEqual({ visibleRepositories: 1, gaps: [] });
+    expect(visible.map(({ fullName }) => fullName)).toEqual(['acme/api']);
+    expect(JSON.stringify([page, visible])).not.toMatch(/secret|Hidden/);
+  });
+
+  it('is not there for others, nor are its lists', async () => {
+    expect(await refused(stranger.call(getPersonPage, { params: { slug: 'kim' }, query: {} }))).toBe(
+      'not-found',
+    );
+    expect(await refused(member.call(getPersonPage, { params: { slug: 'robin' }, query: {} }))).toBe(
+      'not-found',
+    );
+    expect(await refused(stranger.call(listPullRequests, { query: { author: 'kim' } }))).toBe('not-found');
+    expect(await refused(member.call(listReviews, { query: { reviewer: 'robin' } }))).toBe('not-found');
+  });
+
+  it('names a period it did not understand and shows the last 30 days', async () => {
+    const page = await administrator.call(getPersonPage, {
+      params: { slug: 'kim' },
+      query: { period: '2026-11-15..2026-11-01' },
+    });
+
+    expect(page.ignored[0]).toMatchObject({ name: 'period', reason: 'It ends before it starts.' });
+    expect(page.period.text).toBe('last-30-days');
+  });
+
+  it('says when the last merge was where a period is empty', async () => {
+    const page = await administrator.call(getPersonPage, {
+      params: { slug: 'kim' },
+      query: { period: '2026-03' },
+    });
+
+    expect(page.lastShippedOn).toBe('2026-01-10');
+    expect(page.sentence).toBe('Nothing was merged or reviewed in March 2026.');
+  });
+});
+
+describe('the list of pull requests', () => {
+  it('shows an unknown size as unknown, with the reason, and a gone author as a ghost', async () => {
+    const { pullRequests } = await administrator.call(listPullRequests, { query: { state: 'merged' } });
+    const unknown = pullRequests.find(
+      ({ number, repository }) => number === 3 && repository.fullName === 'acme/api',
+    );
+    const ghost = pullRequests.find(({ number }) => number === 5);
+
+    expect(unknown).not.toHaveProperty('additions');
+    expect(unknown?.sizeReason).toBe('This token may not read it.');
+    expect(ghost?.author).toEqual({ login: 'ghost', kind: 'Ghost' });
+  });
+
+  it('pages without losing or doubling a row', async () => {
+    const { total, pullRequests } = await administrator.call(listPullRequests, { query: {} });
+
+    expect(total).toBe(6);
+    expect(
+      new Set(pullRequests.map(({ repository, number }) => `${repository.fullName}#${number}`)).size,
+    ).toBe(6);
+  });
+
+  it('filters by state and repository, and says what it ignored', async () => {
+    const { total, ignored } = await administrator.call(listPullRequests, {
+      query: { state: 'open', repo: 'ACME/api' },
+    });
+    const odd = await administrator.call(listPullRequests, {
+      query: { state: "'; drop table pull_request; --" },
+    });
+
+    expect([total, ignored]).toEqual([1, []]);
+    expect(odd.ignored).toHaveLength(1);
+    expect(odd.total).toBe(6);
+  });
+});
