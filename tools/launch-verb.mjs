@@ -19,6 +19,7 @@ const verbs = {
   'check:all': { program: ['tools/check.ts', '--all'], needs: 'development' },
   emulator: { program: ['packages/github-emulator/src/main.ts'], needs: 'production' },
   bench: { program: ['tools/bench.ts'], needs: 'development' },
+  schema: { program: ['tools/dump-schema.ts'], needs: 'production' },
   long: { program: ['tools/long.ts'], needs: 'development' },
 };
 

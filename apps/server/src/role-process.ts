@@ -21,8 +21,8 @@ interface RoleProcessOptions {
   readonly toEnvironment: () => NodeJS.ProcessEnv;
 }
 
-/** About four seconds: within it an api that a killed supervisor orphaned has given its port back. */
-const deathsBeforeReady = 5;
+/** About three seconds: within them an api that a killed supervisor orphaned has given its port back. */
+const deathsBeforeReady = 4;
 const graceMs = 20_000;
 
 const spawnRole = (role: string, env: NodeJS.ProcessEnv): ChildProcess =>

@@ -5,7 +5,7 @@ import type { Configuration } from './platform/configuration/index.ts';
 import type { Refusal } from './refusal.ts';
 import { refusalPolicy, toRefusalPage } from './refusal-page.ts';
 
-const againInSeconds = 10;
+const againInSeconds = 5;
 
 const answer = (refusal: Refusal, request: IncomingMessage, response: ServerResponse): void => {
   const isApi = request.url?.startsWith('/api/') === true;

@@ -21,7 +21,7 @@ const queryOnce = async (url: string, text: string): Promise<object[]> => {
 
 const waitForAnswer = async (address: string): Promise<number> => {
   for (;;) {
-    const response = await fetch(`${address}/api/v1/health`).catch(() => undefined);
+    const response = await fetch(`${address}/readyz`).catch(() => undefined);
     if (response !== undefined && response.status !== 503) return response.status;
     await sleep(50);
   }
@@ -223,7 +223,7 @@ describe('a database of a newer version', () => {
     await external.query('delete from schema_migration where number = 9999');
     const ready = await waitUntilReady(program);
 
-    expect([page.status, page.headers.get('retry-after')]).toEqual([503, '10']);
+    expect([page.status, page.headers.get('retry-after')]).toEqual([503, '5']);
     expect(await page.text()).toContain('made by a newer version of Throughline');
     expect(await api.json()).toMatchObject({ code: 'database-newer' });
     expect(await waitForAnswer(ready)).toBe(200);

@@ -20,6 +20,7 @@ test('an empty environment gives this machine only, on 7117, with everything in 
     dataDirectory: '/checkout/.throughline',
     databaseUrl: undefined,
     keyFile: '/checkout/.throughline/keys.json',
+    loopbackOrigins: [],
     logLevel: 'info',
   });
 });
@@ -34,6 +35,7 @@ test('every variable is read, and relative paths belong to the checkout', () => 
       THROUGHLINE_DATA: 'data',
       DATABASE_URL: 'postgresql://u:p@db/throughline',
       THROUGHLINE_KEY_FILE: '/keys/ring.json',
+      THROUGHLINE_LOOPBACK_HOSTS: 'http://127.0.0.1:4000, http://[::1]:4001',
       LOG_LEVEL: 'debug',
       PATH: '/bin',
     },
@@ -48,6 +50,7 @@ test('every variable is read, and relative paths belong to the checkout', () => 
     dataDirectory: '/checkout/data',
     databaseUrl: 'postgresql://u:p@db/throughline',
     keyFile: '/keys/ring.json',
+    loopbackOrigins: ['http://127.0.0.1:4000', 'http://[::1]:4001'],
     logLevel: 'debug',
   });
 });
@@ -69,6 +72,8 @@ describe('refused with the variable and the repair', () => {
     ['PUBLIC_URL', 'https://example.com/throughline', 'without a path'],
     ['PUBLIC_URL', 'throughline', 'PUBLIC_URL is "throughline".'],
     ['THROUGHLINE_TRUSTED_PROXIES', 'all', 'Set it to addresses or networks separated by commas'],
+    ['THROUGHLINE_LOOPBACK_HOSTS', 'http://10.0.0.1', 'Set it to loopback origins'],
+    ['THROUGHLINE_LOOPBACK_HOSTS', 'emulator', 'Set it to loopback origins'],
     [
       'LOG_LEVEL',
       'loud',

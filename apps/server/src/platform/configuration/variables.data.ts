@@ -20,7 +20,9 @@ const isOrigin = (text: string): boolean =>
   URL.canParse(text) && new URL(text).pathname === '/' && new URL(text).search === '';
 
 const isLoopbackOrigin = (text: string): boolean =>
-  ['127.0.0.1', '[::1]'].includes(new URL(text).hostname) && new URL(text).origin === text;
+  URL.canParse(text) &&
+  ['127.0.0.1', '[::1]'].includes(new URL(text).hostname) &&
+  new URL(text).origin === text;
 
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 

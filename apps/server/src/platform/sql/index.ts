@@ -5,7 +5,9 @@ export {
   findEmbeddedHome,
   startEmbeddedPostgres,
 } from './embedded/embedded-postgres.ts';
+export { forgetfulSettings } from './embedded/server-settings.ts';
 export { type MigrateOptions, migrate } from './migrations/migrate.ts';
 export { type MigrationFiles, readMigrationFiles } from './migrations/migration-files.ts';
+export { dumpSchema } from './schema/dump-schema.ts';
 export type { Database, Sql } from './sql.ts';
 export { findViolatedConstraint } from './sql-errors.ts';

@@ -1,0 +1,994 @@
+-- Generated from the catalogue of a database that all migrations and views have made: npm run schema writes it anew.
+
+-- extensions
+
+-- tables
+
+create table account (
+  account_id bigint not null generated always as identity,
+  host_id bigint not null,
+  github_id bigint not null,
+  node_id text,
+  login text not null,
+  name text,
+  kind text not null,
+  avatar_url text,
+  observed_at timestamp with time zone not null,
+  constraint account_pk PRIMARY KEY (account_id),
+  constraint account_github_key UNIQUE (host_id, github_id),
+  constraint account_host_fk FOREIGN KEY (host_id) REFERENCES host(host_id) ON DELETE CASCADE,
+  constraint account_kind CHECK ((kind = ANY (ARRAY['User'::text, 'Bot'::text, 'Organization'::text, 'Mannequin'::text])))
+);
+
+create table account_email (
+  account_id bigint not null,
+  email text not null,
+  source text not null,
+  first_seen_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  constraint account_email_pk PRIMARY KEY (account_id, email, source),
+  constraint account_email_account_fk FOREIGN KEY (account_id) REFERENCES account(account_id) ON DELETE CASCADE,
+  constraint account_email_form CHECK ((email = lower(email))),
+  constraint account_email_source CHECK ((source = ANY (ARRAY['commit'::text, 'profile'::text])))
+);
+
+create table account_link (
+  account_link_id bigint not null generated always as identity,
+  person_id bigint not null,
+  account_id bigint not null,
+  evidence jsonb not null,
+  linked_at timestamp with time zone not null default app_now(),
+  linked_by bigint,
+  unlinked_at timestamp with time zone,
+  unlinked_by bigint,
+  constraint account_link_pk PRIMARY KEY (account_link_id),
+  constraint account_link_account_fk FOREIGN KEY (account_id) REFERENCES account(account_id) ON DELETE CASCADE,
+  constraint account_link_linked_by_fk FOREIGN KEY (linked_by) REFERENCES app_user(user_id),
+  constraint account_link_person_fk FOREIGN KEY (person_id) REFERENCES person(person_id) ON DELETE CASCADE,
+  constraint account_link_unlinked_by_fk FOREIGN KEY (unlinked_by) REFERENCES app_user(user_id),
+  constraint account_link_period CHECK (((unlinked_at IS NULL) OR (unlinked_at >= linked_at)))
+);
+
+create table app_user (
+  user_id bigint not null generated always as identity,
+  email text not null,
+  name text not null,
+  password_hash text not null,
+  role text not null,
+  created_at timestamp with time zone not null default app_now(),
+  password_changed_at timestamp with time zone not null default app_now(),
+  disabled_at timestamp with time zone,
+  constraint app_user_pk PRIMARY KEY (user_id),
+  constraint app_user_email_form CHECK (((email = lower(email)) AND (email ~~ '%_@_%'::text))),
+  constraint app_user_role CHECK ((role = ANY (ARRAY['administrator'::text, 'manager'::text, 'member'::text])))
+);
+
+create table audit_entry (
+  audit_id bigint not null generated always as identity,
+  at timestamp with time zone not null default app_now(),
+  actor_user_id bigint,
+  action text not null,
+  subject text not null,
+  detail jsonb not null default '{}'::jsonb,
+  constraint audit_entry_pk PRIMARY KEY (audit_id),
+  constraint audit_entry_actor_fk FOREIGN KEY (actor_user_id) REFERENCES app_user(user_id)
+);
+
+create table change (
+  seq bigint not null generated always as identity,
+  repository_id bigint not null,
+  entity text not null,
+  key text not null,
+  transaction_id xid8 not null default pg_current_xact_id(),
+  changed_at timestamp with time zone not null default app_now(),
+  constraint change_pk PRIMARY KEY (seq),
+  constraint change_entity CHECK ((entity = ANY (ARRAY['repository'::text, 'pull-request'::text])))
+);
+
+create table chosen_repository (
+  connection_id bigint not null,
+  github_id bigint not null,
+  constraint chosen_repository_pk PRIMARY KEY (connection_id, github_id),
+  constraint chosen_repository_connection_fk FOREIGN KEY (connection_id) REFERENCES connection(connection_id) ON DELETE CASCADE
+);
+
+create table connection (
+  connection_id bigint not null generated always as identity,
+  organisation_id bigint not null,
+  name text not null,
+  repository_choice text not null,
+  includes_archived boolean not null default false,
+  includes_forks boolean not null default false,
+  state text not null default 'active'::text,
+  attention_code text,
+  attention_text text,
+  attention_link text,
+  paused_at timestamp with time zone,
+  created_by bigint,
+  created_at timestamp with time zone not null default app_now(),
+  constraint connection_pk PRIMARY KEY (connection_id),
+  constraint connection_name_key UNIQUE (name),
+  constraint connection_organisation_key UNIQUE (organisation_id),
+  constraint connection_created_by_fk FOREIGN KEY (created_by) REFERENCES app_user(user_id),
+  constraint connection_organisation_fk FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE,
+  constraint connection_attention CHECK (((state = 'needs-attention'::text) = (attention_text IS NOT NULL))),
+  constraint connection_repository_choice CHECK ((repository_choice = ANY (ARRAY['all'::text, 'some'::text]))),
+  constraint connection_state CHECK ((state = ANY (ARRAY['active'::text, 'needs-attention'::text])))
+);
+
+create table connection_credential (
+  connection_id bigint not null,
+  credential_id bigint not null,
+  role text not null,
+  constraint connection_credential_pk PRIMARY KEY (connection_id, credential_id, role),
+  constraint connection_credential_connection_fk FOREIGN KEY (connection_id) REFERENCES connection(connection_id) ON DELETE CASCADE,
+  constraint connection_credential_credential_fk FOREIGN KEY (credential_id) REFERENCES credential(credential_id) ON DELETE CASCADE,
+  constraint connection_credential_role CHECK ((role = ANY (ARRAY['read'::text, 'act'::text, 'hook'::text])))
+);
+
+create table connection_sync (
+  connection_id bigint not null,
+  discovered_at timestamp with time zone,
+  wait_reason text,
+  wait_until timestamp with time zone,
+  failure_code text,
+  failure_text text,
+  failure_count integer not null default 0,
+  expected_at timestamp with time zone,
+  constraint connection_sync_pk PRIMARY KEY (connection_id),
+  constraint connection_sync_connection_fk FOREIGN KEY (connection_id) REFERENCES connection(connection_id) ON DELETE CASCADE,
+  constraint connection_sync_failure CHECK (((failure_code IS NULL) = (failure_text IS NULL))),
+  constraint connection_sync_wait CHECK (((wait_reason IS NULL) = (wait_until IS NULL)))
+);
+
+create table credential (
+  credential_id bigint not null generated always as identity,
+  host_id bigint not null,
+  kind text not null,
+  secret_sealed text not null,
+  bucket_owner text not null,
+  login text not null,
+  account_kind text not null,
+  scopes text[],
+  ends_at timestamp with time zone,
+  checked_at timestamp with time zone not null,
+  report jsonb not null,
+  created_by bigint,
+  created_at timestamp with time zone not null default app_now(),
+  constraint credential_pk PRIMARY KEY (credential_id),
+  constraint credential_created_by_fk FOREIGN KEY (created_by) REFERENCES app_user(user_id),
+  constraint credential_host_fk FOREIGN KEY (host_id) REFERENCES host(host_id) ON DELETE CASCADE,
+  constraint credential_account_kind CHECK ((account_kind = ANY (ARRAY['person'::text, 'service-account'::text, 'bot'::text]))),
+  constraint credential_kind CHECK ((kind = ANY (ARRAY['classic-token'::text, 'fine-grained-token'::text, 'other-token'::text])))
+);
+
+create table encryption_key_check (
+  key_id text not null,
+  check_sealed text not null,
+  created_at timestamp with time zone not null default app_now(),
+  constraint encryption_key_check_pk PRIMARY KEY (key_id)
+);
+
+create table git_commit (
+  repository_id bigint not null,
+  oid text not null,
+  author_account_id bigint,
+  author_email text,
+  authored_at timestamp with time zone not null,
+  committed_at timestamp with time zone not null,
+  message_length integer not null,
+  observed_at timestamp with time zone not null,
+  constraint git_commit_pk PRIMARY KEY (repository_id, oid),
+  constraint git_commit_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE
+);
+
+create table host (
+  host_id bigint not null generated always as identity,
+  kind text not null,
+  base_url text not null,
+  name text not null,
+  ca_certificate text,
+  is_private_allowed boolean not null default false,
+  version text,
+  created_at timestamp with time zone not null default app_now(),
+  constraint host_pk PRIMARY KEY (host_id),
+  constraint host_base_url_key UNIQUE (base_url),
+  constraint host_kind CHECK ((kind = ANY (ARRAY['github.com'::text, 'enterprise-server'::text, 'data-residency'::text, 'demo'::text])))
+);
+
+create table invitation (
+  invitation_id bigint not null generated always as identity,
+  token_hash bytea not null,
+  email text not null,
+  role text not null,
+  invited_by bigint not null,
+  created_at timestamp with time zone not null default app_now(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint invitation_pk PRIMARY KEY (invitation_id),
+  constraint invitation_token_key UNIQUE (token_hash),
+  constraint invitation_invited_by_fk FOREIGN KEY (invited_by) REFERENCES app_user(user_id),
+  constraint invitation_role CHECK ((role = ANY (ARRAY['administrator'::text, 'manager'::text, 'member'::text])))
+);
+
+create table look_again (
+  repository_id bigint not null,
+  number integer not null,
+  asked_at timestamp with time zone not null default app_now(),
+  constraint look_again_pk PRIMARY KEY (repository_id, number),
+  constraint look_again_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE
+);
+
+create table organisation (
+  organisation_id bigint not null generated always as identity,
+  host_id bigint not null,
+  github_id bigint not null,
+  login text not null,
+  name text,
+  observed_at timestamp with time zone not null,
+  constraint organisation_pk PRIMARY KEY (organisation_id),
+  constraint organisation_github_key UNIQUE (host_id, github_id),
+  constraint organisation_host_fk FOREIGN KEY (host_id) REFERENCES host(host_id) ON DELETE CASCADE
+);
+
+create table person (
+  person_id bigint not null generated always as identity,
+  slug text not null,
+  name text not null,
+  email text,
+  zone text,
+  user_id bigint,
+  demo_host_id bigint,
+  created_by bigint,
+  created_at timestamp with time zone not null default app_now(),
+  updated_at timestamp with time zone not null default app_now(),
+  constraint person_pk PRIMARY KEY (person_id),
+  constraint person_slug_key UNIQUE (slug),
+  constraint person_user_key UNIQUE (user_id),
+  constraint person_created_by_fk FOREIGN KEY (created_by) REFERENCES app_user(user_id),
+  constraint person_demo_host_fk FOREIGN KEY (demo_host_id) REFERENCES host(host_id) ON DELETE CASCADE,
+  constraint person_user_fk FOREIGN KEY (user_id) REFERENCES app_user(user_id) ON DELETE SET NULL,
+  constraint person_email_form CHECK ((email = lower(email)))
+);
+
+create table pull_request (
+  repository_id bigint not null,
+  number integer not null,
+  github_id bigint not null,
+  node_id text not null,
+  title text not null,
+  body_length integer not null,
+  state text not null,
+  is_draft boolean not null,
+  author_account_id bigint,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  merged_at timestamp with time zone,
+  merged_by_account_id bigint,
+  merge_commit_oid text,
+  base_ref text not null,
+  base_oid text,
+  head_ref text not null,
+  head_oid text,
+  head_repository text,
+  is_cross_repository boolean not null,
+  additions integer,
+  deletions integer,
+  changed_files integer,
+  review_decision text,
+  source_version timestamp with time zone not null,
+  observed_at timestamp with time zone not null,
+  gone_at timestamp with time zone,
+  constraint pull_request_pk PRIMARY KEY (repository_id, number),
+  constraint pull_request_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE,
+  constraint pull_request_decision CHECK ((review_decision = ANY (ARRAY['approved'::text, 'changes-requested'::text, 'review-required'::text]))),
+  constraint pull_request_merged CHECK (((state = 'merged'::text) = (merged_at IS NOT NULL))),
+  constraint pull_request_state CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'merged'::text])))
+);
+
+create table pull_request_assignee (
+  repository_id bigint not null,
+  number integer not null,
+  account_id bigint not null,
+  seen_version timestamp with time zone not null,
+  constraint pull_request_assignee_pk PRIMARY KEY (repository_id, number, account_id),
+  constraint pull_request_assignee_pull_request_fk FOREIGN KEY (repository_id, number) REFERENCES pull_request(repository_id, number) ON DELETE CASCADE
+);
+
+create table pull_request_closing_issue (
+  repository_id bigint not null,
+  number integer not null,
+  issue_repository text not null,
+  issue_number integer not null,
+  seen_version timestamp with time zone not null,
+  constraint pull_request_closing_issue_pk PRIMARY KEY (repository_id, number, issue_repository, issue_number),
+  constraint pull_request_closing_issue_pull_request_fk FOREIGN KEY (repository_id, number) REFERENCES pull_request(repository_id, number) ON DELETE CASCADE
+);
+
+create table pull_request_comment (
+  repository_id bigint not null,
+  kind text not null,
+  github_id bigint not null,
+  number integer not null,
+  node_id text not null,
+  author_account_id bigint,
+  review_github_id bigint,
+  thread_node_id text,
+  in_reply_to_github_id bigint,
+  body_length integer not null,
+  created_at timestamp with time zone not null,
+  source_version timestamp with time zone not null,
+  seen_version timestamp with time zone not null,
+  observed_at timestamp with time zone not null,
+  gone_at timestamp with time zone,
+  constraint pull_request_comment_pk PRIMARY KEY (repository_id, kind, github_id),
+  constraint pull_request_comment_pull_request_fk FOREIGN KEY (repository_id, number) REFERENCES pull_request(repository_id, number) ON DELETE CASCADE,
+  constraint pull_request_comment_kind CHECK ((kind = ANY (ARRAY['conversation'::text, 'review'::text])))
+);
+
+create table pull_request_commit (
+  repository_id bigint not null,
+  number integer not null,
+  oid text not null,
+  position integer not null,
+  seen_version timestamp with time zone not null,
+  constraint pull_request_commit_pk PRIMARY KEY (repository_id, number, oid),
+  constraint pull_request_commit_git_commit_fk FOREIGN KEY (repository_id, oid) REFERENCES git_commit(repository_id, oid) ON DELETE CASCADE,
+  constraint pull_request_commit_pull_request_fk FOREIGN KEY (repository_id, number) REFERENCES pull_request(repository_id, number) ON DELETE CASCADE
+);
+
+create table pull_request_event (
+  repository_id bigint not null,
+  number integer not null,
+  kind text not null,
+  occurred_at timestamp with time zone not null,
+  actor_account_id bigint not null,
+  subject text not null,
+  node_id text,
+  observed_at timestamp with time zone not null,
+  constraint pull_request_event_pk PRIMARY KEY (repository_id, number, kind, occurred_at, actor_account_id, subject),
+  constraint pull_request_event_pull_request_fk FOREIGN KEY (repository_id, number) REFERENCES pull_request(repository_id, number) ON DELETE CASCADE
+);
+
+create table pull_request_file (
+  repository_id bigint not null,
+  number integer not null,
+  path text not null,
+  change_kind text not null,
+  additions integer not null,
+  deletions integer not null,
+  seen_version timestamp with time zone not null,
+  constraint pull_request_file_pk PRIMARY KEY (repository_id, number, path),
+  constraint pull_request_file_pull_request_fk FOREIGN KEY (repository_id, number) REFERENCES pull_request(repository_id, number) ON DELETE CASCADE,
+  constraint pull_request_file_change_kind CHECK ((change_kind = ANY (ARRAY['added'::text, 'changed'::text, 'copied'::text, 'deleted'::text, 'modified'::text, 'renamed'::text])))
+);
+
+create table pull_request_label (
+  repository_id bigint not null,
+  number integer not null,
+  name text not null,
+  colour text not null,
+  seen_version timestamp with time zone not null,
+  constraint pull_request_label_pk PRIMARY KEY (repository_id, number, name),
+  constraint pull_request_label_pull_request_fk FOREIGN KEY (repository_id, number) REFERENCES pull_request(repository_id, number) ON DELETE CASCADE
+);
+
+create table pull_request_part (
+  repository_id bigint not null,
+  number integer not null,
+  part text not null,
+  state text not null,
+  github_total integer,
+  held integer not null,
+  reason text,
+  complete_version timestamp with time zone,
+  observed_at timestamp with time zone not null,
+  constraint pull_request_part_pk PRIMARY KEY (repository_id, number, part),
+  constraint pull_request_part_pull_request_fk FOREIGN KEY (repository_id, number) REFERENCES pull_request(repository_id, number) ON DELETE CASCADE,
+  constraint pull_request_part_complete CHECK (((state <> 'complete'::text) OR (complete_version IS NULL))),
+  constraint pull_request_part_part CHECK ((part = ANY (ARRAY['labels'::text, 'assignees'::text, 'review-requests'::text, 'reviews'::text, 'threads'::text, 'review-comments'::text, 'comments'::text, 'commits'::text, 'files'::text, 'events'::text, 'closing-issues'::text]))),
+  constraint pull_request_part_reason CHECK (((state = 'complete'::text) = (reason IS NULL))),
+  constraint pull_request_part_reason_known CHECK ((reason = ANY (ARRAY['forbidden'::text, 'gone'::text, 'cut-off'::text, 'unreadable'::text, 'count-differs'::text, 'not-read'::text]))),
+  constraint pull_request_part_state CHECK ((state = ANY (ARRAY['complete'::text, 'partial'::text, 'unavailable'::text])))
+);
+
+create table pull_request_review (
+  repository_id bigint not null,
+  github_id bigint not null,
+  number integer not null,
+  node_id text not null,
+  author_account_id bigint,
+  state text not null,
+  submitted_at timestamp with time zone,
+  commit_oid text,
+  body_length integer not null,
+  seen_version timestamp with time zone not null,
+  observed_at timestamp with time zone not null,
+  gone_at timestamp with time zone,
+  constraint pull_request_review_pk PRIMARY KEY (repository_id, github_id),
+  constraint pull_request_review_pull_request_fk FOREIGN KEY (repository_id, number) REFERENCES pull_request(repository_id, number) ON DELETE CASCADE,
+  constraint pull_request_review_state CHECK ((state = ANY (ARRAY['pending'::text, 'commented'::text, 'changes-requested'::text, 'approved'::text, 'dismissed'::text])))
+);
+
+create table pull_request_review_request (
+  repository_id bigint not null,
+  number integer not null,
+  reviewer_kind text not null,
+  reviewer_key text not null,
+  account_id bigint,
+  seen_version timestamp with time zone not null,
+  constraint pull_request_review_request_pk PRIMARY KEY (repository_id, number, reviewer_kind, reviewer_key),
+  constraint pull_request_review_request_pull_request_fk FOREIGN KEY (repository_id, number) REFERENCES pull_request(repository_id, number) ON DELETE CASCADE,
+  constraint pull_request_review_request_kind CHECK ((reviewer_kind = ANY (ARRAY['account'::text, 'team'::text, 'hidden'::text])))
+);
+
+create table pull_request_review_thread (
+  repository_id bigint not null,
+  node_id text not null,
+  number integer not null,
+  path text not null,
+  line integer,
+  is_resolved boolean not null,
+  is_outdated boolean not null,
+  resolved_by_account_id bigint,
+  seen_version timestamp with time zone not null,
+  observed_at timestamp with time zone not null,
+  gone_at timestamp with time zone,
+  constraint pull_request_review_thread_pk PRIMARY KEY (repository_id, node_id),
+  constraint pull_request_review_thread_pull_request_fk FOREIGN KEY (repository_id, number) REFERENCES pull_request(repository_id, number) ON DELETE CASCADE
+);
+
+create table quarantined_record (
+  quarantined_record_id bigint not null generated always as identity,
+  repository_id bigint not null,
+  data text not null,
+  key text not null,
+  node_id text,
+  reason text not null,
+  detail text not null,
+  sample_sealed text,
+  quarantined_at timestamp with time zone not null default app_now(),
+  tried_at timestamp with time zone not null default app_now(),
+  resolved_at timestamp with time zone,
+  constraint quarantined_record_pk PRIMARY KEY (quarantined_record_id),
+  constraint quarantined_record_key UNIQUE (repository_id, data, key),
+  constraint quarantined_record_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE
+);
+
+create table quota_bucket (
+  host_id bigint not null,
+  bucket_owner text not null,
+  resource text not null,
+  quota_limit integer,
+  remaining integer,
+  reserved integer not null default 0,
+  reset_at timestamp with time zone,
+  blocked_until timestamp with time zone,
+  blocked_reason text,
+  secondary_strikes integer not null default 0,
+  observed_at timestamp with time zone not null,
+  constraint quota_bucket_pk PRIMARY KEY (host_id, bucket_owner, resource),
+  constraint quota_bucket_host_fk FOREIGN KEY (host_id) REFERENCES host(host_id) ON DELETE CASCADE,
+  constraint quota_bucket_resource CHECK ((resource = ANY (ARRAY['core'::text, 'graphql'::text, 'search'::text])))
+);
+
+create table quota_spend (
+  host_id bigint not null,
+  bucket_owner text not null,
+  resource text not null,
+  lane text not null,
+  hour_at timestamp with time zone not null,
+  requests integer not null default 0,
+  points integer not null default 0,
+  constraint quota_spend_pk PRIMARY KEY (host_id, bucket_owner, resource, lane, hour_at),
+  constraint quota_spend_host_fk FOREIGN KEY (host_id) REFERENCES host(host_id) ON DELETE CASCADE,
+  constraint quota_spend_lane CHECK ((lane = ANY (ARRAY['person'::text, 'lookup'::text, 'incremental'::text, 'backfill'::text])))
+);
+
+create table repository (
+  repository_id bigint not null generated always as identity,
+  host_id bigint not null,
+  organisation_id bigint not null,
+  github_id bigint not null,
+  node_id text not null,
+  owner_login text not null,
+  name text not null,
+  visibility text not null,
+  is_archived boolean not null,
+  is_fork boolean not null,
+  default_branch text,
+  pushed_at timestamp with time zone,
+  source_version timestamp with time zone not null,
+  observed_at timestamp with time zone not null,
+  gone_at timestamp with time zone,
+  constraint repository_pk PRIMARY KEY (repository_id),
+  constraint repository_github_key UNIQUE (host_id, github_id),
+  constraint repository_host_fk FOREIGN KEY (host_id) REFERENCES host(host_id) ON DELETE CASCADE,
+  constraint repository_organisation_fk FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE,
+  constraint repository_visibility CHECK ((visibility = ANY (ARRAY['public'::text, 'private'::text, 'internal'::text])))
+);
+
+create table repository_grant (
+  user_id bigint not null,
+  repository_id bigint not null,
+  granted_by bigint,
+  granted_at timestamp with time zone not null default app_now(),
+  constraint repository_grant_pk PRIMARY KEY (user_id, repository_id),
+  constraint repository_grant_granted_by_fk FOREIGN KEY (granted_by) REFERENCES app_user(user_id),
+  constraint repository_grant_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE,
+  constraint repository_grant_user_fk FOREIGN KEY (user_id) REFERENCES app_user(user_id) ON DELETE CASCADE
+);
+
+create table repository_sync (
+  repository_id bigint not null,
+  data text not null,
+  connection_id bigint not null,
+  is_chosen boolean not null,
+  phase text not null default 'recent'::text,
+  cursor text,
+  history_cursor text,
+  page_size integer not null,
+  total integer,
+  held_count integer not null default 0,
+  newest_at timestamp with time zone,
+  watermark_at timestamp with time zone,
+  reached_at timestamp with time zone,
+  started_at timestamp with time zone,
+  recent_completed_at timestamp with time zone,
+  completed_at timestamp with time zone,
+  read_at timestamp with time zone,
+  wait_reason text,
+  wait_until timestamp with time zone,
+  failure_code text,
+  failure_text text,
+  failure_count integer not null default 0,
+  expected_at timestamp with time zone,
+  constraint repository_sync_pk PRIMARY KEY (repository_id, data),
+  constraint repository_sync_connection_fk FOREIGN KEY (connection_id) REFERENCES connection(connection_id) ON DELETE CASCADE,
+  constraint repository_sync_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE,
+  constraint repository_sync_data CHECK ((data = 'pull-requests'::text)),
+  constraint repository_sync_failure CHECK (((failure_code IS NULL) = (failure_text IS NULL))),
+  constraint repository_sync_history CHECK (((history_cursor IS NULL) OR (phase = 'incremental'::text))),
+  constraint repository_sync_page_size CHECK (((page_size >= 1) AND (page_size <= 100))),
+  constraint repository_sync_phase CHECK ((phase = ANY (ARRAY['recent'::text, 'history'::text, 'incremental'::text]))),
+  constraint repository_sync_wait CHECK (((wait_reason IS NULL) = (wait_until IS NULL)))
+);
+
+create table schema_migration (
+  number integer not null,
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint schema_migration_pk PRIMARY KEY (number)
+);
+
+create table schema_views (
+  is_only_row boolean not null default true,
+  sha256 text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint schema_views_pk PRIMARY KEY (is_only_row),
+  constraint schema_views_one_row CHECK (is_only_row)
+);
+
+create table setup_link (
+  token_hash bytea not null,
+  created_at timestamp with time zone not null default app_now(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint setup_link_pk PRIMARY KEY (token_hash)
+);
+
+create table sync_log (
+  sync_log_id bigint not null generated always as identity,
+  connection_id bigint not null,
+  repository_id bigint,
+  at timestamp with time zone not null default app_now(),
+  kind text not null,
+  text text not null,
+  constraint sync_log_pk PRIMARY KEY (sync_log_id),
+  constraint sync_log_connection_fk FOREIGN KEY (connection_id) REFERENCES connection(connection_id) ON DELETE CASCADE,
+  constraint sync_log_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE,
+  constraint sync_log_kind CHECK ((kind = ANY (ARRAY['started'::text, 'progress'::text, 'waiting'::text, 'finished'::text, 'failed'::text, 'paused'::text, 'resumed'::text])))
+);
+
+create table sync_progress (
+  connection_id bigint not null,
+  minute_at timestamp with time zone not null,
+  pull_requests integer not null,
+  constraint sync_progress_pk PRIMARY KEY (connection_id, minute_at),
+  constraint sync_progress_connection_fk FOREIGN KEY (connection_id) REFERENCES connection(connection_id) ON DELETE CASCADE
+);
+
+create table user_session (
+  token_hash bytea not null,
+  user_id bigint not null,
+  created_at timestamp with time zone not null default app_now(),
+  last_seen_at timestamp with time zone not null default app_now(),
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint user_session_pk PRIMARY KEY (token_hash),
+  constraint user_session_user_fk FOREIGN KEY (user_id) REFERENCES app_user(user_id) ON DELETE CASCADE
+);
+
+create table workspace (
+  workspace_id smallint not null default 1,
+  name text not null default 'Throughline'::text,
+  zone text not null default 'UTC'::text,
+  set_up_at timestamp with time zone,
+  constraint workspace_pk PRIMARY KEY (workspace_id),
+  constraint workspace_single CHECK ((workspace_id = 1))
+);
+
+-- indexes
+
+CREATE INDEX account_login_idx ON public.account USING btree (lower(login));
+
+CREATE INDEX account_email_email_idx ON public.account_email USING btree (email);
+
+CREATE UNIQUE INDEX account_link_current_key ON public.account_link USING btree (account_id) WHERE (unlinked_at IS NULL);
+
+CREATE INDEX account_link_linked_by_idx ON public.account_link USING btree (linked_by);
+
+CREATE INDEX account_link_person_idx ON public.account_link USING btree (person_id);
+
+CREATE INDEX account_link_unlinked_by_idx ON public.account_link USING btree (unlinked_by);
+
+CREATE UNIQUE INDEX app_user_email_key ON public.app_user USING btree (email);
+
+CREATE INDEX audit_entry_actor_idx ON public.audit_entry USING btree (actor_user_id);
+
+CREATE INDEX audit_entry_at_idx ON public.audit_entry USING btree (at DESC);
+
+CREATE INDEX change_changed_idx ON public.change USING btree (changed_at);
+
+CREATE INDEX change_repository_idx ON public.change USING btree (repository_id, seq);
+
+CREATE INDEX connection_created_by_idx ON public.connection USING btree (created_by);
+
+CREATE INDEX connection_credential_credential_idx ON public.connection_credential USING btree (credential_id);
+
+CREATE INDEX credential_created_by_idx ON public.credential USING btree (created_by);
+
+CREATE INDEX credential_host_idx ON public.credential USING btree (host_id);
+
+CREATE INDEX invitation_invited_by_idx ON public.invitation USING btree (invited_by);
+
+CREATE INDEX person_created_by_idx ON public.person USING btree (created_by);
+
+CREATE INDEX person_demo_host_idx ON public.person USING btree (demo_host_id);
+
+CREATE INDEX pull_request_author_idx ON public.pull_request USING btree (author_account_id, merged_at DESC);
+
+CREATE INDEX pull_request_created_idx ON public.pull_request USING btree (created_at DESC);
+
+CREATE INDEX pull_request_merged_idx ON public.pull_request USING btree (merged_at DESC) WHERE (merged_at IS NOT NULL);
+
+CREATE INDEX pull_request_comment_author_idx ON public.pull_request_comment USING btree (author_account_id, created_at DESC);
+
+CREATE INDEX pull_request_comment_pull_request_idx ON public.pull_request_comment USING btree (repository_id, number);
+
+CREATE INDEX pull_request_commit_oid_idx ON public.pull_request_commit USING btree (repository_id, oid);
+
+CREATE INDEX pull_request_review_author_idx ON public.pull_request_review USING btree (author_account_id, submitted_at DESC);
+
+CREATE INDEX pull_request_review_pull_request_idx ON public.pull_request_review USING btree (repository_id, number);
+
+CREATE INDEX pull_request_review_thread_pull_request_idx ON public.pull_request_review_thread USING btree (repository_id, number);
+
+CREATE INDEX repository_organisation_idx ON public.repository USING btree (organisation_id);
+
+CREATE INDEX repository_grant_granted_by_idx ON public.repository_grant USING btree (granted_by);
+
+CREATE INDEX repository_grant_repository_idx ON public.repository_grant USING btree (repository_id);
+
+CREATE INDEX repository_sync_connection_idx ON public.repository_sync USING btree (connection_id);
+
+CREATE INDEX sync_log_connection_idx ON public.sync_log USING btree (connection_id, at DESC);
+
+CREATE INDEX sync_log_repository_idx ON public.sync_log USING btree (repository_id);
+
+CREATE INDEX user_session_user_idx ON public.user_session USING btree (user_id);
+
+-- views
+
+create view v_account as
+ SELECT account_id,
+    host_id,
+    github_id,
+    login,
+    name,
+    kind
+   FROM account;
+
+create view v_account_person as
+ SELECT account_link.account_id,
+    account_link.person_id,
+    person.slug,
+    person.name
+   FROM (account_link
+     JOIN person ON ((person.person_id = account_link.person_id)))
+  WHERE (account_link.unlinked_at IS NULL);
+
+create view v_change as
+ SELECT seq,
+    repository_id,
+    entity,
+    key,
+    transaction_id,
+    changed_at
+   FROM change;
+
+create view v_connection as
+ SELECT connection.connection_id,
+    connection.organisation_id,
+    organisation.host_id,
+    organisation.login AS organisation_login,
+    connection.name,
+    connection.repository_choice,
+    connection.includes_archived,
+    connection.includes_forks,
+    connection.state,
+    connection.paused_at,
+    connection.created_at
+   FROM (connection
+     JOIN organisation ON ((organisation.organisation_id = connection.organisation_id)));
+
+create view v_git_commit as
+ SELECT repository_id,
+    oid,
+    author_account_id,
+    author_email,
+    authored_at,
+    committed_at,
+    message_length
+   FROM git_commit;
+
+create view v_host as
+ SELECT host_id,
+    kind,
+    base_url,
+    name,
+    version
+   FROM host;
+
+create view v_organisation as
+ SELECT organisation_id,
+    host_id,
+    github_id,
+    login,
+    name
+   FROM organisation;
+
+create view v_person as
+ SELECT person_id,
+    slug,
+    name,
+    zone,
+    user_id,
+    demo_host_id
+   FROM person;
+
+create view v_pull_request as
+ SELECT repository_id,
+    number,
+    github_id,
+    node_id,
+    title,
+    body_length,
+    state,
+    is_draft,
+    author_account_id,
+    created_at,
+    source_version AS updated_at,
+    closed_at,
+    merged_at,
+    merged_by_account_id,
+    merge_commit_oid,
+    base_ref,
+    base_oid,
+    head_ref,
+    head_oid,
+    head_repository,
+    is_cross_repository,
+    additions,
+    deletions,
+    changed_files,
+    review_decision
+   FROM pull_request
+  WHERE (gone_at IS NULL);
+
+create view v_pull_request_assignee as
+ SELECT repository_id,
+    number,
+    account_id
+   FROM pull_request_assignee;
+
+create view v_pull_request_closing_issue as
+ SELECT repository_id,
+    number,
+    issue_repository,
+    issue_number
+   FROM pull_request_closing_issue;
+
+create view v_pull_request_comment as
+ SELECT repository_id,
+    kind,
+    github_id,
+    number,
+    node_id,
+    author_account_id,
+    review_github_id,
+    thread_node_id,
+    in_reply_to_github_id,
+    body_length,
+    created_at,
+    source_version AS updated_at
+   FROM pull_request_comment
+  WHERE (gone_at IS NULL);
+
+create view v_pull_request_commit as
+ SELECT repository_id,
+    number,
+    oid,
+    "position"
+   FROM pull_request_commit;
+
+create view v_pull_request_event as
+ SELECT repository_id,
+    number,
+    kind,
+    occurred_at,
+    NULLIF(actor_account_id, 0) AS actor_account_id,
+    subject,
+    node_id
+   FROM pull_request_event;
+
+create view v_pull_request_file as
+ SELECT repository_id,
+    number,
+    path,
+    change_kind,
+    additions,
+    deletions
+   FROM pull_request_file;
+
+create view v_pull_request_label as
+ SELECT repository_id,
+    number,
+    name,
+    colour
+   FROM pull_request_label;
+
+create view v_pull_request_part as
+ SELECT repository_id,
+    number,
+    part,
+    state,
+    github_total,
+    held,
+    reason AS reason_code,
+        CASE reason
+            WHEN 'forbidden'::text THEN 'This token may not read it.'::text
+            WHEN 'gone'::text THEN 'GitHub no longer has it.'::text
+            WHEN 'cut-off'::text THEN 'GitHub left parts of it out.'::text
+            WHEN 'unreadable'::text THEN 'GitHub''s answer could not be read.'::text
+            WHEN 'count-differs'::text THEN 'GitHub counts another number than it shows.'::text
+            WHEN 'not-read'::text THEN 'It has not been read whole.'::text
+            ELSE NULL::text
+        END AS reason
+   FROM pull_request_part;
+
+create view v_pull_request_review as
+ SELECT repository_id,
+    github_id,
+    number,
+    node_id,
+    author_account_id,
+    state,
+    submitted_at,
+    commit_oid,
+    body_length
+   FROM pull_request_review
+  WHERE (gone_at IS NULL);
+
+create view v_pull_request_review_request as
+ SELECT repository_id,
+    number,
+    reviewer_kind,
+    reviewer_key,
+    account_id
+   FROM pull_request_review_request;
+
+create view v_pull_request_review_thread as
+ SELECT repository_id,
+    node_id,
+    number,
+    path,
+    line,
+    is_resolved,
+    is_outdated,
+    resolved_by_account_id
+   FROM pull_request_review_thread
+  WHERE (gone_at IS NULL);
+
+create view v_repository as
+ SELECT repository_id,
+    host_id,
+    organisation_id,
+    github_id,
+    node_id,
+    owner_login,
+    name,
+    visibility,
+    is_archived,
+    is_fork,
+    default_branch,
+    pushed_at
+   FROM repository
+  WHERE (gone_at IS NULL);
+
+create view v_repository_sync as
+ SELECT repository_id,
+    data,
+    connection_id,
+        CASE
+            WHEN (failure_code IS NOT NULL) THEN 'failed'::text
+            WHEN (started_at IS NULL) THEN 'waiting'::text
+            ELSE 'reading'::text
+        END AS reading,
+    total,
+    held_count,
+    recent_completed_at,
+    completed_at,
+    read_at
+   FROM repository_sync
+  WHERE is_chosen;
+
+create view v_review_given as
+ SELECT review.repository_id,
+    review.github_id,
+    review.number,
+    review.state,
+    review.submitted_at,
+    giver.person_id
+   FROM ((v_pull_request_review review
+     JOIN v_account_person giver ON ((giver.account_id = review.author_account_id)))
+     JOIN v_pull_request pull_request ON (((pull_request.repository_id = review.repository_id) AND (pull_request.number = review.number))))
+  WHERE ((review.submitted_at IS NOT NULL) AND (review.state <> 'pending'::text) AND (NOT (EXISTS ( SELECT
+           FROM v_account_person author
+          WHERE ((author.account_id = pull_request.author_account_id) AND (author.person_id = giver.person_id))))));
+
+create view v_shipped as
+ SELECT pull_request.repository_id,
+    pull_request.number,
+    pull_request.merged_at,
+    author.person_id
+   FROM (v_pull_request pull_request
+     JOIN v_account_person author ON ((author.account_id = pull_request.author_account_id)))
+  WHERE (pull_request.merged_at IS NOT NULL);
+
+create view v_user as
+ SELECT user_id,
+    email,
+    name,
+    role,
+    disabled_at
+   FROM app_user;
+
+create view v_workspace as
+ SELECT name,
+    zone,
+    set_up_at
+   FROM workspace;
+
+-- functions
+
+CREATE OR REPLACE FUNCTION public.app_now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (now() + COALESCE((NULLIF(current_setting('throughline.clock_offset'::text, true), ''::text))::interval, '00:00:00'::interval))
+;
+
+-- triggers
