@@ -1,2 +1,2 @@
 export { startTestApi, type TestApi } from './start-test-api.ts';
-export { createTestClient, type TestClient } from './test-client.ts';
+export { createTestClient, moveTestClient, type TestClient } from './test-client.ts';

@@ -10,11 +10,13 @@ import { type TestDatabase, testDatabase } from '../../platform/sql/testing/inde
 import { createApi } from '../create-api.ts';
 import { createTestClient, type TestClient } from './test-client.ts';
 
+type ToRoutes = readonly RouteHandler[] | Promise<readonly RouteHandler[]>;
+
 interface TestApiOptions {
   /** A database made by `testDatabase()`; default: one of its own. */
   readonly database?: TestDatabase;
   /** Which routes to serve; default: all. A slice's own test gives its own, and loads no other slice. */
-  readonly routes?: (deps: { readonly database: Database }) => readonly RouteHandler[];
+  readonly routes?: (deps: { readonly database: Database }) => ToRoutes;
   readonly configuration?: Partial<HttpConfiguration>;
   readonly limits?: Partial<HttpLimits>;
   readonly webDirectory?: string;
@@ -43,7 +45,6 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
       done();
     },
   });
-  const toRoutes = options.routes ?? (await import('../compose-routes.ts')).composeRoutes;
   const server = await createApi({
     configuration: {
       publicUrl: undefined,
@@ -54,7 +55,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
     },
     database,
     logger: createLogger({ level: 'debug', secrets: createSecretMask(), destination }),
-    routes: toRoutes({ database }),
+    routes: await (options.routes ?? composeAll)({ database }),
     webDirectory: options.webDirectory ?? '/nowhere',
     limits: { callsPerMinute: 100_000, ...options.limits },
   });
@@ -76,4 +77,15 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
       return Object.assign(client, { user });
     },
   };
+}
+
+/** All slices' routes, loaded only when all are asked for. */
+async function composeAll({ database }: { readonly database: Database }): Promise<readonly RouteHandler[]> {
+  const [{ composeRoutes }, { openAccessDependencies }] = await Promise.all([
+    import('../compose-routes.ts'),
+    import('../../github-access/testing/access-dependencies.ts'),
+  ]);
+  const deps = openAccessDependencies(database, { loopbackOrigins: [] });
+  afterAll(deps.close);
+  return composeRoutes(deps);
 }

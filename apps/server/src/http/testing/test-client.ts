@@ -13,11 +13,20 @@ export interface TestClient {
   reload(): Promise<Session>;
 }
 
-/** A client of the server at `origin`, with a session when its token is given. */
+/** A client of the server at `origin`, with a session when its token is given; it has asked who it is. */
 export async function createTestClient(origin: string, sessionToken?: string): Promise<TestClient> {
   const cookies = new Map<string, string>();
   if (sessionToken !== undefined) cookies.set('throughline', sessionToken);
+  const client = toClient(origin, cookies);
+  await client.reload();
+  return client;
+}
 
+/** The same browser at another server, with the cookies and the CSRF token it has now. */
+export const moveTestClient = ({ cookies, csrfToken }: TestClient, origin: string): TestClient =>
+  Object.assign(toClient(origin, new Map(cookies)), { csrfToken });
+
+function toClient(origin: string, cookies: Map<string, string>): TestClient {
   const send = async (url: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     const headers = new Headers({
       origin,
@@ -43,7 +52,6 @@ export async function createTestClient(origin: string, sessionToken?: string): P
     csrfToken: '',
     reload: () => call(getSession),
   };
-  await client.reload();
   return client;
 }
 
