@@ -1,3 +1,4 @@
+import type { FaultStore } from './faults/fault-store.ts';
 import type { Ledger } from './http/ledger.ts';
 import type { Unserved } from './http/unserved.ts';
 import type { Urls } from './http/urls.ts';
@@ -27,5 +28,6 @@ export type Emulator = {
   readonly primary: PrimaryLimits;
   readonly secondary: SecondaryLimits;
   readonly ledger: Ledger;
+  readonly faults: FaultStore;
   readonly unserved: Unserved;
 };

@@ -1,4 +1,5 @@
 export type { Bill, Control, SettingsPatch } from './control/control.ts';
+export type { FaultSpec } from './faults/fault.ts';
 export type { BillLine, LedgerEntry } from './http/ledger.ts';
 export type { Clock } from './model/clock.ts';
 export type { ModelConstants } from './model/constants.data.ts';

@@ -1,5 +1,6 @@
 import { chooseTokens } from './choose-tokens.ts';
 import { loadSources } from './load-sources.ts';
+import { systemClock } from './model/clock.ts';
 import type { CommandLine } from './parse-arguments.ts';
 import { type RunningEmulator, startEmulator } from './start-emulator.ts';
 import type { Token } from './tokens/token.ts';
@@ -9,7 +10,7 @@ export async function runEmulator(
   options: CommandLine,
   say: (line: string) => void,
 ): Promise<RunningEmulator> {
-  const now = options.now ?? `${new Date().toISOString().slice(0, 13)}:00:00Z`;
+  const now = options.now ?? `${new Date(systemClock.nowMs()).toISOString().slice(0, 13)}:00:00Z`;
   const sources = await loadSources(options, now);
   const emulator = await startEmulator({
     sources,

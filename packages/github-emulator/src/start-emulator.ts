@@ -1,5 +1,6 @@
 import { type Control, createControl } from './control/control.ts';
 import type { Emulator } from './emulator.ts';
+import { createFaultStore } from './faults/fault-store.ts';
 import { createAnswerer } from './http/answer.ts';
 import { createLedger } from './http/ledger.ts';
 import { type Answerer, listen } from './http/server.ts';
@@ -97,6 +98,7 @@ function createEmulator(options: EmulatorOptions, origin: string): Emulator {
     primary: createPrimaryLimits(clock, readConstants),
     secondary: createSecondaryLimits(clock, readConstants, random),
     ledger: createLedger(),
+    faults: createFaultStore(),
     unserved: createUnserved(),
   };
 }

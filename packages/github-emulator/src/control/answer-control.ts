@@ -30,6 +30,8 @@ const routes: Readonly<Record<string, (request: ControlRequest) => unknown>> = {
   'POST tokens': ({ emulator, body }) =>
     isRecord(body) && 'kind' in body ? emulator.tokens.add(body) : emulator.tokens.change(body),
   'POST policies': ({ emulator, body }) => emulator.policies.set(body),
+  'GET faults': ({ emulator }) => emulator.faults.list(),
+  'POST faults': ({ emulator, body }) => emulator.faults.add(body),
   'GET limits': ({ emulator }) => emulator.settings,
   'POST limits'({ control, emulator, body }) {
     const { used, block, ...settings } = limitsSchema.parse(body);

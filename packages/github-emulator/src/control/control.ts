@@ -1,4 +1,5 @@
 import type { Emulator } from '../emulator.ts';
+import type { Fault, FaultSpec } from '../faults/fault.ts';
 import type { BillLine, LedgerEntry } from '../http/ledger.ts';
 import type { Resource } from '../limits/primary.ts';
 import { type ConstantsPatch, mergeConstants } from '../model/settings.ts';
@@ -32,13 +33,15 @@ export type Control = {
   bill(): Bill;
   ledger(): readonly LedgerEntry[];
   unserved(): readonly { readonly what: string; readonly count: number }[];
-  /** Empties bill, ledger and the list of what was not served. */
+  /** Empties bill, ledger, faults and the list of what was not served. */
   clear(): void;
   tokens(): readonly Token[];
   addToken(spec: TokenSpec): Token;
   changeToken(patch: TokenPatch): Token;
   setPolicy(spec: OrganisationPolicySpec): OrganisationPolicy;
   set(patch: SettingsPatch): void;
+  /** Makes the next answers of an operation, or of a GraphQL field, go wrong. */
+  addFault(spec: FaultSpec): Fault;
   /** Says how much of a bucket the token's owner has used. */
   setUsed(token: string, resource: Resource, used: number): void;
   /** Puts the token's owner under a secondary limit now. */
@@ -59,6 +62,7 @@ export function createControl(emulator: Emulator): Control {
     clear() {
       emulator.ledger.clear();
       emulator.unserved.clear();
+      emulator.faults.clear();
     },
     tokens: () => emulator.tokens.list(),
     addToken: (spec) => emulator.tokens.add(spec),
@@ -71,6 +75,7 @@ export function createControl(emulator: Emulator): Control {
       if (latencyMs !== undefined) settings.latencyMs = latencyMs;
       if (pace !== undefined) settings.pace = pace;
     },
+    addFault: (spec) => emulator.faults.add(spec),
     setUsed: (token, resource, used) => emulator.primary.setUsed(ownerOf(token), resource, used),
     block: (token) => emulator.secondary.block(ownerOf(token)),
   };

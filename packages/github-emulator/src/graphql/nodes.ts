@@ -7,7 +7,6 @@ import type {
   HeadRepositoryRecord,
   IssueRecord,
   LabelRecord,
-  OrganisationRecord,
   PullRequestRecord,
   RepositorySource,
   ReviewCommentRecord,
@@ -24,7 +23,6 @@ export type AccountNode = {
   readonly table: 'Account' | 'Organization';
   readonly account: AccountRecord;
 };
-export type OrganisationNode = AccountNode & { readonly organisation: OrganisationRecord };
 export type TeamNode = { readonly typename: 'Team'; readonly team: TeamRecord };
 export type RepositoryNode = { readonly typename: 'Repository'; readonly repository: RepositorySource };
 export type ForeignRepositoryNode = {

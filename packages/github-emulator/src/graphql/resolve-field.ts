@@ -20,6 +20,7 @@ export const resolveField: GraphQLFieldResolver<object, GraphqlContext> = (sourc
   if (resolver === undefined) return refuse(context, type, fieldName);
   if (isInRepository(source)) context.meter.touchRepository(source.repository);
   checkField(context, `${type}.${fieldName}`, source);
+  failOnPurpose(context, `${type}.${fieldName}`);
   // as: the table is chosen by the node's own name, and the schema checked the arguments
   return resolver(source as never, args as never, context);
 };
@@ -65,4 +66,9 @@ function refuse({ emulator }: GraphqlContext, type: string, field: string): neve
   throw new GitHubError(200, `Field '${field}' on type '${type}' is not emulated.`, {
     graphqlType: 'EMULATOR_UNSERVED',
   });
+}
+
+function failOnPurpose({ emulator }: GraphqlContext, field: string): void {
+  const fault = emulator.faults.takeField(field);
+  if (fault !== undefined) throw new GitHubError(200, fault.message, { graphqlType: fault.type });
 }

@@ -12,7 +12,7 @@ export function assertAllowed(access: Access, urls: Urls): void {
 }
 
 /** The refusal an access decision means over REST and GraphQL. */
-export function toAccessError(access: Access, urls: Urls): GitHubError | undefined {
+function toAccessError(access: Access, urls: Urls): GitHubError | undefined {
   switch (access.kind) {
     case 'allowed':
       return undefined;

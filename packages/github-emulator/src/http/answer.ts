@@ -2,6 +2,7 @@ import { answerControl } from '../control/answer-control.ts';
 import type { Emulator } from '../emulator.ts';
 import { answerGraphql } from '../graphql/answer-graphql.ts';
 import { createRestAnswerer } from '../rest/answer-rest.ts';
+import { answerAvatar } from './avatar.ts';
 import { closeExchange, openExchange, uncharged } from './exchange.ts';
 import { notFound, toErrorBody } from './github-error.ts';
 import { jsonAnswer } from './message.ts';
@@ -14,6 +15,7 @@ export function createAnswerer(emulator: Emulator): Answerer {
   return async function answer(incoming) {
     if (incoming.path.startsWith('/_emulator/')) return answerControl(emulator, incoming);
     if (incoming.path === urls.graphqlPath) return answerGraphql(emulator, incoming);
+    if (incoming.path.startsWith('/avatars/')) return answerAvatar(incoming.path);
     const { restPrefix } = urls;
     if (incoming.path === restPrefix || incoming.path.startsWith(`${restPrefix}/`)) {
       return answerRest(incoming, incoming.path.slice(restPrefix.length) || '/');

@@ -34,6 +34,7 @@ export type Outcome =
   | 'primary-limit'
   | 'secondary-limit'
   | 'time-out'
+  | 'fault'
   | 'unserved';
 
 /** Everything one operation was charged. */

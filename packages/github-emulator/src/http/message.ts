@@ -15,6 +15,8 @@ export type Outgoing = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Close the connection instead of answering. */
+  readonly isReset?: boolean;
 };
 
 export function jsonAnswer(

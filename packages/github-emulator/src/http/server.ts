@@ -24,6 +24,10 @@ export async function listen(port: number, answer: Answerer): Promise<{ server: 
 async function serve(request: IncomingMessage, response: ServerResponse, answer: Answerer): Promise<void> {
   try {
     const outgoing = await answer(await toIncoming(request));
+    if (outgoing.isReset === true) {
+      request.socket.destroy();
+      return;
+    }
     response.writeHead(outgoing.status, { ...outgoing.headers });
     response.end(request.method === 'HEAD' || outgoing.status === 304 ? undefined : outgoing.body);
   } catch (cause) {

@@ -3,7 +3,7 @@ import type { PullRequestRecord, RepositorySource } from '../world/model.ts';
 import { toTimeline } from '../world/to-timeline.ts';
 import { pageOf } from './page-links.ts';
 import { toCommit, toDiffEntry } from './present/commit.ts';
-import { toIssueComment, toReview, toReviewComment } from './present/conversation.ts';
+import { toReview, toReviewComment } from './present/conversation.ts';
 import type { PresentScope } from './present/pull-request.ts';
 import { toTimelineEntry } from './present/timeline.ts';
 import { getPullRequest } from './pull-requests.ts';
@@ -37,13 +37,6 @@ export const pullRequestPartRoutes: readonly Route[] = [
       if (pull.files === 'unavailable') throw notFound();
       return pull.files.slice(0, fileCap).map((file) => () => toDiffEntry(scope, pull, file));
     },
-  }),
-  partRoute('/issues/{issue_number}/comments', 'rest/issues/comments#list-issue-comments', {
-    needs: ['issues', 'pull_requests'],
-    list: ({ pull, scope }) =>
-      pull.comments.map(
-        (comment) => () => toIssueComment(scope, { number: pull.number, kind: 'pull' }, comment),
-      ),
   }),
   partRoute('/issues/{issue_number}/timeline', 'rest/issues/timeline#list-timeline-events-for-an-issue', {
     needs: ['issues', 'pull_requests'],

@@ -23,7 +23,7 @@ export function readSinceMs(query: URLSearchParams): number | undefined {
   return atMs;
 }
 
-export function validationFailed(field: string, problem: string): GitHubError {
+function validationFailed(field: string, problem: string): GitHubError {
   return new GitHubError(422, 'Validation Failed', {
     errors: [{ resource: 'Request', field, code: 'invalid', message: `${field} ${problem}` }],
   });

@@ -22,7 +22,7 @@ function problemsOf(operation: string, body: unknown): readonly string[] {
   const pointer = operation.replaceAll('~', '~0').replaceAll('/', '~1');
   const validate = ajv.getSchema(`github#/operations/${encodeURIComponent(pointer)}`);
   if (validate === undefined) return [`no schema of ${operation}`];
-  validate(body);
+  void validate(body);
   const errors = validate.errors ?? [];
   // Inside an `anyOf` every alternative complains; that none fits is what counts.
   const told = errors.some(({ keyword }) => keyword === 'anyOf')
@@ -61,7 +61,10 @@ const paths: Readonly<Record<string, readonly string[]>> = {
   'GET /repos/{owner}/{repo}/pulls/{pull_number}/files': ['/repos/acme/api/pulls/1/files'],
   'GET /repos/{owner}/{repo}/pulls/comments': ['/repos/acme/api/pulls/comments'],
   'GET /repos/{owner}/{repo}/issues/comments': ['/repos/acme/api/issues/comments'],
-  'GET /repos/{owner}/{repo}/issues/{issue_number}/comments': ['/repos/acme/api/issues/1/comments'],
+  'GET /repos/{owner}/{repo}/issues/{issue_number}/comments': [
+    '/repos/acme/api/issues/1/comments',
+    '/repos/acme/api/issues/100/comments',
+  ],
   'GET /repos/{owner}/{repo}/issues/{issue_number}/timeline': ['/repos/acme/api/issues/1/timeline'],
   'GET /search/users': ['/search/users?q=bob'],
 };
@@ -72,12 +75,12 @@ describe('answers fit the schemas GitHub publishes', () => {
     async (operation, path) => {
       const emulator = await startTestEmulator();
 
-      const response = await emulator.get(path!);
+      const response = await emulator.get(path);
 
       expect(response.status).toBe(200);
       const body = await response.json();
       if (Array.isArray(body)) expect(body.length).toBeGreaterThan(0);
-      expect(problemsOf(operation!, body)).toEqual([]);
+      expect(problemsOf(operation, body)).toEqual([]);
     },
   );
 

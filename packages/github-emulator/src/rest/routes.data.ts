@@ -1,3 +1,4 @@
+import { issueCommentRoutes } from './issue-comments.ts';
 import { membershipRoutes } from './memberships.ts';
 import { metaRoutes } from './meta.ts';
 import { organisationRoutes } from './organisations.ts';
@@ -18,6 +19,7 @@ export const restRoutes: readonly Route[] = [
   ...repositoryRoutes,
   ...pullRequestRoutes,
   ...pullRequestPartRoutes,
+  ...issueCommentRoutes,
   ...repositoryCommentRoutes,
   ...searchRoutes,
 ];

@@ -14,14 +14,14 @@ export const tokenSpecSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('classic'),
     ...base,
-    scopes: z.array(z.string()).default(['repo', 'read:org', 'read:user', 'user:email']),
-    ssoOrganisations: z.array(z.string()).default([]),
+    scopes: z.array(z.string()).readonly().default(['repo', 'read:org', 'read:user', 'user:email']),
+    ssoOrganisations: z.array(z.string()).readonly().default([]),
   }),
   z.strictObject({
     kind: z.literal('fine-grained'),
     ...base,
     resourceOwner: z.string().min(1),
-    repositories: z.union([z.enum(['all', 'public']), z.array(z.string())]).default('all'),
+    repositories: z.union([z.enum(['all', 'public']), z.array(z.string()).readonly()]).default('all'),
     permissions: z.record(z.string(), z.enum(['read', 'write'])).default({
       metadata: 'read',
       pull_requests: 'read',
@@ -40,9 +40,9 @@ export const tokenPatchSchema = z.strictObject({
   value: z.string(),
   isRevoked: z.boolean().optional(),
   expiresAt: z.iso.datetime().nullable().optional(),
-  scopes: z.array(z.string()).optional(),
-  ssoOrganisations: z.array(z.string()).optional(),
-  repositories: z.union([z.enum(['all', 'public']), z.array(z.string())]).optional(),
+  scopes: z.array(z.string()).readonly().optional(),
+  ssoOrganisations: z.array(z.string()).readonly().optional(),
+  repositories: z.union([z.enum(['all', 'public']), z.array(z.string()).readonly()]).optional(),
   permissions: z.record(z.string(), z.enum(['read', 'write'])).optional(),
   approval: z.enum(['approved', 'pending']).optional(),
 });

@@ -80,7 +80,7 @@ export function toPullRequest(scope: PresentScope, pull: PullRequestRecord) {
   };
 }
 
-export function toLabel(scope: PresentScope, label: LabelRecord) {
+function toLabel(scope: PresentScope, label: LabelRecord) {
   const { owner, name } = scope.repository.record;
   return {
     id: label.id,

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { parseArguments } from './parse-arguments.ts';
+
+test('nothing is a free port in the shape of github.com', () => {
+  expect(parseArguments([])).toMatchObject({
+    port: 0,
+    shape: 'github.com',
+    git: [],
+    token: [],
+    procedural: false,
+  });
+});
+
+test('reads every option', () => {
+  const args =
+    '--port 8080 --shape enterprise-server --recorded r --git a --git b --procedural --people 5 --repos 2 --pulls 9 --seed 3 --now 2026-03-01T00:00:00Z --latency-ms 20 --no-limits --token ada --token bob=ghp_x';
+
+  expect(parseArguments(args.split(' '))).toEqual({
+    port: 8_080,
+    shape: 'enterprise-server',
+    recorded: 'r',
+    git: ['a', 'b'],
+    procedural: true,
+    people: 5,
+    repos: 2,
+    pulls: 9,
+    seed: 3,
+    now: '2026-03-01T00:00:00Z',
+    'latency-ms': 20,
+    'no-limits': true,
+    token: ['ada', 'bob=ghp_x'],
+    help: false,
+  });
+});
+
+test.each(['--bogus', '--port many', '--port 70000', '--shape gitlab', '--now yesterday', 'stray'])(
+  'refuses %s',
+  (args) => {
+    expect(() => parseArguments(args.split(' '))).toThrow();
+  },
+);
