@@ -1,5 +1,5 @@
 import { AppError } from '../platform/errors/index.ts';
-import { commonWords } from './common-passwords.data.ts';
+import { guessedWords } from './guessed-words.data.ts';
 
 /**
  * Refuses what is guessed first: a common word with digits around it, one character or a run over and over, or the
@@ -27,7 +27,7 @@ function findWeakness(
   const letters = toLetters(password);
   if (new Set(password).size < 5) return 'This password has too few different characters.';
   if (isRun(password)) return 'This password follows the alphabet, the digits or a pattern.';
-  if (commonWords.includes(letters)) return 'This password is one of the first to be tried.';
+  if (guessedWords.includes(letters)) return 'This password is one of the first to be tried.';
   const own = [email, email.split('@')[0] ?? '', name ?? ''].map(toLetters);
   const isOwn = own.some((word) => word.length >= 4 && word === letters);
   return isOwn ? 'This password is made of your own name or address.' : undefined;

@@ -20,10 +20,10 @@ const makeLink = async (): Promise<string> => {
   return path.replace('/setup/', '');
 };
 
-const codeOf = (work: Promise<unknown>): Promise<unknown> =>
+const codeOf = (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'done',
-    (error: unknown) => (error instanceof ApiFailure ? error.failure.code : error),
+    (error: unknown) => (error instanceof ApiFailure ? error.failure.code : String(error)),
   );
 
 const countUsers = async (): Promise<number> => {

@@ -21,10 +21,10 @@ const { database } = api;
 const administrator = await api.signIn('administrator');
 afterEach(() => database.shiftClock(''));
 
-const codeOf = (work: Promise<unknown>): Promise<unknown> =>
+const codeOf = (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'done',
-    (error: unknown) => (error instanceof ApiFailure ? error.failure.code : error),
+    (error: unknown) => (error instanceof ApiFailure ? error.failure.code : String(error)),
   );
 
 const isSignedIn = async (client: TestClient): Promise<boolean> =>

@@ -2,6 +2,7 @@ import { defineRoute } from '@throughline/contract';
 import * as z from 'zod';
 import { handleAnyone, type RouteHandler } from '../access/index.ts';
 import type { Sql } from '../platform/sql/index.ts';
+import { askDatabase } from './ask-database.sql.ts';
 
 const health = z.object({ status: z.literal('ok') });
 
@@ -31,7 +32,7 @@ export const healthRoutes = ({ database }: { readonly database: Sql }): RouteHan
   handleAnyone(
     getReadiness,
     async () => {
-      await database.query('select 1 as answer');
+      await askDatabase(database);
       return alive;
     },
     { isAnyHostAllowed: true },

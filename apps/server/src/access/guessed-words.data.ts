@@ -2,7 +2,7 @@
  * Words that the commonest passwords are made of, in lower case. A password is refused when little more than one of them
  * is left after its digits and signs are taken away: `Password2026!!` is `password`.
  */
-export const commonWords: readonly string[] = [
+export const guessedWords: readonly string[] = [
   'abc',
   'abcd',
   'abcdef',
