@@ -1,9 +1,9 @@
 import { readAccount } from '@throughline/github';
 import { asking } from '../github-access/index.ts';
 import { notFound } from '../platform/errors/index.ts';
-import type { AccountDependencies } from './account-links.routes.ts';
 import { loadSeenAccounts } from './account-search.sql.ts';
 import { upsertAccounts } from './accounts.sql.ts';
+import type { AccountDependencies } from './dependencies.ts';
 
 /** Our id of a GitHub account; one that was never seen here is asked for at GitHub, by id, and stored. */
 export async function findAccountId(

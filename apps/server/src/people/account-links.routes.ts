@@ -1,20 +1,12 @@
 import { linkAccount, searchAccounts, unlinkAccount } from '@throughline/contract';
 import { handle, type RouteHandler, recordAudit } from '../access/index.ts';
-import type { ClientPool } from '../github-access/index.ts';
-import type { Clock } from '../platform/clock/index.ts';
 import { notFound } from '../platform/errors/index.ts';
-import type { Database } from '../platform/sql/index.ts';
 import { findAccountId } from './account-id.client.ts';
 import { findMatches } from './account-matches.client.ts';
+import type { AccountDependencies } from './dependencies.ts';
 import { endLink, insertLinks } from './links.sql.ts';
 import { openPerson } from './open-person.sql.ts';
 import { loadPersonAnswer } from './person-answer.sql.ts';
-
-export interface AccountDependencies {
-  readonly database: Database;
-  readonly clients: ClientPool;
-  readonly clock: Clock;
-}
 
 /** Linking GitHub accounts to people: finding them with evidence, linking, unlinking. */
 export const accountLinkRoutes = (deps: AccountDependencies): readonly RouteHandler[] => [

@@ -3,9 +3,9 @@ import { type AccountFound, findAccounts } from '@throughline/github';
 import { type Host, loadConnectedHosts, toAppError } from '../github-access/index.ts';
 import { AppError } from '../platform/errors/index.ts';
 import { toSearchTexts } from './account-evidence.ts';
-import type { AccountDependencies } from './account-links.routes.ts';
 import { type FoundAccount, toMatch } from './account-match.ts';
 import { loadSeenAccounts, type SeenAccount, searchSeenAccounts } from './account-search.sql.ts';
+import type { AccountDependencies } from './dependencies.ts';
 import type { PersonRecord } from './persons.sql.ts';
 
 type Matches = RouteAnswer<typeof searchAccounts>;

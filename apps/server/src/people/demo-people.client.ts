@@ -1,23 +1,15 @@
 import { listOrganisationMembers } from '@throughline/github';
-import type { ClientPool } from '../github-access/index.ts';
-import type { Clock } from '../platform/clock/index.ts';
-import type { Database } from '../platform/sql/index.ts';
 import { upsertAccounts } from './accounts.sql.ts';
+import type { AccountDependencies } from './dependencies.ts';
 import { insertLinks } from './links.sql.ts';
 import { insertPersons } from './persons.sql.ts';
-
-interface DemoPeopleDependencies {
-  readonly database: Database;
-  readonly clients: ClientPool;
-  readonly clock: Clock;
-}
 
 /**
  * Makes a person of every member of the demo organisation and links the account, so that the demo's pages are full
  * without a click. They hang on the demo's host and go with it.
  */
 export async function addDemoPeople(
-  { database, clients, clock }: DemoPeopleDependencies,
+  { database, clients, clock }: AccountDependencies,
   connectionId: number,
   hostId: number,
 ): Promise<void> {

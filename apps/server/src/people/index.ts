@@ -1,10 +1,12 @@
-export { type AccountDependencies, accountLinkRoutes } from './account-links.routes.ts';
+export { accountLinkRoutes } from './account-links.routes.ts';
 export {
   type AccountEmailSeen,
   type AccountSeen,
   noteAccountEmails,
   upsertAccounts,
 } from './accounts.sql.ts';
+export { addDemoPeople } from './demo-people.client.ts';
+export type { AccountDependencies } from './dependencies.ts';
 export { loadLinks } from './links.sql.ts';
 export { openPerson } from './open-person.sql.ts';
 export { personRoutes } from './persons.routes.ts';

@@ -1,0 +1,55 @@
+import { getPerson, listConnections, listPeople, removeDemo, startDemo } from '@throughline/contract';
+import { afterAll, describe, expect, it } from 'vitest';
+import { listTestRoutes, openAccessDependencies } from '../github-access/testing/access-dependencies.ts';
+import { startTestApi } from '../http/testing/index.ts';
+import { testDatabase } from '../platform/sql/testing/index.ts';
+import { addDemoPeople, personRoutes } from './index.ts';
+
+const database = await testDatabase();
+const deps = openAccessDependencies(database, {
+  loopbackOrigins: [],
+  callbacks: { onDemoConnected: (connectionId, hostId) => addDemoPeople(deps, connectionId, hostId) },
+});
+const api = await startTestApi({
+  database,
+  routes: () => [...listTestRoutes(deps), ...personRoutes(deps)],
+});
+const administrator = await api.signIn('administrator');
+
+afterAll(() => deps.close());
+
+describe('the demo organisation', () => {
+  it('is connected in one call, with people whose accounts are linked', async () => {
+    const connection = await administrator.call(startDemo);
+    const { people, total } = await administrator.call(listPeople, { query: {} });
+    const person = await administrator.call(getPerson, { params: { slug: people[0]!.slug } });
+
+    expect(connection).toMatchObject({ host: { kind: 'demo' }, state: 'active' });
+    expect(total).toBeGreaterThan(35);
+    expect(people.every(({ isDemo, accounts }) => isDemo && accounts.length === 1)).toBe(true);
+    expect(person.links[0]?.account).not.toHaveProperty('url');
+  });
+
+  it('is there once, however often it is started', async () => {
+    const [one, other] = await Promise.all([administrator.call(startDemo), administrator.call(startDemo)]);
+
+    expect(one.connectionId).toBe(other.connectionId);
+  });
+
+  it('goes in one call, with everything that came with it', async () => {
+    await administrator.call(removeDemo);
+    await administrator.call(removeDemo);
+
+    expect((await administrator.call(listConnections)).connections).toEqual([]);
+    expect((await administrator.call(listPeople, { query: {} })).total).toBe(0);
+    for (const table of ['host', 'credential', 'account', 'account_link', 'organisation', 'quota_bucket']) {
+      expect([table, await database.query(`select 1 as found from ${table}`)]).toEqual([table, []]);
+    }
+  });
+
+  it('can be started again after it was removed', async () => {
+    await administrator.call(startDemo);
+
+    expect((await administrator.call(listPeople, { query: {} })).total).toBeGreaterThan(35);
+  });
+});
