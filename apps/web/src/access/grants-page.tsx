@@ -31,7 +31,7 @@ const GrantsOf = ({ user }: { readonly user: User }) => {
       title={`Repositories that ${user.name} sees`}
       trail={
         <>
-          <AppLink to="/settings">Settings</AppLink> / <AppLink to="/settings/users">Users</AppLink> /
+          <AppLink to="/settings">Settings</AppLink> / <AppLink to="/settings/users">Users</AppLink>
         </>
       }
       sentence={

@@ -33,7 +33,7 @@ const toColumns = (onDisable: (user: User) => void): readonly Column<User>[] => 
     key: 'actions',
     head: 'Commands',
     width: '8rem',
-    isWideOnly: false,
+    narrowWidth: '5.5rem',
     cell: (user) => <UserActions user={user} onDisable={() => onDisable(user)} />,
   },
 ];

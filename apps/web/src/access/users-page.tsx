@@ -1,4 +1,4 @@
-import { listUsers } from '@throughline/contract';
+import { listUsers, type User } from '@throughline/contract';
 import { useAnswer } from '../api/use-answer.ts';
 import { SettingsTrail } from '../settings/settings-trail.tsx';
 import { Loaded } from '../ui/loaded.tsx';
@@ -14,11 +14,7 @@ import { UserList } from './user-list.tsx';
 export const UsersPage = () => {
   const users = useAnswer(listUsers);
   return (
-    <Page
-      title="Users"
-      trail={<SettingsTrail />}
-      sentence={users.data && `${toCount(users.data.users.length, 'user')} can sign in, unless disabled.`}
-    >
+    <Page title="Users" trail={<SettingsTrail />} sentence={users.data && toSentence(users.data.users)}>
       <Loaded answer={users} skeleton={<Skeleton label="Loading users" rows={5} />}>
         {(answer) => <UserList users={answer.users} />}
       </Loaded>
@@ -30,4 +26,10 @@ export const UsersPage = () => {
       </Section>
     </Page>
   );
+};
+
+const toSentence = (users: readonly User[]): string => {
+  const disabled = users.filter(({ disabledAt }) => disabledAt !== undefined).length;
+  const words = `${toCount(users.length - disabled, 'user')} can sign in`;
+  return disabled === 0 ? `${words}.` : `${words}, ${toCount(disabled, 'is', 'are')} disabled.`;
 };

@@ -27,6 +27,6 @@ export const ConnectionPage = () => {
 
 const Trail = () => (
   <>
-    <AppLink to="/settings">Settings</AppLink> / <AppLink to="/settings/github">GitHub Integration</AppLink> /
+    <AppLink to="/settings">Settings</AppLink> / <AppLink to="/settings/github">GitHub Integration</AppLink>
   </>
 );

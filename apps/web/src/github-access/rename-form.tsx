@@ -28,7 +28,13 @@ export const RenameForm = ({
     onSubmit: (body) => change.mutate({ params: { connectionId }, body }),
   });
   return (
-    <Form onSubmit={submit} button="Rename connection" isBusy={change.isPending} error={change.error}>
+    <Form
+      onSubmit={submit}
+      button="Rename connection"
+      isMain={false}
+      isBusy={change.isPending}
+      error={change.error}
+    >
       <TextField label="Name of the connection" field={field('name')} />
     </Form>
   );

@@ -34,6 +34,7 @@ export const ReplaceToken = ({
     <div className={styles['replace']}>
       <TokenForm
         label="New token"
+        isMain={false}
         host={{
           address: host.kind === 'github.com' ? '' : host.webUrl,
           isPrivateAllowed: host.kind === 'enterprise-server',

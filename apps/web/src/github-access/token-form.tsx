@@ -8,12 +8,13 @@ import type { GivenHost } from './given-host.ts';
 
 interface Props {
   readonly label: string;
+  readonly isMain: boolean;
   readonly host: GivenHost;
   readonly onTested: (report: TokenReport) => void;
 }
 
 /** Pastes a token and tries it against its host. The token leaves the page with the test and is never shown again. */
-export const TokenForm = ({ label, host, onTested }: Props) => {
+export const TokenForm = ({ label, isMain, host, onTested }: Props) => {
   const change = useChange(testToken, { onDone: onTested });
   const { field, submit } = useForm({
     initial: { token: '' },
@@ -22,7 +23,13 @@ export const TokenForm = ({ label, host, onTested }: Props) => {
     onSubmit: ({ token }) => change.mutate({ body: { host, token } }),
   });
   return (
-    <Form onSubmit={submit} button="Test connection" isBusy={change.isPending} error={change.error}>
+    <Form
+      onSubmit={submit}
+      button="Test connection"
+      isMain={isMain}
+      isBusy={change.isPending}
+      error={change.error}
+    >
       <TextField
         label={label}
         type="password"

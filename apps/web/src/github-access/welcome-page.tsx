@@ -1,5 +1,4 @@
 import { CheckCircleIcon } from '@primer/octicons-react';
-import { Details, useDetails } from '@primer/react';
 import { useReader } from '../api/use-session.ts';
 import { AppLinkButton } from '../ui/app-link-button.tsx';
 import { Page } from '../ui/page.tsx';
@@ -10,7 +9,6 @@ import { WhatIsRead } from './what-is-read.tsx';
 /** After the first account: where the work should come from. */
 export const WelcomePage = () => {
   const reader = useReader();
-  const { getDetailsProps } = useDetails({});
   return (
     <Page
       title="Welcome. Let’s see your team’s work."
@@ -42,7 +40,7 @@ export const WelcomePage = () => {
         </section>
         <section className={styles['other']} aria-labelledby="demo">
           <h3 id="demo">Explore the demo organisation</h3>
-          <p>Repositories and people, all made up.</p>
+          <p>30 repositories and 40 people, all made up.</p>
           <p>The same pipeline, marked as demo everywhere, gone again with one click.</p>
           <div className={styles['foot']}>
             <StartDemoButton />
@@ -50,12 +48,12 @@ export const WelcomePage = () => {
           </div>
         </section>
       </div>
-      <Details {...getDetailsProps()}>
-        <Details.Summary className={styles['summary'] ?? ''}>What is read, and what never is</Details.Summary>
+      <details>
+        <summary className={styles['summary']}>What is read, and what never is</summary>
         <div className={styles['what']}>
           <WhatIsRead />
         </div>
-      </Details>
+      </details>
     </Page>
   );
 };

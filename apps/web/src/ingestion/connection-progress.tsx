@@ -55,12 +55,15 @@ const HowFar = ({ sync, isComplete }: HowFarProps) => {
         </p>
       )}
       {wait !== undefined && <WaitingBecause>{wait.text}</WaitingBecause>}
-      {perMinute !== undefined && <p>{toNumber(Math.round(perMinute))} pull requests a minute.</p>}
-      {lastSuccessAt !== undefined && (
-        <p className={styles['muted']}>
-          Last read <Moment at={lastSuccessAt} />
-        </p>
-      )}
+      <p className={styles['muted']}>
+        {perMinute !== undefined && `${toNumber(Math.round(perMinute))} pull requests a minute`}
+        {perMinute !== undefined && lastSuccessAt !== undefined && ' · '}
+        {lastSuccessAt !== undefined && (
+          <>
+            last read <Moment at={lastSuccessAt} />
+          </>
+        )}
+      </p>
     </>
   );
 };

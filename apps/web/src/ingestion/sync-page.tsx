@@ -18,7 +18,7 @@ export const SyncPage = () => {
   const isLive = useLiveSync({ isOn });
   const overview = useAnswer(getSync);
   return (
-    <Page title="Sync" action={<LiveSwitch isOn={isOn} isLive={isLive} onSwitch={setIsOn} />}>
+    <Page title="Sync" aside={<LiveSwitch isOn={isOn} isLive={isLive} onSwitch={setIsOn} />}>
       <IgnoredParams known={['q', 'state']} />
       <Loaded answer={overview} skeleton={<Skeleton label="Loading how far everything is read" rows={6} />}>
         {({ connections }) =>

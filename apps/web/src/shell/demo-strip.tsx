@@ -22,9 +22,8 @@ export const DemoStrip = () => {
   if (overview?.hasDemo !== true) return undefined;
   return (
     <section className={styles['strip']} aria-label="Demo data">
-      <BeakerIcon />
       <span>
-        <strong>Demo data.</strong> Everything of the demo organisation is made up.
+        <BeakerIcon /> <strong>Demo data.</strong> Everything of the demo organisation is made up.
       </span>
       <Button size="small" loading={change.isPending} onClick={() => change.mutate({})}>
         Remove the demo

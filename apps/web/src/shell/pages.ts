@@ -23,6 +23,7 @@ export const pages = rootRoute.addChildren([
     page(shellRoute, '/reviews', () => import('../pulls/reviews-page.tsx'), 'ReviewsPage'),
     page(shellRoute, '/help', () => import('../help/help-page.tsx'), 'HelpPage'),
     page(shellRoute, '/settings', () => import('../settings/settings-page.tsx'), 'SettingsPage'),
+    page(shellRoute, '/$', () => import('./not-found-page.tsx'), 'NotFoundPage'),
     page(shellRoute, '/settings/me', () => import('../access/me-page.tsx'), 'MePage'),
     administratorRoute.addChildren([
       page(administratorRoute, '/sync', () => import('../ingestion/sync-page.tsx'), 'SyncPage'),

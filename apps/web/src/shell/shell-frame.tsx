@@ -25,14 +25,16 @@ export const ShellFrame = () => {
         Skip to the content
       </a>
       <TopBar />
-      <DemoStrip />
       <div className={styles['body']}>
         <aside className={styles['side']}>
           <Navigation />
         </aside>
-        <main id="content" className={styles['main']} tabIndex={-1}>
-          <Outlet />
-        </main>
+        <div className={styles['column']}>
+          <DemoStrip />
+          <main id="content" className={styles['main']} tabIndex={-1}>
+            <Outlet />
+          </main>
+        </div>
       </div>
       {hasEnded && (
         <Suspense>

@@ -5,7 +5,7 @@ import { ThemeContext } from './theme-context.ts';
 
 const storedAs = 'throughline-theme';
 
-/** The theme by system or by choice; `theme.js` sets a stored choice before the first paint. */
+/** The theme by system or by choice; `start.js` sets a stored choice before the first paint. */
 export const Theme = ({ children }: { readonly children: ReactNode }) => {
   const [choice, setChoice] = useState(loadChoice);
 

@@ -6,6 +6,8 @@ export interface Column<Row> {
   readonly head: ReactNode;
   /** A CSS width; columns without one share what is left. */
   readonly width?: string;
+  /** Its width on a narrow screen; without it, columns share alike. */
+  readonly narrowWidth?: string;
   /** Numbers stand right. */
   readonly isNumber?: boolean;
   /** True where a narrow screen does without it. */

@@ -12,10 +12,12 @@ interface Props {
   readonly onRetry?: (() => unknown) | undefined;
   /** True where the reader's own command failed: readers who do not see are told at once. */
   readonly isAnswer?: boolean;
+  /** True where each refused field already says what it needs. */
+  readonly areFieldsElsewhere?: boolean;
 }
 
 /** What happened, what it means, what to do; the code stands small at the end. It stays where it happened. */
-export const FailureMessage = ({ error, onRetry, isAnswer = false }: Props) => {
+export const FailureMessage = ({ error, onRetry, isAnswer = false, areFieldsElsewhere = false }: Props) => {
   const { code, message, link, fields } = toFailure(error);
   const box = useRef<HTMLDivElement>(null);
 
@@ -28,7 +30,7 @@ export const FailureMessage = ({ error, onRetry, isAnswer = false }: Props) => {
       <AlertIcon className={styles['icon'] ?? ''} />
       <div className={styles['body']}>
         <p>{message}</p>
-        {fields !== undefined && (
+        {fields !== undefined && !areFieldsElsewhere && (
           <ul className={styles['fields']}>
             {Object.entries(fields).map(([field, need]) => (
               <li key={field}>{need}</li>

@@ -8,6 +8,8 @@ interface Props {
   /** Verb and noun. */
   readonly button: string;
   readonly isBusy: boolean;
+  /** False where the page's main action is another one. */
+  readonly isMain?: boolean;
   /** What went wrong with the last sending. */
   readonly error?: unknown;
   readonly children: ReactNode;
@@ -18,12 +20,12 @@ interface Props {
 }
 
 /** Fields, what went wrong, and the button that sends them. */
-export const Form = ({ onSubmit, button, isBusy, error, children, isWide, aside }: Props) => (
+export const Form = ({ onSubmit, button, isBusy, isMain = true, error, children, isWide, aside }: Props) => (
   <form className={styles['form']} data-wide={isWide} onSubmit={onSubmit} noValidate>
     {children}
-    {error !== undefined && error !== null && <FailureMessage error={error} isAnswer />}
+    {error !== undefined && error !== null && <FailureMessage error={error} isAnswer areFieldsElsewhere />}
     <div className={styles['foot']}>
-      <Button type="submit" variant="primary" loading={isBusy}>
+      <Button type="submit" variant={isMain ? 'primary' : 'default'} loading={isBusy}>
         {button}
       </Button>
       {aside}

@@ -9,17 +9,24 @@ interface Props {
   readonly trail?: ReactNode;
   /** What the page answers, in one sentence. */
   readonly sentence?: ReactNode;
+  /** In the title row: a state, or a command of little weight. */
+  readonly aside?: ReactNode;
   /** The one main action. */
   readonly action?: ReactNode;
   readonly children?: ReactNode;
 }
 
 /** A page's frame: title row, sentence, content. On a narrow screen the main action stands at the foot. */
-export const Page = ({ title, tab, trail, sentence, action, children }: Props) => (
+export const Page = ({ title, tab, trail, sentence, aside, action, children }: Props) => (
   <div className={styles['page']}>
-    {trail !== undefined && <div className={styles['trail']}>{trail}</div>}
+    {trail !== undefined && (
+      <nav className={styles['trail']} aria-label="Where this page lies">
+        {trail}
+      </nav>
+    )}
     <div className={styles['head']}>
       <PageTitle tab={tab}>{title}</PageTitle>
+      {aside}
       {action !== undefined && <div className={styles['action']}>{action}</div>}
     </div>
     {sentence !== undefined && <p className={styles['sentence']}>{sentence}</p>}

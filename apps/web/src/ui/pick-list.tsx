@@ -81,6 +81,7 @@ const toBoxColumn = <Row,>({ toName, isPicked, onPick }: BoxColumn<Row>): Column
   key: 'pick',
   head: <VisuallyHidden>Pick</VisuallyHidden>,
   width: '3rem',
+  narrowWidth: '3rem',
   cell: (row) => (
     <span className={styles['box']}>
       <Checkbox

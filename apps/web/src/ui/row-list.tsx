@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import type { Column } from './column.ts';
 import styles from './row-list.module.css';
 import { TableRow } from './table-row.tsx';
@@ -28,16 +28,8 @@ export const RowList = <Row,>({ label, columns, rows, toKey, rowHeight = 48 }: P
     >
       <thead>
         <tr aria-rowindex={isVirtual ? 1 : undefined}>
-          {columns.map(({ key, head, width, isNumber, isWideOnly }) => (
-            <th
-              key={key}
-              scope="col"
-              style={width === undefined ? undefined : { width }}
-              data-number={isNumber}
-              data-wide-only={isWideOnly}
-            >
-              {head}
-            </th>
+          {columns.map((column) => (
+            <ColumnHead key={column.key} column={column} />
           ))}
         </tr>
       </thead>
@@ -51,5 +43,16 @@ export const RowList = <Row,>({ label, columns, rows, toKey, rowHeight = 48 }: P
         </tbody>
       )}
     </table>
+  );
+};
+
+const ColumnHead = <Row,>({ column }: { readonly column: Column<Row> }): ReactNode => {
+  const { head, width = 'auto', narrowWidth = 'auto', isNumber, isWideOnly } = column;
+  // as: React's type of styles does not know our own variables
+  const widths = { '--width': width, '--narrow-width': narrowWidth } as CSSProperties;
+  return (
+    <th scope="col" style={widths} data-number={isNumber} data-wide-only={isWideOnly}>
+      {head}
+    </th>
   );
 };

@@ -22,7 +22,7 @@ export const ConnectPage = () => {
       trail={
         <>
           <AppLink to="/settings">Settings</AppLink> /{' '}
-          <AppLink to="/settings/github">GitHub Integration</AppLink> /
+          <AppLink to="/settings/github">GitHub Integration</AppLink>
         </>
       }
       sentence={`Step ${place} of ${wizardSteps.length}: ${stepNames[state.step].toLowerCase()}.`}

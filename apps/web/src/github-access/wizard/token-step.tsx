@@ -8,6 +8,7 @@ export const TokenStep = ({ state: { host, report }, send }: StepProps) => (
   <>
     <TokenForm
       label="Token"
+      isMain={report === undefined}
       host={host}
       onTested={(tested) => send({ kind: 'token-tested', report: tested })}
     />
