@@ -90,7 +90,11 @@ async function waitOrThrow(
 ): Promise<void> {
   const waitMs = untilAt.getTime() - clock.now().getTime();
   if (waitMs > maxSleepMs) throw new QuotaWait(resource, reason, untilAt);
-  await sleep(Math.max(waitMs, shortestSleepMs), undefined, signal === undefined ? {} : { signal });
+  try {
+    await sleep(Math.max(waitMs, shortestSleepMs), undefined, signal === undefined ? {} : { signal });
+  } catch (error) {
+    throw signal?.aborted === true ? signal.reason : error;
+  }
 }
 
 interface Report {

@@ -1,39 +1,39 @@
 import * as z from 'zod';
-import type { Gap } from '../answers/graphql-errors.ts';
 import type { GitHubClient } from '../client/github-client.ts';
+import { findGapsBelow } from '../fields/connection.ts';
 import { optional } from '../fields/scalars.ts';
 import type { Operation } from '../graphql/operation.ts';
 import { queryGraphql } from '../graphql/query-graphql.ts';
 import type { PermissionProbe, ProbeFinding } from './token-report.ts';
 
-/** Public repositories answer everybody, so only a private one tells. */
+/**
+ * Public repositories answer everybody, so only a private one tells. Each thing is asked of its own alias: a refusal
+ * takes everything beside it along.
+ */
 const text = `
   query permissions($login: String!) {
     organization(login: $login) {
-      membersWithRole(first: 1) { totalCount }
-      repositories(first: 1, visibility: PRIVATE) {
-        nodes {
-          pullRequests(first: 1) { totalCount }
-          issues(first: 1) { totalCount }
-          defaultBranchRef { name }
-        }
-      }
+      pullRequests: repositories(first: 1, visibility: PRIVATE) { nodes { pullRequests(first: 1) { totalCount } } }
+      issues: repositories(first: 1, visibility: PRIVATE) { nodes { issues(first: 1) { totalCount } } }
+      contents: repositories(first: 1, visibility: PRIVATE) { nodes { defaultBranchRef { name } } }
     }
+    membership: organization(login: $login) { membersWithRole(first: 1) { totalCount } }
     rateLimit { cost }
   }
 `;
 
+const probed = optional(z.object({ nodes: optional(z.array(z.unknown())) }));
+
 const data = z.object({
-  organization: optional(
-    z.object({ repositories: optional(z.object({ nodes: optional(z.array(z.unknown())) })) }),
-  ),
+  organization: optional(z.object({ pullRequests: probed, issues: probed, contents: probed })),
+  membership: optional(z.unknown()),
 });
 
 export const permissionProbe: Operation<{ readonly login: string }, z.output<typeof data>> = {
   name: 'permissions',
   text,
   data,
-  requests: () => 4,
+  requests: () => 6,
 };
 
 /**
@@ -42,17 +42,16 @@ export const permissionProbe: Operation<{ readonly login: string }, z.output<typ
  */
 export async function probePermissions(client: GitHubClient, login: string): Promise<PermissionProbe> {
   const { data: found, gaps } = await queryGraphql(client, permissionProbe, { login });
-  const hasPrivate = found.organization?.repositories?.nodes?.length === 1;
-  const judge = (field: string, isTelling: boolean): ProbeFinding => {
-    if (gaps.some((gap) => isDenial(gap) && gap.path.includes(field))) return 'denied';
-    return isTelling ? 'granted' : 'unknown';
+  const isDenied = (...place: readonly string[]): boolean =>
+    findGapsBelow(gaps, ...place).some(({ kind }) => kind === 'scope-missing');
+  const judge = (alias: 'pullRequests' | 'issues' | 'contents'): ProbeFinding => {
+    if (isDenied('organization', alias)) return 'denied';
+    return (found.organization?.[alias]?.nodes ?? []).length > 0 ? 'granted' : 'unknown';
   };
   return {
-    members: judge('membersWithRole', found.organization !== undefined),
-    pullRequests: judge('pullRequests', hasPrivate),
-    issues: judge('issues', hasPrivate),
-    contents: judge('defaultBranchRef', hasPrivate),
+    members: isDenied('membership') ? 'denied' : found.membership === undefined ? 'unknown' : 'granted',
+    pullRequests: judge('pullRequests'),
+    issues: judge('issues'),
+    contents: judge('contents'),
   };
 }
-
-const isDenial = ({ kind }: Gap): boolean => kind === 'scope-missing';

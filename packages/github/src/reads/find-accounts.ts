@@ -17,7 +17,7 @@ const text = `
 
 /** What is found and is no person (an organisation) comes as an empty object. */
 const data = z.object({
-  user: z.unknown(),
+  user: z.unknown().optional(),
   search: z.object({ nodes: z.array(z.unknown()).nullish() }),
 });
 

@@ -2,12 +2,12 @@ import * as z from 'zod';
 import type { GitHubClient } from '../client/github-client.ts';
 import { databaseId, instant, optional } from '../fields/scalars.ts';
 import type { Operation } from '../graphql/operation.ts';
-import { queryGraphql } from '../graphql/query-graphql.ts';
+import { type QueryResult, queryGraphql } from '../graphql/query-graphql.ts';
 import type { RepositoryRecord } from '../records/repository-record.ts';
 import { toFailure } from '../to-failure.ts';
 
 const text = `
-  query organisationRepositories($login: String!, $first: Int!, $after: String) {
+  query organisationRepositories($login: String!, $first: Int!, $after: String, $withTotals: Boolean!) {
     organization(login: $login) {
       repositories(first: $first, after: $after, orderBy: { field: PUSHED_AT, direction: DESC }) {
         totalCount
@@ -16,7 +16,7 @@ const text = `
           id databaseId name url visibility isArchived isFork isEmpty createdAt updatedAt pushedAt
           owner { login }
           defaultBranchRef { name }
-          pullRequests(first: 1) { totalCount }
+          pullRequests(first: 1) @include(if: $withTotals) { totalCount }
         }
       }
     }
@@ -74,17 +74,21 @@ const data = z.object({
   ),
 });
 
-interface Variables extends Readonly<Record<string, unknown>> {
+interface PageRequest extends Readonly<Record<string, unknown>> {
   readonly login: string;
   readonly first: number;
   readonly after: string | null;
+}
+
+interface Variables extends PageRequest {
+  readonly withTotals: boolean;
 }
 
 export const organisationRepositories: Operation<Variables, z.output<typeof data>> = {
   name: 'organisationRepositories',
   text,
   data,
-  requests: ({ first }) => 1 + first,
+  requests: ({ first, withTotals }) => 1 + (withTotals ? first : 0),
 };
 
 interface ListOptions {
@@ -114,7 +118,7 @@ export async function readOrganisationRepositories(
   { atMost = Number.POSITIVE_INFINITY }: ListOptions = {},
 ): Promise<OrganisationRepositories> {
   const found = new Map<number, RepositoryRecord>();
-  const variables = (after: string | null): Variables => ({
+  const variables = (after: string | null) => ({
     login,
     first: Math.min(fullPage, atMost - found.size),
     after,
@@ -149,15 +153,25 @@ interface Page {
   readonly observedAt: Date;
 }
 
-async function readPage(client: GitHubClient, variables: Variables): Promise<Page> {
-  const result = await queryGraphql(client, organisationRepositories, variables);
-  const list = result.data.organization?.repositories;
-  if (list === undefined) throw toFailure(result.gaps[0] ?? { kind: 'gone' }, { status: 200 });
+/** A token that may not see pull requests loses the whole repository with their number: then without the numbers. */
+async function readPage(client: GitHubClient, page: PageRequest): Promise<Page> {
+  const whole = await queryGraphql(client, organisationRepositories, { ...page, withTotals: true });
+  const isRefused = whole.gaps.some(
+    ({ kind, path }) => kind === 'scope-missing' && path.includes('pullRequests'),
+  );
+  return toPage(
+    isRefused ? await queryGraphql(client, organisationRepositories, { ...page, withTotals: false }) : whole,
+  );
+}
+
+function toPage({ data: found, gaps, observedAt }: QueryResult<z.output<typeof data>>): Page {
+  const list = found.organization?.repositories;
+  if (list === undefined) throw toFailure(gaps[0] ?? { kind: 'gone' }, { status: 200 });
   const parsed = (list.nodes ?? []).map((node) => repository.safeParse(node));
   return {
-    repositories: parsed.flatMap((result) => (result.success ? [result.data] : [])),
+    repositories: parsed.flatMap((one) => (one.success ? [one.data] : [])),
     after: list.pageInfo.hasNextPage ? list.pageInfo.endCursor : undefined,
     total: list.totalCount,
-    observedAt: result.observedAt,
+    observedAt,
   };
 }

@@ -28,7 +28,7 @@ const questions: readonly (readonly [AnyOperation, Readonly<Record<string, unkno
   [pullRequestFiles as AnyOperation, { ids: ids(100), after: null }, 1],
   [pullRequestParts as AnyOperation, { ...only('threadComments'), ids: ids(100), after: null }, 1],
   [pullRequestParts as AnyOperation, { ...only('reviews'), ids: ids(100), after: null }, 1],
-  [organisationRepositories as AnyOperation, { login: 'acme', first: 100, after: null }, 1],
+  [organisationRepositories as AnyOperation, { login: 'acme', first: 100, after: null, withTotals: true }, 1],
   [organisationMembersOperation as AnyOperation, { login: 'acme', after: undefined }, 1],
   [accountSearch as AnyOperation, { login: 'ada', search: 'ada', isLogin: true }, 1],
   [accountsByIds as AnyOperation, { ids: ids(100) }, 1],
