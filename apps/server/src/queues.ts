@@ -1,4 +1,5 @@
+import { accessQueues } from './access/index.ts';
 import type { QueueSettings } from './platform/jobs/index.ts';
 
 /** The queues of all slices. */
-export const listQueues = (): readonly QueueSettings[] => [];
+export const listQueues = (): readonly QueueSettings[] => [...accessQueues];

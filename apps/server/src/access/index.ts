@@ -2,6 +2,7 @@ export { accessRoutes } from './access.routes.ts';
 export type { UserPerson } from './access-dependencies.ts';
 export { type AuditEvent, recordAudit } from './audit.sql.ts';
 export { createAuthenticator } from './authenticator.sql.ts';
+export { accessQueues, startAccessJobs } from './clear-ended.jobs.ts';
 export { handle, handleAnyone, handleStream, type RouteHandler } from './handle.ts';
 export { sessionDays } from './sessions.sql.ts';
 export { createSetupPath } from './setup-links.sql.ts';
