@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 
 /** What is passed on to the program; Ctrl-C reaches it from the terminal as well, and counts once. */
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 /**
  * Runs the program in place of this one: same terminal, same signals, same exit code. A watched one is told when this
@@ -11,7 +11,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * @param {{ node: string, root: string, args: readonly string[], isWatched: boolean }} options
  */
 export async function handOver({ node, root, args, isWatched }) {
-  const path = [join(root, 'node_modules/.bin'), process.env.PATH ?? '/usr/bin:/bin'].join(delimiter);
+  const path = [join(root, 'node_modules/.bin'), process.env['PATH'] ?? '/usr/bin:/bin'].join(delimiter);
   const child = spawn(node, args, {
     cwd: root,
     env: { ...process.env, PATH: path },

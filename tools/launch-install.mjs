@@ -12,20 +12,19 @@ function readJson(path) {
  * The npm that runs us, or the one beside this Node, or the one on the path. Under npm and beside Node it is a script,
  * so that it works without any path at all.
  *
- * @returns {readonly string[]}
+ * @returns {{ readonly program: string, readonly before: readonly string[] }}
  */
 function findNpm() {
   const bin = dirname(process.execPath);
   const scripts = [
-    process.env.npm_execpath,
+    process.env['npm_execpath'],
     join(bin, '../lib/node_modules/npm/bin/npm-cli.js'),
     join(bin, 'node_modules/npm/bin/npm-cli.js'),
     join(bin, '../share/nodejs/npm/bin/npm-cli.js'),
   ];
-  const script = scripts.find((path) => path?.endsWith('.js') && existsSync(path));
-  return script === undefined
-    ? [process.platform === 'win32' ? 'npm.cmd' : 'npm']
-    : [process.execPath, script];
+  const script = scripts.find((path) => path?.endsWith('npm-cli.js') && existsSync(path));
+  if (script !== undefined) return { program: process.execPath, before: [script] };
+  return { program: process.platform === 'win32' ? 'npm.cmd' : 'npm', before: [] };
 }
 
 /**
@@ -33,13 +32,13 @@ function findNpm() {
  * @param {readonly string[]} args
  */
 function runNpm(root, args) {
-  const [program, ...before] = findNpm();
+  const { program, before } = findNpm();
   const { status, error } = spawnSync(program, [...before, ...args], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: program.endsWith('.cmd'),
   });
-  if (error?.code === 'ENOENT') {
+  if (error !== undefined && 'code' in error && error.code === 'ENOENT') {
     throw new Error(
       'npm is not here. Install it (it comes with Node from https://nodejs.org) and try again.',
     );

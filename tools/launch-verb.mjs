@@ -10,17 +10,18 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /**
  * What each verb runs, and what it needs first. `start` leaves development dependencies out unless they are there.
  *
- * @type {Readonly<Record<string, { readonly program: readonly string[], readonly needs: 'production' | 'development' }>>}
+ * @type {Readonly<Record<string, { readonly script: string, readonly args?: readonly string[],
+ *   readonly needs: 'production' | 'development' }>>}
  */
 const verbs = {
-  start: { program: ['apps/server/src/main.ts'], needs: 'production' },
-  test: { program: ['tools/test.ts'], needs: 'development' },
-  check: { program: ['tools/check.ts'], needs: 'development' },
-  'check:all': { program: ['tools/check.ts', '--all'], needs: 'development' },
-  emulator: { program: ['packages/github-emulator/src/main.ts'], needs: 'production' },
-  bench: { program: ['tools/bench.ts'], needs: 'development' },
-  schema: { program: ['tools/dump-schema.ts'], needs: 'production' },
-  long: { program: ['tools/long.ts'], needs: 'development' },
+  start: { script: 'apps/server/src/main.ts', needs: 'production' },
+  test: { script: 'tools/test.ts', needs: 'development' },
+  check: { script: 'tools/check.ts', needs: 'development' },
+  'check:all': { script: 'tools/check.ts', args: ['--all'], needs: 'development' },
+  emulator: { script: 'packages/github-emulator/src/main.ts', needs: 'production' },
+  bench: { script: 'tools/bench.ts', needs: 'development' },
+  schema: { script: 'tools/dump-schema.ts', needs: 'production' },
+  long: { script: 'tools/long.ts', needs: 'development' },
 };
 
 /**
@@ -37,11 +38,10 @@ export async function launch([name = '', ...args]) {
   ensureInstalled(root, verb.needs);
   const node = findNode(root);
   if (name === 'start') ensureWebBuilt(root, node);
-  const [script, ...standing] = verb.program;
   await handOver({
     node,
     root,
-    args: [join(root, script), ...standing, ...args],
+    args: [join(root, verb.script), ...(verb.args ?? []), ...args],
     isWatched: name === 'start',
   });
 }

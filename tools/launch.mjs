@@ -2,7 +2,7 @@
 // whatever Node the machine has, before anything is installed, and hands over to the Node that the program needs. The
 // parts are loaded only after the version is known to be new enough to read them.
 
-const [major, minor] = process.versions.node.split('.').map(Number);
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 if (major < 20 || (major === 20 && minor < 19)) {
   console.error(
