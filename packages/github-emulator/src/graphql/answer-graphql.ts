@@ -1,10 +1,17 @@
 import { OperationTypeNode } from 'graphql';
 import type { Emulator } from '../emulator.ts';
-import { type Charged, closeExchange, openExchange, signExchange, uncharged } from '../http/exchange.ts';
+import {
+  type Charged,
+  closeExchange,
+  openExchange,
+  type SignedExchange,
+  signExchange,
+  uncharged,
+} from '../http/exchange.ts';
 import { passGate } from '../http/gate.ts';
 import { GitHubError, notFound, toErrorBody } from '../http/github-error.ts';
 import { type Incoming, jsonAnswer, type Outgoing } from '../http/message.ts';
-import { toTokenHeaders } from '../http/response-headers.ts';
+import { toRateHeaders, toTokenHeaders } from '../http/response-headers.ts';
 import { spend } from '../http/spend.ts';
 import { formatError } from './format-errors.ts';
 import { type ParsedRequest, parseRequest } from './parse-request.ts';
@@ -26,7 +33,7 @@ export async function answerGraphql(emulator: Emulator, incoming: Incoming): Pro
   const exchange = { ...signExchange(opened, viewer, { resource: 'graphql', operation }), viewer };
   const outgoing = await spend(exchange, { isFree: false }, () => {
     if (parsed.kind === 'operation') return runOrRefuse(exchange, parsed);
-    return refuseParsed(parsed);
+    return refuseParsed(exchange, parsed);
   });
   const headers = { ...toTokenHeaders(viewer, { scopes: 'repo', needs: [] }), ...outgoing.headers };
   return { ...outgoing, headers };
@@ -42,10 +49,14 @@ function runOrRefuse(
   return uncharged(jsonAnswer(200, { errors: [{ type: 'EMULATOR_UNSERVED', message }] }), 'unserved');
 }
 
-function refuseParsed(parsed: Exclude<ParsedRequest, { kind: 'operation' }>): Charged {
+function refuseParsed(
+  { emulator, owner }: SignedExchange,
+  parsed: Exclude<ParsedRequest, { kind: 'operation' }>,
+): Charged {
   if (parsed.kind === 'malformed')
     return refuse(new GitHubError(400, parsed.message, { documentation: 'graphql' }));
-  return uncharged(jsonAnswer(200, { errors: parsed.errors.map(formatError) }), 'refused');
+  const headers = emulator.settings.hasLimits ? toRateHeaders(emulator.primary.read(owner, 'graphql')) : {};
+  return uncharged(jsonAnswer(200, { errors: parsed.errors.map(formatError) }, headers), 'refused');
 }
 
 function refuse(error: GitHubError): Charged {

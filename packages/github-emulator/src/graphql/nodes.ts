@@ -79,7 +79,8 @@ export type CommitNode = InRepository & { readonly typename: 'Commit'; readonly 
 export type RefNode = InRepository & {
   readonly typename: 'Ref';
   readonly name: string;
-  readonly oid: string;
+  /** undefined: not known, so the branch has no target here. */
+  readonly oid: string | undefined;
 };
 export type GitActorNode = { readonly typename: 'GitActor'; readonly signature: GitSignatureRecord };
 

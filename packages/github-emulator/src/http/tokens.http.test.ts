@@ -129,6 +129,17 @@ describe('single sign-on', () => {
     expect(response.headers.get('x-github-sso')).toMatch(/^partial-results; organizations=\d+$/);
   });
 
+  test('GraphQL leaves it out as silently', async () => {
+    const emulator = await startTestEmulator({ policies });
+
+    const { body, headers } = await emulator.query(
+      '{ viewer { organizations(first: 5) { nodes { login } } } }',
+    );
+
+    expect(body).toEqual({ data: { viewer: { organizations: { nodes: [] } } } });
+    expect(headers.get('x-github-sso')).toMatch(/^partial-results; organizations=\d+$/);
+  });
+
   test('an authorised token passes', async () => {
     const tokens = [{ kind: 'classic', login: 'ada', ssoOrganisations: ['acme'] }] as const;
     const emulator = await startTestEmulator({ policies, tokens });

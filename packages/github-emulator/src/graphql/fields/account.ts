@@ -1,4 +1,5 @@
 import { avatarUrl } from '../../rest/present/account.ts';
+import type { OrganisationRecord } from '../../world/model.ts';
 import { accountUrl, toAddressFields } from '../addresses.ts';
 import { type PageArgs, toArrayConnection } from '../connection.ts';
 import { type FieldTable, type GraphqlContext, viewerAccount } from '../context.ts';
@@ -27,9 +28,21 @@ export const accountFields: FieldTable<AccountNode> = {
     // Memberships are concealed from everybody but their owner.
     const isOwn = viewerAccount(context).id === account.id;
     const organisations = isOwn ? context.emulator.world.organisationsOf(account.id) : [];
-    const visible = organisations.filter(
-      (one) => context.emulator.access.ofOrganisation(context.viewer, one, ['members']).kind === 'allowed',
-    );
+    const visible = organisations.filter((one) => isReachable(context, one));
     return toArrayConnection(context, args, visible, { toNode: (one) => toAccountNode(one.account) });
   },
 };
+
+/** Organisations behind single sign-on are left out silently, but for the header that says so. */
+function isReachable(
+  { emulator, viewer, headers }: GraphqlContext,
+  organisation: OrganisationRecord,
+): boolean {
+  const access = emulator.access.ofOrganisation(viewer, organisation, ['members']);
+  if (access.kind === 'sso-required') {
+    const ids = headers['x-github-sso'] ?? 'partial-results; organizations=';
+    const separator = ids.endsWith('=') ? '' : ',';
+    headers['x-github-sso'] = `${ids}${separator}${organisation.account.id}`;
+  }
+  return access.kind === 'allowed';
+}

@@ -44,7 +44,7 @@ export const repositoryFields: FieldTable<RepositoryNode> = {
     findPermissionOf(context, repository.record) ?? 'READ',
   defaultBranchRef({ repository }): RefNode | null {
     const branch = repository.record.defaultBranch;
-    if (branch?.oid === undefined) return null;
+    if (branch === undefined) return null;
     return { typename: 'Ref', repository, name: branch.name, oid: branch.oid };
   },
   labels: ({ repository }, args: PageArgs, context: GraphqlContext) =>

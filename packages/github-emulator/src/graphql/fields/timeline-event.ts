@@ -29,8 +29,8 @@ export const timelineEventFields: FieldTable<EventNode> = {
   lockable: toPullRequestNode,
   subscribable: toPullRequestNode,
   subject: toPullRequestNode,
-  closer: ({ repository, pull, event }) =>
-    event.kind === 'ClosedEvent' ? toCommitNode(repository, pull.mergeCommitOid) : null,
+  // A commit or another pull request closes issues; what closed a pull request the world does not say.
+  closer: () => null,
   stateReason: () => null,
   enabler: ({ event }) => toUserNode(event.actor),
   enqueuer: ({ event }) => toUserNode(event.actor),
