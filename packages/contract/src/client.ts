@@ -56,14 +56,17 @@ const unreadable: Failure = {
   message: 'Throughline answered with something unreadable, often a proxy’s own page. Try again in a moment.',
 };
 
+type Scalars = Readonly<Record<string, string | number | boolean | undefined>>;
+
 /** Fills the path's parameters and writes the query, leaving out what is undefined. */
 export const toAddress = <R extends Route>(route: R, given?: RouteCall<R>): string => {
-  const params = (given?.params ?? {}) as Readonly<Record<string, unknown>>; // as: the schema's input is a flat object
+  // as: parameters and queries are flat by the schemas of all routes, which a test asserts
+  const { params = {}, query = {} } = (given ?? {}) as { params?: Scalars; query?: Scalars };
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries((given?.query ?? {}) as Readonly<Record<string, unknown>>)) {
-    if (value !== undefined) query.set(name, String(value));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) search.set(name, String(value));
   }
-  const text = query.toString();
+  const text = search.toString();
   return text === '' ? path : `${path}?${text}`;
 };

@@ -37,8 +37,7 @@ export type Role = z.output<typeof role>;
 
 function isZone(value: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: value });
-    return true;
+    return new Intl.DateTimeFormat('en', { timeZone: value }).format(0) !== '';
   } catch {
     return false;
   }

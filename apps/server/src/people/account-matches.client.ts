@@ -36,7 +36,9 @@ export async function findMatches(
   ];
   return {
     matches: toMatches(person, asked, offered, found),
-    unasked: answers.filter((answer) => answer.kind === 'unasked').map(({ kind: _, ...rest }) => rest),
+    unasked: answers.flatMap((answer) =>
+      answer.kind === 'unasked' ? [{ hostName: answer.hostName, reason: answer.reason }] : [],
+    ),
   };
 }
 

@@ -7,7 +7,7 @@ export {
 } from './accounts.sql.ts';
 export { addDemoPeople } from './demo-people.client.ts';
 export type { AccountDependencies } from './dependencies.ts';
-export { loadLinks } from './links.sql.ts';
+export { insertLinks, loadLinks } from './links.sql.ts';
 export { openPerson } from './open-person.sql.ts';
 export { personRoutes } from './persons.routes.ts';
 export { loadPersonsOfUsers, type PersonRecord } from './persons.sql.ts';

@@ -198,7 +198,10 @@ export async function loadPersonListing(
      limit $2::integer`,
     [search === undefined ? undefined : escapeLike(search), limit],
   );
-  return { people: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
+  return {
+    people: rows.map(({ slug, name, isDemo, accounts }) => ({ slug, name, isDemo, accounts })),
+    total: rows[0]?.total ?? 0,
+  };
 }
 
 /** So that what a reader types is looked for as it stands. */

@@ -3,6 +3,7 @@ import { listPullRequests } from '@throughline/contract';
 import { useAnswer } from '../api/use-answer.ts';
 import { useReader } from '../api/use-session.ts';
 import { pullRequestColumns } from '../pulls/pull-request-columns.tsx';
+import { toPullRequestKey } from '../pulls/row-keys.ts';
 import { ScopeNotes } from '../pulls/scope-notes.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Loaded } from '../ui/loaded.tsx';
@@ -38,7 +39,7 @@ export const HomePage = () => {
                   label="Landed in the last 7 days"
                   columns={pullRequestColumns}
                   rows={pullRequests.slice(0, shownAtMost)}
-                  toKey={(row) => `${row.repository.repositoryId}#${row.number}`}
+                  toKey={toPullRequestKey}
                 />
               )}
               <ScopeNotes scope={scope} />

@@ -26,12 +26,14 @@ export const AccountFinder = ({ person }: { readonly person: Person }) => {
   };
   return (
     <>
-      <form role="search" className={styles['search']} onSubmit={search}>
-        <FilterField label="Login, name or e-mail address" value={typed} onChange={setTyped} />
-        <Button type="submit" loading={found.isFetching && wanted !== ''}>
-          Find accounts
-        </Button>
-      </form>
+      <search>
+        <form className={styles['search']} onSubmit={search}>
+          <FilterField label="Login, name or e-mail address" value={typed} onChange={setTyped} />
+          <Button type="submit" loading={found.isFetching && wanted !== ''}>
+            Find accounts
+          </Button>
+        </form>
+      </search>
       <Loaded answer={found} skeleton={<Skeleton label="Looking for accounts" rows={3} rowHeight={64} />}>
         {({ matches, unasked }) => (
           <>

@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router';
-import { ApiFailure, getPerson } from '@throughline/contract';
+import { ApiFailure, getPerson, type Person } from '@throughline/contract';
 import { useAnswer } from '../api/use-answer.ts';
 import { AppLink } from '../ui/app-link.tsx';
 import { Loaded } from '../ui/loaded.tsx';
@@ -15,47 +15,48 @@ import { UserTie } from './user-tie.tsx';
 
 /** A person's details, their GitHub accounts and the user they sign in as. */
 export const AccountsPage = () => {
-  const slug = useParams({ strict: false }).slug ?? '';
+  const { slug = '' }: { slug?: string } = useParams({ strict: false });
   const person = useAnswer(getPerson, { params: { slug } });
   if (person.error instanceof ApiFailure && person.error.failure.code === 'not-found') return <NothingHere />;
+  const name = person.data?.name ?? slug;
   return (
     <Page
-      title={
-        person.data === undefined ? 'Edit and link accounts' : `${person.data.name}: details and accounts`
-      }
+      title={`${name}: details and accounts`}
       trail={
         <>
           <AppLink to="/people">People</AppLink> /{' '}
           <AppLink to="/people/$slug" params={{ slug }}>
-            {person.data?.name ?? slug}
+            {name}
           </AppLink>{' '}
           /
         </>
       }
     >
       <Loaded answer={person} skeleton={<Skeleton label="Loading this person" rows={8} />}>
-        {(answer) => (
-          <>
-            <Section title="GitHub accounts">
-              <LinkedAccounts person={answer} />
-            </Section>
-            <Section title="Link GitHub Account">
-              <AccountFinder person={answer} />
-            </Section>
-            <Section title="Details">
-              <PersonForm key={answer.personId} person={answer} />
-            </Section>
-            <Section title="Signs in as">
-              <UserTie person={answer} />
-            </Section>
-            {answer.formerLinks.length > 0 && (
-              <Section title="Links that ended">
-                <FormerLinks links={answer.formerLinks} />
-              </Section>
-            )}
-          </>
-        )}
+        {(answer) => <PersonSections person={answer} />}
       </Loaded>
     </Page>
   );
 };
+
+const PersonSections = ({ person }: { readonly person: Person }) => (
+  <>
+    <Section title="GitHub accounts">
+      <LinkedAccounts person={person} />
+    </Section>
+    <Section title="Link GitHub Account">
+      <AccountFinder person={person} />
+    </Section>
+    <Section title="Details">
+      <PersonForm key={person.personId} person={person} />
+    </Section>
+    <Section title="Signs in as">
+      <UserTie person={person} />
+    </Section>
+    {person.formerLinks.length > 0 && (
+      <Section title="Links that ended">
+        <FormerLinks links={person.formerLinks} />
+      </Section>
+    )}
+  </>
+);

@@ -1,13 +1,13 @@
 import { useParams } from '@tanstack/react-router';
-import { ApiFailure, getPersonPage } from '@throughline/contract';
+import { type PersonPage as Answer, ApiFailure, getPersonPage } from '@throughline/contract';
 import { useAnswer } from '../api/use-answer.ts';
 import { useReader } from '../api/use-session.ts';
 import { PeriodSelect } from '../pulls/period-select.tsx';
 import { ScopeNotes } from '../pulls/scope-notes.tsx';
 import { useFilterParams } from '../pulls/use-filter-params.ts';
 import { AppLinkButton } from '../ui/app-link-button.tsx';
+import { FailureMessage } from '../ui/failure-message.tsx';
 import { IgnoredParams } from '../ui/ignored-params.tsx';
-import { Loaded } from '../ui/loaded.tsx';
 import { NothingHere } from '../ui/nothing-here.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -17,41 +17,46 @@ import { PersonWork } from './person-work.tsx';
 
 /** What one person shipped and reviewed, for a period in the address. */
 export const PersonPage = () => {
-  const slug = useParams({ strict: false }).slug ?? 'me';
-  const reader = useReader();
+  const { slug = 'me' }: { slug?: string } = useParams({ strict: false });
   const { period } = useFilterParams(['period']);
   const page = useAnswer(getPersonPage, { params: { slug }, query: period === undefined ? {} : { period } });
-
-  if (page.error instanceof ApiFailure && page.error.failure.code === 'not-found') {
-    return slug === 'me' ? <NoOwnPerson /> : <NothingHere />;
-  }
-  const person = page.data;
+  if (isNotFound(page.error)) return slug === 'me' ? <NoOwnPerson /> : <NothingHere />;
+  if (page.data !== undefined) return <PersonContent page={page.data} />;
   return (
-    <Page
-      title={person?.name ?? 'A person’s page'}
-      trail={person && <PersonAccounts accounts={person.accounts} />}
-      sentence={person?.sentence}
-      action={
-        person !== undefined &&
-        reader?.role === 'administrator' && (
-          <AppLinkButton to="/people/$slug/accounts" params={{ slug: person.slug }}>
-            Edit and link accounts
-          </AppLinkButton>
-        )
-      }
-    >
-      <div>
-        <PeriodSelect period={person?.period} whenAbsent={['last-30-days', 'Last 30 days']} />
-      </div>
-      <IgnoredParams known={['period']} refused={person?.ignored ?? []} />
-      <Loaded answer={page} skeleton={<Skeleton label="Loading this person’s work" rows={10} />}>
-        {(answer) => (
-          <>
-            <PersonWork page={answer} />
-            <ScopeNotes scope={answer.scope} />
-          </>
-        )}
-      </Loaded>
+    <Page title="A person’s page">
+      {page.isError ? (
+        <FailureMessage error={page.error} onRetry={page.refetch} />
+      ) : (
+        <Skeleton label="Loading this person’s work" rows={10} />
+      )}
     </Page>
   );
 };
+
+const isNotFound = (error: unknown): boolean =>
+  error instanceof ApiFailure && error.failure.code === 'not-found';
+
+const PersonContent = ({ page }: { readonly page: Answer }) => (
+  <Page
+    title={page.name}
+    trail={<PersonAccounts accounts={page.accounts} />}
+    sentence={page.sentence}
+    action={<EditButton slug={page.slug} />}
+  >
+    <div>
+      <PeriodSelect period={page.period} whenAbsent={lastMonth} />
+    </div>
+    <IgnoredParams known={['period']} refused={page.ignored} />
+    <PersonWork page={page} />
+    <ScopeNotes scope={page.scope} />
+  </Page>
+);
+
+const lastMonth = ['last-30-days', 'Last 30 days'] as const;
+
+const EditButton = ({ slug }: { readonly slug: string }) =>
+  useReader()?.role === 'administrator' && (
+    <AppLinkButton to="/people/$slug/accounts" params={{ slug }}>
+      Edit and link accounts
+    </AppLinkButton>
+  );

@@ -2,6 +2,7 @@ import { CodeReviewIcon, GitMergeIcon, IdBadgeIcon } from '@primer/octicons-reac
 import type { PersonPage } from '@throughline/contract';
 import { pullRequestColumns } from '../pulls/pull-request-columns.tsx';
 import { reviewColumns } from '../pulls/review-columns.tsx';
+import { toPullRequestKey, toReviewKey } from '../pulls/row-keys.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Figure } from '../ui/figure.tsx';
 import { PathLink } from '../ui/path-link.tsx';
@@ -34,7 +35,7 @@ export const PersonWork = ({ page }: { readonly page: PersonPage }) => {
             label="What was shipped"
             columns={pullRequestColumns}
             rows={page.recentlyShipped}
-            toKey={(row) => `${row.repository.repositoryId}#${row.number}`}
+            toKey={toPullRequestKey}
           />
         )}
       </Section>
@@ -51,7 +52,7 @@ export const PersonWork = ({ page }: { readonly page: PersonPage }) => {
             label="Reviews given to others"
             columns={reviewColumns}
             rows={page.recentlyReviewed}
-            toKey={(row) => `${row.repository.repositoryId}#${row.number} ${row.submittedAt}`}
+            toKey={toReviewKey}
           />
         )}
       </Section>

@@ -1,19 +1,16 @@
 import { GitPullRequestIcon } from '@primer/octicons-react';
-import { listPullRequests, type Period, type RouteAnswer } from '@throughline/contract';
+import { listPullRequests, type RouteAnswer } from '@throughline/contract';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { FailureMessage } from '../ui/failure-message.tsx';
 import { IgnoredParams } from '../ui/ignored-params.tsx';
 import { toCount } from '../ui/number-words.ts';
 import { Page } from '../ui/page.tsx';
-import { RowList } from '../ui/row-list.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
 import { DropFilters } from './drop-filters.tsx';
-import { MoreRows } from './more-rows.tsx';
+import { PagedRows } from './paged-rows.tsx';
 import { PeriodSelect } from './period-select.tsx';
 import { pullRequestColumns } from './pull-request-columns.tsx';
 import styles from './pulls-page.module.css';
 import { RepositorySelect } from './repository-select.tsx';
-import { ScopeNotes } from './scope-notes.tsx';
+import { toPullRequestKey } from './row-keys.ts';
 import { StateChoice } from './state-choice.tsx';
 import { useFilterParams } from './use-filter-params.ts';
 import { usePaged } from './use-paged.ts';
@@ -26,43 +23,31 @@ type Answer = RouteAnswer<typeof listPullRequests>;
 export const PullsPage = () => {
   const filters = useFilterParams(known);
   const list = usePaged(listPullRequests, filters, ({ next }) => next);
-  const first = list.data?.[0];
-  const rows = list.data?.flatMap(({ pullRequests }) => pullRequests) ?? [];
+  const [first] = list.data ?? [];
   return (
     <Page title="Pull requests" sentence={first && toSentence(first, filters.author)}>
       <div className={styles['filters']}>
         <StateChoice />
         <RepositorySelect />
-        <PeriodSelect period={first?.period} whenAbsent={['', 'Any time']} />
+        <PeriodSelect period={first?.period} whenAbsent={anyTime} />
         {filters.author !== undefined && <DropFilters names={['author']} label={`by ${filters.author}`} />}
       </div>
       <IgnoredParams known={known} refused={first?.ignored ?? []} />
-      {list.isError && <FailureMessage error={list.error} onRetry={list.refetch} />}
-      {first === undefined ? (
-        !list.isError && <Skeleton label="Loading pull requests" rows={10} />
-      ) : first.total === 0 ? (
-        <NoPullRequests isFiltered={Object.keys(filters).length > 0} period={first.period} />
-      ) : (
-        <RowList
-          label="Pull requests"
-          columns={pullRequestColumns}
-          rows={rows}
-          toKey={(row) => `${row.repository.repositoryId}#${row.number}`}
-        />
-      )}
-      {first !== undefined && (
-        <MoreRows
-          shown={rows.length}
-          total={first.total}
-          isBusy={list.isFetchingNextPage}
-          onMore={list.hasNextPage ? list.fetchNextPage : undefined}
-        >
-          <ScopeNotes scope={first.scope} />
-        </MoreRows>
-      )}
+      <PagedRows
+        label="Pull requests"
+        list={list}
+        toRows={({ pullRequests }) => pullRequests}
+        columns={pullRequestColumns}
+        toKey={toPullRequestKey}
+        empty={
+          Object.keys(filters).length > 0 ? <NothingMatches when={first?.period?.label} /> : <NothingYet />
+        }
+      />
     </Page>
   );
 };
+
+const anyTime = ['', 'Any time'] as const;
 
 const toSentence = ({ total, period, scope }: Answer, author: string | undefined): string => {
   const atLeast = scope.gaps.length > 0 ? 'At least ' : '';
@@ -71,19 +56,18 @@ const toSentence = ({ total, period, scope }: Answer, author: string | undefined
   return `${atLeast}${toCount(total, 'pull request')}${by}${when}.`;
 };
 
-interface NoneProps {
-  readonly isFiltered: boolean;
-  readonly period: Period | undefined;
-}
-
-const NoPullRequests = ({ isFiltered, period }: NoneProps) => (
+const NothingMatches = ({ when }: { readonly when: string | undefined }) => (
   <EmptyState
-    cause={isFiltered ? 'nothing-matches' : 'nothing-yet'}
+    cause="nothing-matches"
     icon={GitPullRequestIcon}
-    next={isFiltered && <DropFilters names={known} label="all filters" />}
+    next={<DropFilters names={known} label="all filters" />}
   >
-    {isFiltered
-      ? `No pull request matches${period === undefined ? '' : ` in ${period.label}`}.`
-      : 'No pull request is here yet. The first ones arrive about a minute after an organisation is connected.'}
+    No pull request matches{when !== undefined && ` in ${when}`}.
+  </EmptyState>
+);
+
+const NothingYet = () => (
+  <EmptyState cause="nothing-yet" icon={GitPullRequestIcon}>
+    No pull request is here yet. The first ones arrive about a minute after an organisation is connected.
   </EmptyState>
 );

@@ -1,20 +1,17 @@
 import { CodeReviewIcon } from '@primer/octicons-react';
 import { listReviews } from '@throughline/contract';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { FailureMessage } from '../ui/failure-message.tsx';
 import { IgnoredParams } from '../ui/ignored-params.tsx';
 import { NothingHere } from '../ui/nothing-here.tsx';
 import { toCount } from '../ui/number-words.ts';
 import { Page } from '../ui/page.tsx';
 import { PathLink } from '../ui/path-link.tsx';
-import { RowList } from '../ui/row-list.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
-import { MoreRows } from './more-rows.tsx';
+import { PagedRows } from './paged-rows.tsx';
 import { PeriodSelect } from './period-select.tsx';
 import styles from './pulls-page.module.css';
 import { RepositorySelect } from './repository-select.tsx';
 import { reviewColumns } from './review-columns.tsx';
-import { ScopeNotes } from './scope-notes.tsx';
+import { toReviewKey } from './row-keys.ts';
 import { useFilterParams } from './use-filter-params.ts';
 import { usePaged } from './use-paged.ts';
 
@@ -34,8 +31,7 @@ interface Props {
 
 const Reviews = (filters: Props) => {
   const list = usePaged(listReviews, { ...filters }, ({ next }) => next);
-  const first = list.data?.[0];
-  const rows = list.data?.flatMap(({ reviews }) => reviews) ?? [];
+  const [first] = list.data ?? [];
   const when = first?.period === undefined ? '' : `, ${first.period.label}`;
   return (
     <Page
@@ -45,34 +41,23 @@ const Reviews = (filters: Props) => {
     >
       <div className={styles['filters']}>
         <RepositorySelect />
-        <PeriodSelect period={first?.period} whenAbsent={['', 'Any time']} />
+        <PeriodSelect period={first?.period} whenAbsent={anyTime} />
       </div>
       <IgnoredParams known={known} refused={first?.ignored ?? []} />
-      {list.isError && <FailureMessage error={list.error} onRetry={list.refetch} />}
-      {first === undefined ? (
-        !list.isError && <Skeleton label="Loading reviews" rows={10} />
-      ) : first.total === 0 ? (
-        <EmptyState cause="nothing-matches" icon={CodeReviewIcon}>
-          No review matches. Choose a longer period, or all repositories.
-        </EmptyState>
-      ) : (
-        <RowList
-          label="Reviews given"
-          columns={reviewColumns}
-          rows={rows}
-          toKey={(row) => `${row.repository.repositoryId}#${row.number} ${row.submittedAt}`}
-        />
-      )}
-      {first !== undefined && (
-        <MoreRows
-          shown={rows.length}
-          total={first.total}
-          isBusy={list.isFetchingNextPage}
-          onMore={list.hasNextPage ? list.fetchNextPage : undefined}
-        >
-          <ScopeNotes scope={first.scope} />
-        </MoreRows>
-      )}
+      <PagedRows
+        label="Reviews given"
+        list={list}
+        toRows={({ reviews }) => reviews}
+        columns={reviewColumns}
+        toKey={toReviewKey}
+        empty={
+          <EmptyState cause="nothing-matches" icon={CodeReviewIcon}>
+            No review matches. Choose a longer period, or all repositories.
+          </EmptyState>
+        }
+      />
     </Page>
   );
 };
+
+const anyTime = ['', 'Any time'] as const;
