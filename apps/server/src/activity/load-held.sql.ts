@@ -1,5 +1,4 @@
-import type { Sql } from '../platform/sql/index.ts';
-import { dropNulls, type Nullable } from './drop-nulls.ts';
+import { dropNulls, type Nullable, type Sql } from '../platform/sql/index.ts';
 import type { EventFacts, ListItems, ListPart, Part, PullRequestContent } from './facts.ts';
 import type { HeldItem, HeldPart, HeldPullRequest, HeldRow } from './held.ts';
 import { listRules } from './list-rule.ts';

@@ -1,6 +1,5 @@
-import type { Sql } from '../platform/sql/index.ts';
+import { dropNulls, type Nullable, type Sql } from '../platform/sql/index.ts';
 import { recordChanges } from './changes.sql.ts';
-import { dropNulls, type Nullable } from './drop-nulls.ts';
 import {
   type HeldRepository,
   mergeRepository,

@@ -1,4 +1,5 @@
 import { GitHubFailure, type GitHubFailureKind, nextPageSize, QuotaWait } from '@throughline/github';
+import { needsAttention } from '../../github-access/index.ts';
 import { toBackOffMs } from './back-off.ts';
 import type { SyncState, SyncWait } from './sync-state.ts';
 
@@ -37,13 +38,6 @@ const patience = 3;
 /** Between looks at a repository that GitHub does not show. */
 const hiddenMs = 10 * 60_000;
 
-const lasting: ReadonlySet<GitHubFailureKind> = new Set<GitHubFailureKind>([
-  'not-signed-in',
-  'scope-missing',
-  'sso-required',
-  'organisation-approval',
-]);
-
 /** Failures that a smaller page may avoid. */
 const sizeable: ReadonlySet<GitHubFailureKind> = new Set<GitHubFailureKind>([
   'timeout',
@@ -58,25 +52,29 @@ export function judgeFailure(thrown: unknown, page: FailedPage): FailureVerdict 
     return { kind: 'wait', wait: { reason: thrown.reason, untilAt: thrown.untilAt } };
   }
   if (!(thrown instanceof GitHubFailure)) return undefined;
-  if (lasting.has(thrown.kind)) return { kind: 'attention' };
+  if (needsAttention(thrown)) return { kind: 'attention' };
   const count = (page.state.failure?.count ?? 0) + 1;
-  const untilAt = new Date(page.now.getTime() + toBackOffMs(count, page.key));
-  if (thrown.kind === 'gone') {
-    return { kind: 'hidden', count, untilAt: new Date(page.now.getTime() + hiddenMs) };
-  }
-  if (isTooMuch(thrown.kind, page) || (sizeable.has(thrown.kind) && count % patience === 0)) {
-    return page.state.pageSize === 1
-      ? { kind: 'go-past', count, untilAt }
-      : { kind: 'again', count, untilAt, pageSize: toSmaller(page.state.pageSize), isFromTop: false };
+  const after = (waitMs: number): Date => new Date(page.now.getTime() + waitMs);
+  if (thrown.kind === 'gone') return { kind: 'hidden', count, untilAt: after(hiddenMs) };
+  return judgePage(thrown.kind, page, { count, untilAt: after(toBackOffMs(count, page.key)) });
+}
+
+function judgePage(
+  kind: GitHubFailureKind,
+  page: FailedPage,
+  again: { readonly count: number; readonly untilAt: Date },
+): FailureVerdict {
+  const { pageSize, cursor } = page.state;
+  if (isTooMuch(kind, page) || (sizeable.has(kind) && again.count % patience === 0)) {
+    if (pageSize === 1) return { kind: 'go-past', ...again };
+    return { kind: 'again', ...again, pageSize: nextPageSize(pageSize, 'timeout'), isFromTop: false };
   }
   // A cursor that GitHub no longer takes is the one refusal that asking from the top repairs.
-  const isFromTop = thrown.kind === 'request-refused' && page.state.cursor !== undefined;
-  return { kind: 'again', count, untilAt, pageSize: page.state.pageSize, isFromTop };
+  const isFromTop = kind === 'request-refused' && cursor !== undefined;
+  return { kind: 'again', ...again, pageSize, isFromTop };
 }
 
 const isTooMuch = (kind: GitHubFailureKind, { state, tookMs }: FailedPage): boolean => {
   if (kind === 'resource-limit') return true;
   return kind === 'timeout' && tookMs >= slowMs && state.pageSize > 1;
 };
-
-const toSmaller = (pageSize: number): number => nextPageSize(pageSize, 'timeout');

@@ -1,4 +1,5 @@
 export { createDatabase, type DatabaseOptions } from './database.ts';
+export { dropNulls, type Nullable } from './drop-nulls.ts';
 export {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,

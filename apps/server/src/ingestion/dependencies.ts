@@ -1,0 +1,16 @@
+import type { ClientPool } from '../github-access/index.ts';
+import type { Clock } from '../platform/clock/index.ts';
+import type { Jobs } from '../platform/jobs/index.ts';
+import type { Logger } from '../platform/logging/index.ts';
+import type { SecretBox } from '../platform/secrets/index.ts';
+import type { Database } from '../platform/sql/index.ts';
+
+/** What the background work of this slice needs. */
+export interface ReadingDependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly secretBox: SecretBox;
+  readonly clients: ClientPool;
+  readonly jobs: Jobs;
+  readonly logger: Logger;
+}

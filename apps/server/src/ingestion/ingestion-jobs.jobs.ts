@@ -1,0 +1,26 @@
+import type { ReadingDependencies } from './dependencies.ts';
+import { discoverRepositories } from './discovery/discover-repositories.jobs.ts';
+import { forgetReading } from './planning/forget-reading.jobs.ts';
+import { planReading } from './planning/plan-reading.jobs.ts';
+import { discoverQueue, forgetQueue, lookUpQueue, planQueue, readQueue } from './queues.ts';
+import { lookUpPullRequests } from './reading/look-up.jobs.ts';
+import { readRepository } from './reading/read-repository.jobs.ts';
+
+/** Repositories read at once by one process. GitHub answers about one heavy question of a credential at a time. */
+const readers = 4;
+
+/** Runs this slice's jobs in this process and sees to it that they are kept going. */
+export async function startIngestionJobs(deps: ReadingDependencies): Promise<void> {
+  const { database, jobs } = deps;
+  await jobs.work(planQueue, {}, (payload, job) => planReading(deps, payload, job));
+  await jobs.work(discoverQueue, { concurrency: 2 }, (payload, job) =>
+    discoverRepositories(deps, payload, job),
+  );
+  await jobs.work(readQueue, { concurrency: readers }, (payload, job) => readRepository(deps, payload, job));
+  await jobs.work(lookUpQueue, {}, (payload, job) => lookUpPullRequests(deps, payload, job));
+  await jobs.work(forgetQueue, {}, (payload, job) => forgetReading(deps, payload, job));
+  await database.transaction(async (tx) => {
+    await jobs.enqueue(tx, planQueue, {});
+    await jobs.enqueue(tx, forgetQueue, {});
+  });
+}

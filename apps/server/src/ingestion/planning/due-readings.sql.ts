@@ -1,0 +1,65 @@
+import type { Jobs } from '../../platform/jobs/index.ts';
+import type { Sql } from '../../platform/sql/index.ts';
+import { enqueueReading } from '../reading/read-repository.jobs.ts';
+import type { Phase } from '../reading/sync-state.ts';
+
+/** Repositories queued at once: what is due beyond that is due fifteen seconds later. */
+const most = 200;
+
+export interface DueScope {
+  /** Default: all connections. */
+  readonly connectionId?: number;
+}
+
+/**
+ * Queues the reading of repositories that are due: those not read whole yet, those in step that were read ten minutes
+ * ago, and those whose job was lost. The newest 30 days of every repository come first.
+ */
+export async function enqueueDueReadings(tx: Sql, jobs: Jobs, { connectionId }: DueScope): Promise<void> {
+  const due = await tx.query<{ repository_id: number; phase: Phase }>(
+    `update repository_sync
+     set expected_at = app_now()
+     where repository_sync.data = 'pull-requests'
+       and repository_sync.repository_id in (
+         select due.repository_id
+         from repository_sync as due
+         join v_repository on v_repository.repository_id = due.repository_id
+         join v_connection on v_connection.connection_id = due.connection_id
+         where ($1::bigint is null or due.connection_id = $1::bigint)
+           and due.is_chosen
+           and v_connection.state = 'active'
+           and v_connection.paused_at is null
+           and (due.expected_at is null or due.expected_at < app_now() - interval '10 minutes')
+           and (due.phase <> 'incremental'
+             or due.cursor is not null
+             or due.read_at is null
+             or due.read_at <= app_now() - interval '10 minutes')
+         order by
+           case due.phase when 'recent' then 1 when 'incremental' then 2 else 3 end,
+           v_repository.pushed_at desc nulls last
+         limit $2::integer)
+     returning repository_sync.repository_id, repository_sync.phase`,
+    [connectionId, most],
+  );
+  for (const { repository_id: repositoryId, phase } of due) {
+    await enqueueReading(tx, jobs, { repositoryId, phase });
+  }
+}
+
+/** Queues a look for what is new in a connection's repositories, due or not, and another try of what failed. */
+export async function enqueueReadingsNow(tx: Sql, jobs: Jobs, connectionId: number): Promise<void> {
+  const rows = await tx.query<{ repository_id: number; phase: Phase }>(
+    `select repository_sync.repository_id, repository_sync.phase
+     from repository_sync
+     join v_repository on v_repository.repository_id = repository_sync.repository_id
+     where repository_sync.connection_id = $1::bigint
+       and repository_sync.data = 'pull-requests'
+       and repository_sync.is_chosen
+     order by repository_sync.failure_count desc, repository_sync.read_at nulls first
+     limit $2::integer`,
+    [connectionId, most],
+  );
+  for (const { repository_id: repositoryId, phase } of rows) {
+    await enqueueReading(tx, jobs, { repositoryId, phase, isForced: true });
+  }
+}

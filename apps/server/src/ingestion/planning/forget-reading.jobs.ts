@@ -1,0 +1,21 @@
+import { forgetOldChanges } from '../../activity/index.ts';
+import type { Job } from '../../platform/jobs/index.ts';
+import type { ReadingDependencies } from '../dependencies.ts';
+import { forgetQueue } from '../queues.ts';
+import { forgetOldReading } from './forget-reading.sql.ts';
+
+const everyMs = 24 * 60 * 60 * 1000;
+
+/** Forgets what the data dictionary says is kept only so long. */
+export async function forgetReading(
+  { database, jobs, clock }: ReadingDependencies,
+  _payload: object,
+  job: Job,
+): Promise<void> {
+  await database.transaction(async (tx) => {
+    await forgetOldChanges(tx);
+    await forgetOldReading(tx);
+    await job.complete(tx);
+    await jobs.enqueue(tx, forgetQueue, {}, { startAfter: new Date(clock.now().getTime() + everyMs) });
+  });
+}

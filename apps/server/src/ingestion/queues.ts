@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { defineQueue, type QueueSettings } from '../platform/jobs/index.ts';
+
+/** A day of retries a minute apart: these jobs keep themselves going and must outlive a database that is away. */
+const persistent = { retryLimit: 1_440, retryDelaySeconds: 1, retryDelayMaxSeconds: 60 } as const;
+
+const id = z.number().int().positive();
+
+/** Looks which work is due, every fifteen seconds. */
+export const planQueue = defineQueue({
+  name: 'plan-reading',
+  payload: z.strictObject({}),
+  policy: 'exclusive',
+  ...persistent,
+});
+
+/** Lists a connection's repositories. Somebody who has just connected waits for it. */
+export const discoverQueue = defineQueue({
+  name: 'discover-repositories',
+  payload: z.strictObject({ connectionId: id, isForced: z.boolean() }),
+  policy: 'exclusive',
+  isInteractive: true,
+});
+
+/** Reads one repository's pull requests, page after page, for a while. */
+export const readQueue = defineQueue({
+  name: 'read-repository',
+  payload: z.strictObject({ repositoryId: id, isForced: z.boolean() }),
+  policy: 'exclusive',
+});
+
+/** Reads single pull requests again: contradicted ones, and those that could not be read. */
+export const lookUpQueue = defineQueue({
+  name: 'look-up-pull-requests',
+  payload: z.strictObject({ repositoryId: id }),
+  policy: 'exclusive',
+});
+
+/** Forgets, once a day, what the data dictionary says is kept only so long. */
+export const forgetQueue = defineQueue({
+  name: 'forget-reading',
+  payload: z.strictObject({}),
+  policy: 'exclusive',
+  ...persistent,
+});
+
+export const ingestionQueues: readonly QueueSettings[] = [
+  planQueue,
+  discoverQueue,
+  readQueue,
+  lookUpQueue,
+  forgetQueue,
+];

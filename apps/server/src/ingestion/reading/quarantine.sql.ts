@@ -1,0 +1,87 @@
+import type { UnreadableEntry } from '@throughline/github';
+import type { SecretBox } from '../../platform/secrets/index.ts';
+import type { Sql } from '../../platform/sql/index.ts';
+
+/** Something of a repository that could not be read, and why. */
+export interface Unreadable {
+  /** The pull request's number, or where in the list it stood. */
+  readonly key: string;
+  readonly nodeId: string | undefined;
+  readonly reason: UnreadableEntry['reason'];
+  readonly detail: string;
+  readonly sample: unknown;
+}
+
+/** What is kept of a sample: enough to see what is wrong with it. */
+const mostSampleLength = 64_000;
+
+/** Keeps apart what could not be read; what GitHub sent of it is sealed, for it is not known what it holds. */
+export async function quarantine(
+  tx: Sql,
+  box: SecretBox,
+  repositoryId: number,
+  records: readonly Unreadable[],
+): Promise<void> {
+  if (records.length === 0) return;
+  const rows = records.map(({ key, nodeId, reason, detail, sample }) => ({
+    key,
+    nodeId,
+    reason,
+    detail: detail.slice(0, 500),
+    sampleSealed: sample == null ? undefined : sealSample(box, repositoryId, key, sample),
+  }));
+  await tx.query(
+    `insert into quarantined_record as held (
+       repository_id, data, key, node_id, reason, detail, sample_sealed)
+     select
+       $1::bigint, 'pull-requests', given.key, given."nodeId", given.reason, given.detail, given."sampleSealed"
+     from jsonb_to_recordset($2::jsonb) as given (
+       key text, "nodeId" text, reason text, detail text, "sampleSealed" text)
+     on conflict (repository_id, data, key) do update
+     set node_id = coalesce(excluded.node_id, held.node_id),
+         reason = excluded.reason,
+         detail = excluded.detail,
+         sample_sealed = excluded.sample_sealed,
+         tried_at = app_now(),
+         resolved_at = null`,
+    [repositoryId, JSON.stringify(rows)],
+  );
+}
+
+const sealSample = (box: SecretBox, repositoryId: number, key: string, sample: unknown): string =>
+  box.seal(JSON.stringify(sample).slice(0, mostSampleLength), {
+    table: 'quarantined_record',
+    column: 'sample_sealed',
+    row: `${repositoryId}/pull-requests/${key}`,
+  });
+
+/** Pull requests that can be read again are quarantined no longer. */
+export async function resolveQuarantined(
+  tx: Sql,
+  repositoryId: number,
+  numbers: readonly number[],
+): Promise<void> {
+  await tx.query(
+    `update quarantined_record
+     set resolved_at = app_now(),
+         sample_sealed = null
+     where repository_id = $1::bigint
+       and data = 'pull-requests'
+       and key = any($2::text[])
+       and resolved_at is null`,
+    [repositoryId, numbers.map(String)],
+  );
+}
+
+/** Has everything of a connection that could not be read be tried again at the next look. */
+export async function retryQuarantined(tx: Sql, connectionId: number): Promise<void> {
+  await tx.query(
+    `update quarantined_record
+     set tried_at = tried_at - interval '1 day'
+     from repository_sync
+     where repository_sync.connection_id = $1::bigint
+       and repository_sync.repository_id = quarantined_record.repository_id
+       and quarantined_record.resolved_at is null`,
+    [connectionId],
+  );
+}

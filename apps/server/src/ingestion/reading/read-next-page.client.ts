@@ -1,0 +1,71 @@
+import type { ReadingDependencies } from '../dependencies.ts';
+import { writeLog } from '../sync-log.sql.ts';
+import { type Advance, advanceSync, beginRead, isIncrementalDue } from './advance-sync.ts';
+import { handleFailure } from './handle-failure.client.ts';
+import { toMilestoneEntry } from './milestone-entry.ts';
+import { addProgress } from './progress.sql.ts';
+import { toLane } from './read-lane.ts';
+import { type FetchedPage, fetchPage } from './read-page.client.ts';
+import { findReading, isReadOn, type Reading, saveReading } from './repository-sync.sql.ts';
+import type { Step } from './step.ts';
+import type { SyncState } from './sync-state.ts';
+import { toUnreadable } from './to-unreadable.ts';
+import { writeRead } from './write-read.sql.ts';
+
+export interface PageTurn {
+  readonly repositoryId: number;
+  /** Somebody asked: look for what is new although it is not due. */
+  readonly isForced: boolean;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Reads and writes one page of a repository's pull requests. The cursor commits with the rows it covers: killed at any
+ * point, nothing is lost and at most this page is read again.
+ */
+export async function readNextPage(deps: ReadingDependencies, turn: PageTurn): Promise<Step> {
+  const reading = await findReading(deps.database, turn.repositoryId);
+  if (reading === undefined) return { kind: 'parked' };
+  const startedAt = deps.clock.now();
+  const state = beginRead(reading.state, startedAt);
+  if (!turn.isForced && isInStep(state, startedAt)) return { kind: 'done' };
+  try {
+    const { client } = await deps.clients.forConnection(reading.connectionId, toLane(state), turn.signal);
+    const page = await fetchPage({ client, clock: deps.clock }, { repositoryNodeId: reading.nodeId, state });
+    return toStep(await commitPage(deps, reading, state, page));
+  } catch (thrown) {
+    if (isReadOn(thrown)) return { kind: 'done' };
+    if (turn.signal.aborted) throw thrown;
+    return handleFailure(deps, { reading, state, thrown, startedAt, signal: turn.signal });
+  }
+}
+
+const isInStep = (state: SyncState, now: Date): boolean =>
+  state.phase === 'incremental' && state.cursor === undefined && !isIncrementalDue(state, now);
+
+const toStep = ({ isDone }: Advance): Step => ({ kind: isDone ? 'done' : 'again' });
+
+async function commitPage(
+  { database, secretBox, clock }: ReadingDependencies,
+  reading: Reading,
+  state: SyncState,
+  page: FetchedPage,
+): Promise<Advance> {
+  return database.transaction(async (tx) => {
+    const result = await writeRead(tx, secretBox, {
+      repositoryId: reading.repositoryId,
+      hostId: reading.hostId,
+      pullRequests: page.pullRequests,
+      unreadable: page.unreadable.map((entry) => toUnreadable(entry, state.cursor)),
+      observedAt: page.observedAt,
+      decided: new Set(),
+    });
+    const advance = advanceSync(state, { ...page.way, added: result.added.length }, clock.now());
+    await saveReading(tx, reading, advance.state);
+    const entry = toMilestoneEntry(reading.fullName, advance, result.changed.length + result.added.length);
+    const { connectionId, repositoryId } = reading;
+    if (entry !== undefined) await writeLog(tx, { connectionId, repositoryId, ...entry });
+    await addProgress(tx, connectionId, page.pullRequests.length);
+    return advance;
+  });
+}

@@ -1,0 +1,46 @@
+import type { Jobs } from '../platform/jobs/index.ts';
+import type { Sql } from '../platform/sql/index.ts';
+import { insertConnectionSync } from './discovery/discovery.sql.ts';
+import { enqueueDueReadings, enqueueReadingsNow } from './planning/due-readings.sql.ts';
+import { discoverQueue } from './queues.ts';
+import { retryQuarantined } from './reading/quarantine.sql.ts';
+
+/** Begins to read a new connection, in the transaction that makes it. `chosen` are GitHub ids, for the choice `some`. */
+export async function startReading(
+  tx: Sql,
+  jobs: Jobs,
+  connectionId: number,
+  chosen: readonly number[],
+): Promise<void> {
+  await insertConnectionSync(tx, connectionId, chosen);
+  await enqueueDiscovery(tx, jobs, connectionId, false);
+}
+
+/** Goes on where reading stopped, after a connection was repaired or resumed. */
+export async function continueReading(tx: Sql, jobs: Jobs, connectionId: number): Promise<void> {
+  await tx.query(
+    `update repository_sync
+     set wait_reason = null,
+         wait_until = null,
+         failure_code = null,
+         failure_text = null,
+         failure_count = 0
+     where connection_id = $1::bigint
+       and failure_count > 0`,
+    [connectionId],
+  );
+  await enqueueDiscovery(tx, jobs, connectionId, false);
+  await enqueueDueReadings(tx, jobs, { connectionId });
+}
+
+/** Looks for what is new now, and tries again what failed or could not be read. */
+export async function readNow(tx: Sql, jobs: Jobs, connectionId: number): Promise<void> {
+  await retryQuarantined(tx, connectionId);
+  await enqueueDiscovery(tx, jobs, connectionId, true);
+  await enqueueReadingsNow(tx, jobs, connectionId);
+}
+
+async function enqueueDiscovery(tx: Sql, jobs: Jobs, connectionId: number, isForced: boolean): Promise<void> {
+  const singletonKey = isForced ? `${connectionId} now` : String(connectionId);
+  await jobs.enqueue(tx, discoverQueue, { connectionId, isForced }, { singletonKey });
+}
