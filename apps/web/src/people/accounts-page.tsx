@@ -1,4 +1,3 @@
-import { useParams } from '@tanstack/react-router';
 import { ApiFailure, getPerson, type Person } from '@throughline/contract';
 import { useAnswer } from '../api/use-answer.ts';
 import { AppLink } from '../ui/app-link.tsx';
@@ -7,6 +6,7 @@ import { NothingHere } from '../ui/nothing-here.tsx';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { usePathParam } from '../ui/use-path-param.ts';
 import { AccountFinder } from './account-finder.tsx';
 import { FormerLinks } from './former-links.tsx';
 import { LinkedAccounts } from './linked-accounts.tsx';
@@ -15,7 +15,7 @@ import { UserTie } from './user-tie.tsx';
 
 /** A person's details, their GitHub accounts and the user they sign in as. */
 export const AccountsPage = () => {
-  const { slug = '' }: { slug?: string } = useParams({ strict: false });
+  const slug = usePathParam('slug');
   const person = useAnswer(getPerson, { params: { slug } });
   if (person.error instanceof ApiFailure && person.error.failure.code === 'not-found') return <NothingHere />;
   const name = person.data?.name ?? slug;

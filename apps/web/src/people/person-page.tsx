@@ -1,4 +1,3 @@
-import { useParams } from '@tanstack/react-router';
 import { type PersonPage as Answer, ApiFailure, getPersonPage } from '@throughline/contract';
 import { useAnswer } from '../api/use-answer.ts';
 import { useReader } from '../api/use-session.ts';
@@ -11,13 +10,14 @@ import { IgnoredParams } from '../ui/ignored-params.tsx';
 import { NothingHere } from '../ui/nothing-here.tsx';
 import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { usePathParam } from '../ui/use-path-param.ts';
 import { NoOwnPerson } from './no-own-person.tsx';
 import { PersonAccounts } from './person-accounts.tsx';
 import { PersonWork } from './person-work.tsx';
 
 /** What one person shipped and reviewed, for a period in the address. */
 export const PersonPage = () => {
-  const { slug = 'me' }: { slug?: string } = useParams({ strict: false });
+  const slug = usePathParam('slug');
   const { period } = useFilterParams(['period']);
   const page = useAnswer(getPersonPage, { params: { slug }, query: period === undefined ? {} : { period } });
   if (isNotFound(page.error)) return slug === 'me' ? <NoOwnPerson /> : <NothingHere />;
