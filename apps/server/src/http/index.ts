@@ -1,2 +1,2 @@
-export { composeRoutes, type RouteDependencies } from './compose-routes.ts';
-export { type ApiOptions, createApi } from './create-api.ts';
+export { composeRoutes } from './compose-routes.ts';
+export { createApi } from './create-api.ts';

@@ -8,7 +8,7 @@ export function answerFailures(server: FastifyInstance): void {
   server.setNotFoundHandler((request, reply) => sendFailure(notFound(), request, reply));
 }
 
-export function sendFailure(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+function sendFailure(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const { status, headers, body, isOurs } = toFailureAnswer(error, request.id);
   const route = request.routeOptions.config?.declaration?.id;
   if (isOurs) request.log.error({ err: error, route, code: body.code }, 'a request failed');

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import { AppError } from '../errors/index.ts';
 import type { Logger } from '../logging/index.ts';
 import { answerFailures } from './answer-failures.ts';
 import type { Authenticator } from './authenticator.ts';
@@ -95,8 +96,11 @@ function addRoutes<Reader extends HttpReader>(
 /** Without a public https address nobody else may reach us: passwords would travel in the clear. */
 function refuseOpenPlainHttp({ publicUrl, host }: HttpConfiguration): void {
   if (publicUrl !== undefined || isLoopbackHost(host.includes(':') ? `[${host}]` : host)) return;
-  throw new Error(
-    `Throughline would listen on ${host} without a public https address. Set PUBLIC_URL, or listen on 127.0.0.1.`,
+  throw new AppError(
+    'configuration-invalid',
+    `THROUGHLINE_HOST is ${host}, and others could reach Throughline without https. Set PUBLIC_URL to the https ` +
+      'address people use, or leave THROUGHLINE_HOST out.',
+    { context: { variable: 'THROUGHLINE_HOST' } },
   );
 }
 

@@ -1,4 +1,4 @@
-import { type ErrorCode, errorStatus, type Failure } from '@throughline/contract';
+import { errorStatus, type Failure } from '@throughline/contract';
 import { AppError, notFound } from '../errors/index.ts';
 
 /** A failure as it leaves the server. */
@@ -69,16 +69,3 @@ export function unsupportedBody(): AppError {
 function unreadableBody(): AppError {
   return new AppError('input-invalid', 'The body is not readable as JSON. Send one JSON object.');
 }
-
-/** The codes this server itself answers on any route. */
-export const serverCodes = [
-  'not-signed-in',
-  'not-found',
-  'csrf-refused',
-  'too-many-requests',
-  'input-invalid',
-  'body-too-large',
-  'content-type-unsupported',
-  'internal',
-  'unavailable',
-] as const satisfies readonly ErrorCode[];

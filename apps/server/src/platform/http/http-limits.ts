@@ -11,7 +11,7 @@ export interface HttpLimits {
 
 export const defaultLimits: HttpLimits = {
   bodyBytes: 1024 * 1024,
-  callsPerMinute: 1200,
+  callsPerMinute: 600,
   streamsPerUser: 20,
   heartbeatMs: 10_000,
   sessionCheckMs: 3_000,

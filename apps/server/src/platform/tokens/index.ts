@@ -1,1 +1,1 @@
-export { createToken, hashToken, type Token } from './token.ts';
+export { createToken, hashToken } from './token.ts';
