@@ -23,33 +23,19 @@ const two: Connection<FileRecord> = {
 test.each([
   [
     'a stated size',
-    { stated: { additions: 1, deletions: 0, changedFiles: 1 }, files: forbidden, commitTotal: 1 },
+    { stated: { additions: 1, deletions: 0, changedFiles: 1 }, files: forbidden },
     { additions: 1, deletions: 0, changedFiles: 1 },
   ],
   [
     'a rename, which adds no line',
-    { stated: { additions: 0, deletions: 0, changedFiles: 1 }, files: undefined, commitTotal: 1 },
+    { stated: { additions: 0, deletions: 0, changedFiles: 1 }, files: undefined },
     { additions: 0, deletions: 0, changedFiles: 1 },
   ],
-  ['0 with hidden files and commits', { stated: nothing, files: forbidden, commitTotal: 2 }, undefined],
-  ['0 before files were read', { stated: nothing, files: undefined, commitTotal: 2 }, undefined],
-  [
-    '0 with hidden files and nobody knows the commits',
-    { stated: nothing, files: forbidden, commitTotal: undefined },
-    undefined,
-  ],
-  ['0 with no commit at all', { stated: nothing, files: forbidden, commitTotal: 0 }, nothing],
-  ['0 proven by an empty list', { stated: nothing, files: none, commitTotal: 2 }, nothing],
-  [
-    '0 disproven by a list',
-    { stated: nothing, files: two, commitTotal: 2 },
-    { additions: 4, deletions: 2, changedFiles: 2 },
-  ],
-  [
-    '0 with half a list',
-    { stated: nothing, files: { ...two, isComplete: false }, commitTotal: 2 },
-    undefined,
-  ],
+  ['0 with hidden files', { stated: nothing, files: forbidden }, undefined],
+  ['0 before files were read', { stated: nothing, files: undefined }, undefined],
+  ['0 proven by an empty list', { stated: nothing, files: none }, nothing],
+  ['0 disproven by a list', { stated: nothing, files: two }, { additions: 4, deletions: 2, changedFiles: 2 }],
+  ['0 with half a list', { stated: nothing, files: { ...two, isComplete: false } }, undefined],
 ] as const)('%s', (_name, evidence, expected) => {
   expect(toKnownSize(evidence)).toEqual(expected);
 });

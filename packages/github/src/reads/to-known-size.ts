@@ -5,16 +5,15 @@ interface SizeEvidence {
   readonly stated: StatedSize;
   /** Undefined when files were not asked for. */
   readonly files: Connection<FileRecord> | undefined;
-  readonly commitTotal: number | undefined;
 }
 
 /**
  * The size of a pull request, or undefined when it is not known. GitHub's schema has no "unknown": where it cannot say,
- * it says 0. So 0 is believed only when it is plausible, that is without commits, or with a file list to prove it.
+ * it says 0. So 0 is believed only with a whole file list to prove it. (A missing commit proves nothing: commits may be
+ * withheld or gone like files.)
  */
-export function toKnownSize({ stated, files, commitTotal }: SizeEvidence): StatedSize | undefined {
+export function toKnownSize({ stated, files }: SizeEvidence): StatedSize | undefined {
   if (stated.additions > 0 || stated.deletions > 0 || stated.changedFiles > 0) return stated;
-  if (commitTotal === 0) return stated;
   if (files?.isComplete !== true) return undefined;
   return {
     additions: files.items.reduce((sum, file) => sum + file.additions, 0),

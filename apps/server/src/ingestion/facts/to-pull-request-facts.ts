@@ -37,7 +37,7 @@ export function toPullRequestFacts(
   { record, files }: ReadPullRequest,
   { observedAt, isLookup, accountIds }: ReadingOf,
 ): PullRequestFacts {
-  const size = toKnownSize({ stated: record.statedSize, files, commitTotal: record.commits.total });
+  const size = toKnownSize({ stated: record.statedSize, files });
   return {
     number: record.number,
     version: record.updatedAt,
