@@ -52,7 +52,8 @@ function runNpm(root, args) {
 
 /**
  * Installs what package-lock.json says and is not there. What is there stays in place, because a server may be running
- * from it; package-lock.json is never written.
+ * from it; package-lock.json is never written. Not `npm ci`: that empties node_modules first, and it refuses a lock file
+ * that leaves out packages for other machines, as npm writes it where a registry does not have them.
  *
  * @param {string} root
  * @param {'production' | 'development'} needs
@@ -63,7 +64,14 @@ export function ensureInstalled(root, needs) {
   const withDevelopment = needs === 'development' || isWithDevelopment(present);
   if (isInstalled(wanted, present, withDevelopment)) return;
   console.error('Installing what Throughline needs.');
-  const how = existsSync(join(root, 'node_modules')) ? ['install', '--no-save'] : ['ci'];
-  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
-  runNpm(root, [...how, withDevelopment ? '--include=dev' : '--omit=dev', '--include=optional', ...quiet]);
+  const what = [withDevelopment ? '--include=dev' : '--omit=dev', '--include=optional'];
+  runNpm(root, [
+    'install',
+    '--no-save',
+    '--prefer-offline',
+    ...what,
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]);
 }
