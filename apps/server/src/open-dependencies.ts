@@ -7,6 +7,7 @@ import type { RoleContext } from './role-context.ts';
 export interface Dependencies extends RoleContext {
   readonly secretBox: SecretBox;
   readonly clients: ClientPool;
+  readonly loopbackOrigins: readonly string[];
   /** Ends what was opened for them. */
   close(): Promise<void>;
 }
@@ -20,6 +21,7 @@ export async function openDependencies(context: RoleContext): Promise<Dependenci
   return {
     ...context,
     secretBox,
+    loopbackOrigins: configuration.loopbackOrigins,
     clients: createClientPool({ database, secretBox, egress, clock, demo }),
     close: async () => {
       demo.close();

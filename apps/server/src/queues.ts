@@ -1,5 +1,6 @@
 import { accessQueues } from './access/index.ts';
+import { ingestionQueues } from './ingestion/index.ts';
 import type { QueueSettings } from './platform/jobs/index.ts';
 
 /** The queues of all slices. */
-export const listQueues = (): readonly QueueSettings[] => [...accessQueues];
+export const listQueues = (): readonly QueueSettings[] => [...accessQueues, ...ingestionQueues];

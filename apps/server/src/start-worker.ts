@@ -1,9 +1,13 @@
 import { startAccessJobs } from './access/index.ts';
+import { startIngestionJobs } from './ingestion/index.ts';
+import { openDependencies } from './open-dependencies.ts';
 import type { RunningRole, StartRole } from './role-context.ts';
 
 /** Composes the slices' jobs. */
 export const startWorker: StartRole = async (context): Promise<RunningRole> => {
-  await startAccessJobs(context);
+  const deps = await openDependencies(context);
+  await startAccessJobs(deps);
+  await startIngestionJobs(deps);
   context.logger.info('The worker runs');
-  return { stop: () => Promise.resolve() };
+  return { stop: () => deps.close() };
 };

@@ -1,8 +1,11 @@
 import { accessRoutes, type RouteHandler } from '../access/index.ts';
 import { briefRoutes } from '../briefs/index.ts';
-import type { ClientPool } from '../github-access/index.ts';
-import { accountLinkRoutes, loadPersonsOfUsers, personRoutes } from '../people/index.ts';
+import { type ClientPool, githubAccessRoutes } from '../github-access/index.ts';
+import { continueReading, startReading } from '../ingestion/index.ts';
+import { accountLinkRoutes, addDemoPeople, loadPersonsOfUsers, personRoutes } from '../people/index.ts';
 import type { Clock } from '../platform/clock/index.ts';
+import type { Jobs } from '../platform/jobs/index.ts';
+import type { SecretBox } from '../platform/secrets/index.ts';
 import type { Database } from '../platform/sql/index.ts';
 import { reportRoutes } from '../reports/index.ts';
 import { visibilityRoutes } from '../visibility/index.ts';
@@ -12,7 +15,11 @@ import { openApiRoutes } from './open-api.routes.ts';
 export interface RouteDependencies {
   readonly database: Database;
   readonly clock: Clock;
+  readonly secretBox: SecretBox;
   readonly clients: ClientPool;
+  readonly jobs: Jobs;
+  /** Loopback origins the operator opened, accepted as hosts. */
+  readonly loopbackOrigins: readonly string[];
 }
 
 /** Everything the API answers: a line for each slice, lower floors first. */
@@ -20,6 +27,12 @@ export const composeRoutes = (deps: RouteDependencies): RouteHandler[] => [
   ...healthRoutes(deps),
   ...openApiRoutes(),
   ...accessRoutes({ ...deps, personOf: loadPersonsOfUsers }),
+  ...githubAccessRoutes({
+    ...deps,
+    onConnected: (tx, connectionId, chosen) => startReading(tx, deps.jobs, connectionId, chosen),
+    onRepaired: (tx, connectionId) => continueReading(tx, deps.jobs, connectionId),
+    onDemoConnected: (connectionId, hostId) => addDemoPeople(deps, connectionId, hostId),
+  }),
   ...personRoutes(deps),
   ...accountLinkRoutes(deps),
   ...visibilityRoutes(deps),

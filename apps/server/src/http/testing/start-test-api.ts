@@ -55,7 +55,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
     },
     database,
     logger: createLogger({ level: 'debug', secrets: createSecretMask(), destination }),
-    routes: await (options.routes ?? composeAll)({ database }),
+    routes: await (options.routes?.({ database }) ?? composeAll(database)),
     webDirectory: options.webDirectory ?? '/nowhere',
     limits: { callsPerMinute: 100_000, ...options.limits },
   });
@@ -79,13 +79,20 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
   };
 }
 
-/** All slices' routes, loaded only when all are asked for. */
-async function composeAll({ database }: { readonly database: Database }): Promise<readonly RouteHandler[]> {
-  const [{ composeRoutes }, { openAccessDependencies }] = await Promise.all([
+/** All slices' routes, loaded only when all are asked for. Jobs are enqueued and nobody runs them. */
+async function composeAll(database: TestDatabase): Promise<readonly RouteHandler[]> {
+  const [{ composeRoutes }, { openAccessDependencies }, { createJobs }, { listQueues }] = await Promise.all([
     import('../compose-routes.ts'),
     import('../../github-access/testing/access-dependencies.ts'),
+    import('../../platform/jobs/index.ts'),
+    import('../../queues.ts'),
   ]);
   const deps = openAccessDependencies(database, { loopbackOrigins: [] });
-  afterAll(deps.close);
-  return composeRoutes(deps);
+  const jobs = createJobs({ url: database.url, role: 'sender', queues: listQueues(), onFailure: () => {} });
+  await jobs.start();
+  afterAll(async () => {
+    await jobs.stop();
+    await deps.close();
+  });
+  return composeRoutes({ ...deps, jobs });
 }

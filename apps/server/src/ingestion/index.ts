@@ -1,0 +1,3 @@
+export { startIngestionJobs } from './ingestion-jobs.jobs.ts';
+export { ingestionQueues } from './queues.ts';
+export { continueReading, startReading } from './start-reading.sql.ts';
