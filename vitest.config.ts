@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 const everywhere = ['apps/*/src', 'packages/*/src', 'tools', 'bench', 'e2e'];
 const ignored = ['**/node_modules/**', '**/dist/**'];
 
-/** Test files that touch the world carry the name of what they touch: a database, a socket, other programs' files. */
-const touchingTheWorld = ['**/*.db.test.ts', '**/*.http.test.ts', '**/*.files.test.ts'];
+/** Test files that touch the world carry the name of what they touch: a database, a socket, other programs' files, a browser. */
+const touchingTheWorld = ['**/*.db.test.ts', '**/*.http.test.ts', '**/*.files.test.ts', '**/*.e2e.test.ts'];
 
 const sqlSetup = 'apps/server/src/platform/sql/testing/global-setup.ts';
 
@@ -14,6 +14,7 @@ const sqlSetup = 'apps/server/src/platform/sql/testing/global-setup.ts';
  * `emulator` over real HTTP, real git repositories and real files, without a database
  * `db-18`    everything on PostgreSQL 18
  * `db-15`    the SQL files' own suites again on PostgreSQL 15, the oldest we promise
+ * `browser`  the whole program as its users have it: one command, a browser, an emulated GitHub
  */
 export default defineConfig({
   test: {
@@ -74,6 +75,16 @@ export default defineConfig({
           globalSetup: [sqlSetup],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['e2e/**/*.e2e.test.ts'],
+          exclude: ignored,
+          globalSetup: ['e2e/testing/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -1,5 +1,5 @@
-import { existsSync, globSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { globSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { House } from '../architecture/tree/house.ts';
 import type { Program } from '../running/run-program.ts';
 import { listRecordedSuites } from './list-recorded-suites.ts';
@@ -18,9 +18,7 @@ export function listSteps(root: string, house: House, recordedPath: string | und
     { name: 'unit', kind: 'vitest', program: toVitest(['pure', 'guards', 'edges', 'db-18', 'db-15']) },
     { name: 'emulator', kind: 'vitest', program: toVitest(['emulator']) },
     ...listRecordedStep(house, recordedPath),
-    ...(existsSync(join(root, 'e2e/run.ts'))
-      ? [{ name: 'browser', kind: 'prints a tally', program: toNode('e2e/run.ts') } as const]
-      : []),
+    { name: 'browser', kind: 'vitest', program: toVitest(['browser']) },
     ...listBenches(root).map(
       (bench): Step => ({
         name: 'bench',

@@ -1,0 +1,21 @@
+import type { Page } from 'playwright-core';
+
+/** Waits until this text is seen, wherever it stands. */
+export const seeText = (page: Page, text: string | RegExp): Promise<void> =>
+  page.getByText(text).first().waitFor();
+
+/** Waits until the page with this heading has come. */
+export const seeHeading = (page: Page, name: string | RegExp): Promise<void> =>
+  page.getByRole('heading', { level: 1, name }).waitFor();
+
+/** Waits for what went wrong, where it went wrong, and returns its sentence. */
+export async function readFailure(page: Page): Promise<string> {
+  const failure = page.locator('[role=alert], [data-failure]').first();
+  await failure.waitFor();
+  return (await failure.locator('p').first().textContent()) ?? '';
+}
+
+/** The first whole number of a text: `1 to 50 of 1,204` has 1. */
+export function toFirstNumber(text: string | null): number {
+  return Number(/\d[\d,]*/.exec(text ?? '')?.[0].replaceAll(',', ''));
+}

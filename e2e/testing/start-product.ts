@@ -1,0 +1,54 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkoutFolder } from './checkout-folder.ts';
+import { type RunningProgram, startProgram } from './start-program.ts';
+
+/** Throughline, running as its users run it: one command, its own PostgreSQL, a data directory of its own. */
+export interface Product extends AsyncDisposable {
+  readonly origin: string;
+  /** The set-up link it printed, as a path. */
+  readonly setupPath: string;
+  readonly output: () => string;
+  /** Ends it and starts it anew on the same data. */
+  readonly restart: () => Promise<Product>;
+}
+
+interface ProductOptions {
+  /** Emulators on this machine that may be connected to. */
+  readonly githubOrigins?: readonly string[];
+}
+
+/** Starts it in an empty data directory, which is removed with it. */
+export async function startProduct({ githubOrigins = [] }: ProductOptions = {}): Promise<Product> {
+  const data = await mkdtemp(join(tmpdir(), 'throughline-e2e-'));
+  // As root, PostgreSQL runs as somebody else, who has to come through.
+  await chmod(data, 0o755);
+  const env = {
+    PORT: '0',
+    THROUGHLINE_DATA: data,
+    THROUGHLINE_LOOPBACK_HOSTS: githubOrigins.join(','),
+  };
+  const start = () => startProgram(join(checkoutFolder, 'apps/server/src/main.ts'), [], env);
+  return toProduct(start, data);
+}
+
+async function toProduct(start: () => RunningProgram, data: string): Promise<Product> {
+  const program = start();
+  const [, origin = ''] = await program.waitFor(/Throughline is ready: (http:\S+)/);
+  await program.waitFor(/Stop it with Ctrl-C/);
+  const setupPath = /\/setup\/\S+/.exec(program.output())?.[0] ?? '';
+  return {
+    origin,
+    setupPath,
+    output: program.output,
+    restart: async () => {
+      await program[Symbol.asyncDispose]();
+      return toProduct(start, data);
+    },
+    [Symbol.asyncDispose]: async () => {
+      await program[Symbol.asyncDispose]();
+      await rm(data, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    },
+  };
+}

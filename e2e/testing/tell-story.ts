@@ -1,0 +1,75 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, onTestFinished, type TestContext } from 'vitest';
+import { checkoutFolder } from './checkout-folder.ts';
+import { openBrowser } from './open-browser.ts';
+import type { Github } from './start-github.ts';
+import { type Product, startProduct } from './start-product.ts';
+import { type Visitor, welcomeVisitor } from './visitor.ts';
+
+/** What a story is played with; there from the first test on. */
+export interface Story {
+  browser: Browser;
+  github: Github;
+  product: Product;
+  /** Who sets Throughline up; their browser stays open through all steps. */
+  admin: Visitor;
+  /** Somebody with a browser of their own, for one test. */
+  readonly welcome: (options?: BrowserContextOptions) => Promise<Visitor>;
+}
+
+const pictures = join(checkoutFolder, '.tmp/e2e');
+
+/**
+ * Prepares the tests of a file to be one story told in steps: each goes on where the one before it ended, so after a
+ * failed one the rest is skipped. A failed step leaves a picture and the words of every open page.
+ */
+export function tellStory(startGithub: () => Promise<Github>): Story {
+  let hasBroken = false;
+  const parts: Partial<Story> = {};
+  // as: what is missing is added before the first test, or the story fails.
+  const story = Object.assign(parts as Story, {
+    welcome: (options?: BrowserContextOptions) => welcome(story, options),
+  });
+
+  beforeAll(async () => {
+    const starting = [openBrowser(), startGithub()] as const;
+    story.browser = await starting[0];
+    story.github = await starting[1];
+    story.product = await startProduct({ githubOrigins: [story.github.origin] });
+    story.admin = await welcomeVisitor(story.browser, story.product.origin);
+  });
+  afterAll(async () => {
+    await parts.browser?.close();
+    await parts.product?.[Symbol.asyncDispose]();
+    await parts.github?.[Symbol.asyncDispose]();
+  });
+  beforeEach((context) => {
+    if (hasBroken) context.skip('an earlier step of the story failed');
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return;
+    hasBroken = true;
+    await picture(story, task);
+  });
+  return story;
+}
+
+async function welcome({ browser, product }: Story, options?: BrowserContextOptions): Promise<Visitor> {
+  const visitor = await welcomeVisitor(browser, product.origin, options);
+  onTestFinished(() => visitor[Symbol.asyncDispose]());
+  return visitor;
+}
+
+async function picture({ browser, product }: Story, task: TestContext['task']): Promise<void> {
+  await mkdir(pictures, { recursive: true });
+  const name = task.name.replaceAll(/[^\w]+/g, '-').slice(0, 60);
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  for (const [index, page] of pages.entries()) {
+    const path = join(pictures, `${name}-${index}.png`);
+    await page.screenshot({ path, fullPage: true });
+    console.error(`${page.url()}, seen in ${path}\n${await page.locator('body').ariaSnapshot()}`);
+  }
+  console.error(product.output());
+}

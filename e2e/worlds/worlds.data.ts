@@ -1,0 +1,11 @@
+import type { CraftedRepository } from '@throughline/github-emulator';
+import { craftAcme } from './acme.ts';
+
+export interface World {
+  readonly craft: (nowMs: number) => readonly CraftedRepository[];
+  /** Whose token opens it. */
+  readonly owner: string;
+}
+
+/** Organisations written by hand, by name. */
+export const worlds: Readonly<Record<string, World>> = { acme: { craft: craftAcme, owner: 'ada' } };
