@@ -7,6 +7,8 @@ export const createQueries = (): QueryClient => {
   const onError = (error: Error) => {
     if (!isSignedOut(error)) return;
     queries.setQueryData<Session>(sessionKey, (session) => session && { ...session, user: undefined });
+    // Signing in again needs a token of its own.
+    void queries.invalidateQueries({ queryKey: sessionKey });
   };
   const queries: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError }),

@@ -4,10 +4,8 @@ import styles from './token-findings.module.css';
 
 /** What a token can do, and what each missing permission costs. */
 export const TokenFindings = ({ findings }: { readonly findings: TokenReport['findings'] }) => (
-  <section aria-labelledby="findings">
-    <h3 id="findings" className={styles['title']}>
-      What this token can do
-    </h3>
+  <div>
+    <h3 className={styles['title']}>What this token can do</h3>
     <ul className={styles['list']}>
       {findings.map(({ kind, data, permission, consequence }) => (
         <li key={`${data} ${permission}`} className={styles['finding']}>
@@ -36,5 +34,5 @@ export const TokenFindings = ({ findings }: { readonly findings: TokenReport['fi
         </li>
       ))}
     </ul>
-  </section>
+  </div>
 );

@@ -37,7 +37,7 @@ export const TokenForm = ({ label, isMain, host, onTested }: Props) => {
         isCode
         caption={
           <>
-            A personal access token, classic or fine-grained, of a member of the organisation.{' '}
+            Classic or fine-grained, of a member of the organisation.{' '}
             <Link href={toTokenPage(host)} target="_blank" rel="noreferrer" inline>
               Make one on GitHub
             </Link>

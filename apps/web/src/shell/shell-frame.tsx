@@ -26,9 +26,9 @@ export const ShellFrame = () => {
       </a>
       <TopBar />
       <div className={styles['body']}>
-        <aside className={styles['side']}>
+        <div className={styles['side']}>
           <Navigation />
-        </aside>
+        </div>
         <div className={styles['column']}>
           <DemoStrip />
           <main id="content" className={styles['main']} tabIndex={-1}>

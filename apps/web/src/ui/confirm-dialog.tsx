@@ -1,5 +1,6 @@
 import { Dialog } from '@primer/react';
 import type { ReactNode } from 'react';
+import styles from './confirm-dialog.module.css';
 import { FailureMessage } from './failure-message.tsx';
 
 interface Props {
@@ -38,7 +39,9 @@ export const ConfirmDialog = ({
       { content: confirm, buttonType: 'danger', onClick: onConfirm, loading: isBusy },
     ]}
   >
-    {children}
-    {error !== undefined && error !== null && <FailureMessage error={error} isAnswer />}
+    <div className={styles['body']}>
+      {children}
+      {error !== undefined && error !== null && <FailureMessage error={error} isAnswer />}
+    </div>
   </Dialog>
 );

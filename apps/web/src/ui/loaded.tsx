@@ -1,5 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
+import { errorStatus } from '@throughline/contract';
 import type { ReactNode } from 'react';
+import { toFailure } from '../api/to-failure.ts';
 import { FailureMessage } from './failure-message.tsx';
 
 interface Props<Answer> {
@@ -14,6 +16,13 @@ interface Props<Answer> {
  */
 export const Loaded = <Answer,>({ answer, skeleton, children }: Props<Answer>): ReactNode => {
   if (answer.data !== undefined) return children(answer.data);
-  if (answer.isError) return <FailureMessage error={answer.error} onRetry={answer.refetch} />;
+  if (answer.isError) {
+    return (
+      <FailureMessage error={answer.error} onRetry={canChange(answer.error) ? answer.refetch : undefined} />
+    );
+  }
   return skeleton;
 };
+
+/** What is not there does not appear by asking again. */
+const canChange = (error: unknown): boolean => errorStatus[toFailure(error).code] !== 404;

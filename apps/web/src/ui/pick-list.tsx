@@ -83,12 +83,12 @@ const toBoxColumn = <Row,>({ toName, isPicked, onPick }: BoxColumn<Row>): Column
   width: '3rem',
   narrowWidth: '3rem',
   cell: (row) => (
-    <span className={styles['box']}>
+    <label className={styles['box']}>
       <Checkbox
         aria-label={toName(row)}
         checked={isPicked(row)}
         onChange={(event) => onPick(row, event.target.checked)}
       />
-    </span>
+    </label>
   ),
 });

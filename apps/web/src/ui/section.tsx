@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import styles from './section.module.css';
 
 interface Props {
@@ -8,18 +8,13 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A named part of a page. */
-export const Section = ({ title, aside, children }: Props) => {
-  const id = useId();
-  return (
-    <section className={styles['section']} aria-labelledby={id}>
-      <div className={styles['head']}>
-        <h2 id={id} className={styles['title']}>
-          {title}
-        </h2>
-        {aside}
-      </div>
-      {children}
-    </section>
-  );
-};
+/** A titled part of a page. Headings lead readers through it; it is no landmark, for there may be many. */
+export const Section = ({ title, aside, children }: Props) => (
+  <section className={styles['section']}>
+    <div className={styles['head']}>
+      <h2 className={styles['title']}>{title}</h2>
+      {aside}
+    </div>
+    {children}
+  </section>
+);

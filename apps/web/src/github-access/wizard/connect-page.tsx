@@ -10,7 +10,7 @@ import { TokenStep } from './token-step.tsx';
 import { useWizard } from './use-wizard.ts';
 import { wizardSteps } from './wizard-state.ts';
 import { WizardStepFrame } from './wizard-step-frame.tsx';
-import { stepNames, toAnswer } from './wizard-words.ts';
+import { stepNames, stepQuestions, toAnswer } from './wizard-words.ts';
 
 /** Connects one organisation: host, token, organisation, repositories, start. Finished steps fold to a line. */
 export const ConnectPage = () => {
@@ -25,7 +25,8 @@ export const ConnectPage = () => {
           <AppLink to="/settings/github">GitHub Integration</AppLink>
         </>
       }
-      sentence={`Step ${place} of ${wizardSteps.length}: ${stepNames[state.step].toLowerCase()}.`}
+      aside={<span>{`step ${place} of ${wizardSteps.length}`}</span>}
+      sentence={stepQuestions[state.step]}
     >
       <div className={styles['both']}>
         <ol className={styles['steps']}>
@@ -47,9 +48,9 @@ export const ConnectPage = () => {
           ))}
         </ol>
         {state.report !== undefined && (
-          <aside className={styles['aside']}>
+          <div className={styles['aside']}>
             <TokenFindings findings={state.report.findings} />
-          </aside>
+          </div>
         )}
       </div>
     </Page>

@@ -1,48 +1,42 @@
 import { FormControl, Radio, RadioGroup } from '@primer/react';
 import type { TokenReport } from '@throughline/contract';
-import { ExternalLink } from '../../ui/external-link.tsx';
 import { findObstacle } from './advance-wizard.ts';
 import styles from './organisation-choice.module.css';
-
-type Organisation = TokenReport['organisations'][number];
+import { OrganisationObstacle } from './organisation-obstacle.tsx';
 
 interface Props {
-  readonly offered: readonly Organisation[];
+  readonly offered: TokenReport['organisations'];
   readonly chosen: string | undefined;
   readonly onChoose: (login: string) => void;
 }
 
-/** The organisations a token sees. Those that cannot be connected now are grey, each with its reason. */
-export const OrganisationChoice = ({ offered, chosen, onChoose }: Props) => (
-  <RadioGroup name="organisation" onChange={(value) => value !== null && onChoose(value)}>
-    <RadioGroup.Label>Organisation</RadioGroup.Label>
-    {offered.map((organisation) => (
-      <div key={organisation.login} className={styles['row']}>
-        <FormControl disabled={findObstacle(organisation) !== undefined}>
-          <Radio value={organisation.login} checked={organisation.login === chosen} />
-          <FormControl.Label>{organisation.login}</FormControl.Label>
-          <FormControl.Caption>{toReason(organisation)}</FormControl.Caption>
-        </FormControl>
-        {organisation.sso === 'required' && organisation.ssoUrl !== undefined && (
-          <span className={styles['repair']}>
-            <ExternalLink href={organisation.ssoUrl}>Authorise on GitHub</ExternalLink>, then test the token
-            again
-          </span>
-        )}
-      </div>
-    ))}
-  </RadioGroup>
-);
-
-const toReason = (organisation: Organisation): string => {
-  switch (findObstacle(organisation)) {
-    case 'connected':
-      return `already connected as “${organisation.connectedAs}”`;
-    case 'sign-on':
-      return 'needs sign-on: this token isn’t authorised for its single sign-on';
-    case 'not-member':
-      return 'the token’s owner is not a member';
-    case undefined:
-      return organisation.role === 'owner' ? 'you are an owner' : 'you are a member';
-  }
+/** The organisations a token sees. Those that cannot be connected now stand below, each with its reason. */
+export const OrganisationChoice = ({ offered, chosen, onChoose }: Props) => {
+  const free = offered.filter((organisation) => findObstacle(organisation) === undefined);
+  const others = offered.filter((organisation) => !free.includes(organisation));
+  return (
+    <>
+      {free.length > 0 && (
+        <RadioGroup name="organisation" onChange={(value) => value !== null && onChoose(value)}>
+          <RadioGroup.Label visuallyHidden>Organisation</RadioGroup.Label>
+          {free.map(({ login, role }) => (
+            <FormControl key={login}>
+              <Radio value={login} checked={login === chosen} />
+              <FormControl.Label>{login}</FormControl.Label>
+              <FormControl.Caption>
+                {role === 'owner' ? 'you are an owner' : 'you are a member'}
+              </FormControl.Caption>
+            </FormControl>
+          ))}
+        </RadioGroup>
+      )}
+      {others.length > 0 && (
+        <ul className={styles['others']} aria-label="Organisations that cannot be connected now">
+          {others.map((organisation) => (
+            <OrganisationObstacle key={organisation.login} organisation={organisation} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
 };

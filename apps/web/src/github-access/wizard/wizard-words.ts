@@ -10,6 +10,15 @@ export const stepNames: Readonly<Record<WizardStep, string>> = {
   start: 'Start',
 };
 
+/** What each step asks. */
+export const stepQuestions: Readonly<Record<WizardStep, string>> = {
+  host: 'Where does your organisation live?',
+  token: 'Which token may Throughline read with?',
+  organisation: 'Which organisation shall be read?',
+  repositories: 'Which of its repositories?',
+  start: 'This is what will be read.',
+};
+
 /** What was answered at a step, in a line. */
 export const toAnswer = (
   { host, report, organisation, repositories }: WizardState,
