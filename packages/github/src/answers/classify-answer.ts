@@ -19,19 +19,32 @@ export function classifyAnswer(answer: Answer): Verdict | undefined {
   };
 }
 
+const bodiless = new Set([204, 205, 304]);
+
 function classifyByStatus(answer: Answer): GitHubFailureKind | undefined {
   const { status } = answer;
-  if (status === 204 || status === 205 || status === 304) return undefined;
+  if (bodiless.has(status)) return undefined;
   if (status < 300) return classifyBody(answer);
   if (status < 400) return 'redirect-refused';
-  if (status === 502 || status === 504) return 'timeout';
-  if (status >= 500) return 'server';
-  if (!hasGitHubMarks(answer)) return 'not-github';
-  if (status === 429) return classifyLimit(answer);
-  if (status === 401) return 'not-signed-in';
-  if (status === 403 || status === 404) return classifyRefusal(answer);
-  if (status === 410 || status === 451) return 'gone';
-  return 'request-refused';
+  if (status >= 500) return status === 502 || status === 504 ? 'timeout' : 'server';
+  return hasGitHubMarks(answer) ? classifyRequestError(answer) : 'not-github';
+}
+
+function classifyRequestError(answer: Answer): GitHubFailureKind {
+  switch (answer.status) {
+    case 401:
+      return 'not-signed-in';
+    case 403:
+    case 404:
+      return classifyRefusal(answer);
+    case 410:
+    case 451:
+      return 'gone';
+    case 429:
+      return classifyLimit(answer);
+    default:
+      return 'request-refused';
+  }
 }
 
 /** A success must be JSON: a sign-in page, a proxy's greeting and half an answer are none. */

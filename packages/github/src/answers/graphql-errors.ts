@@ -64,14 +64,16 @@ const toGap = (error: GraphqlError): Gap => ({
 });
 
 /** Types that cover two meanings; only the sentence tells which. */
-const ambiguousTypes = new Set(['FORBIDDEN', 'RATE_LIMITED', 'RATE_LIMIT']);
+const ambiguousTypes: ReadonlySet<string | undefined> = new Set(['FORBIDDEN', 'RATE_LIMITED', 'RATE_LIMIT']);
 
-function toKind({ type, message, extensions }: GraphqlError): GitHubFailureKind {
-  if (extensions?.saml_failure === true) return 'sso-required';
-  const byType = type === undefined ? undefined : kindByType[type];
-  if (type !== undefined && byType !== undefined && !ambiguousTypes.has(type)) return byType;
-  const byWords = words.find(([pattern]) => pattern.test(message))?.[1];
-  if (byWords !== undefined || byType !== undefined) return byWords ?? byType ?? 'server';
-  // Errors with a code and no type come from the parser or the validator, before anything ran.
-  return type === undefined && extensions?.code !== undefined ? 'request-refused' : 'server';
+function toKind(error: GraphqlError): GitHubFailureKind {
+  if (error.extensions?.saml_failure === true) return 'sso-required';
+  const byType = kindByType[error.type ?? ''];
+  const byWords = words.find(([pattern]) => pattern.test(error.message))?.[1];
+  const isClear = byType !== undefined && !ambiguousTypes.has(error.type);
+  return (isClear ? byType : (byWords ?? byType)) ?? toUntypedKind(error);
 }
+
+/** Errors with a code and no type come from the parser or the validator, before anything ran. */
+const toUntypedKind = ({ type, extensions }: GraphqlError): GitHubFailureKind =>
+  type === undefined && extensions?.code !== undefined ? 'request-refused' : 'server';

@@ -83,7 +83,9 @@ describe('the wait after a refusal', () => {
       'primary-limit',
     ],
     ['the reset after an answer that took the last of it', undefined, inAnHour, 0, 3601, 'primary-limit'],
-  ] as const)('is %s', (_name, kind, headers, strikes, expectedSeconds, reason) => {
+  ] as const)('is %s', (_name, kind, headers, ...expected) => {
+    const [strikes, expectedSeconds, reason] = expected;
+
     expect(judgeLimit({ kind, headers, strikes, now })).toEqual({
       reason,
       untilAt: new Date(now.getTime() + expectedSeconds * 1000),

@@ -26,4 +26,5 @@ export function findCost(body: unknown): number | undefined {
 }
 
 const toRecord = (value: unknown): Readonly<Record<string, unknown>> =>
+  // as: an object's fields are unknown until each is looked at.
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

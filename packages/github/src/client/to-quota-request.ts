@@ -18,5 +18,5 @@ export function toQuotaRequest(sent: SentRequest, graphqlUrl: string, lane: Quot
 
 function toResource(url: string, graphqlUrl: string): QuotaResource {
   if (url === graphqlUrl) return 'graphql';
-  return /^\/search\//.test(url) ? 'search' : 'core';
+  return url.startsWith('/search/') ? 'search' : 'core';
 }

@@ -33,23 +33,35 @@ export function toConnection<Schema extends z.ZodType>(
   gaps: readonly Gap[],
   { isCounted = true }: ConnectionOptions = {},
 ): Connection<z.output<Schema>> {
-  if (raw === undefined) {
-    return { items: [], total: undefined, isComplete: false, unavailableReason: toReason(gaps[0]?.kind) };
-  }
-  const nodes = raw.nodes ?? [];
-  const parsed = nodes.filter((node) => node !== null).map((node) => entry.safeParse(node));
-  const items = parsed.flatMap((result) => (result.success ? [result.data] : []));
+  const withheld = toReason(gaps[0]?.kind);
+  if (raw === undefined)
+    return { items: [], total: undefined, isComplete: false, unavailableReason: withheld };
+  const given = (raw.nodes ?? []).filter((node) => node !== null);
+  const items = given.flatMap((node) => {
+    const parsed = entry.safeParse(node);
+    return parsed.success ? [parsed.data] : [];
+  });
   const found = { items, total: raw.totalCount };
-  if (items.length < parsed.length) return { ...found, isComplete: false, unavailableReason: 'unreadable' };
-  if (items.length < nodes.length)
-    return { ...found, isComplete: false, unavailableReason: toReason(gaps[0]?.kind) };
-  const { hasNextPage, endCursor } = raw.pageInfo;
-  if (hasNextPage && endCursor !== undefined && nodes.length > 0)
-    return { ...found, isComplete: false, after: endCursor };
-  const isShort = hasNextPage || (isCounted && raw.totalCount !== items.length);
-  return isShort
-    ? { ...found, isComplete: false, unavailableReason: 'count-differs' }
-    : { ...found, isComplete: true };
+  const isCutShort = items.length < given.length || given.length < (raw.nodes ?? []).length;
+  if (isCutShort) {
+    const unavailableReason = items.length < given.length ? 'unreadable' : withheld;
+    return { ...found, isComplete: false, unavailableReason };
+  }
+  return { ...found, ...judgeEnd(raw, items.length, isCounted) };
+}
+
+type End = Pick<Connection<unknown>, 'isComplete' | 'after' | 'unavailableReason'>;
+
+/** Whether a list of which every given entry was read is whole, goes on, or has less than it says. */
+function judgeEnd(
+  { pageInfo, totalCount }: NonNullable<RawConnection>,
+  count: number,
+  isCounted: boolean,
+): End {
+  const { hasNextPage, endCursor } = pageInfo;
+  if (hasNextPage && endCursor !== undefined && count > 0) return { isComplete: false, after: endCursor };
+  const isShort = hasNextPage || (isCounted && totalCount !== count);
+  return isShort ? { isComplete: false, unavailableReason: 'count-differs' } : { isComplete: true };
 }
 
 /** A null without a word is something GitHub no longer has. */

@@ -106,7 +106,7 @@ describe('a classic token', () => {
 
     expect(failure).toMatchObject({ kind: 'not-signed-in' });
     expect(
-      JSON.stringify([failure.message, failure.stack, { ...failure }, String(failure.cause)]),
+      JSON.stringify([failure.message, failure.stack, Object.entries(failure), String(failure.cause)]),
     ).not.toContain('Lunchbox');
   });
 });

@@ -133,5 +133,5 @@ export const parts = {
 
 export type PartName = keyof typeof parts;
 
-// Object.keys forgets the names of a closed table.
+// as: Object.keys forgets the names of a closed table.
 export const partNames = Object.keys(parts) as readonly PartName[];

@@ -56,7 +56,7 @@ async function follow(
   let url = target;
   for (let hop = 0; ; hop += 1) {
     const answer = await undiciRequest(url, {
-      method: method as Dispatcher.HttpMethod,
+      method,
       headers: { 'accept-encoding': 'gzip, br', ...request.headers },
       body: request.body ?? null,
       signal,

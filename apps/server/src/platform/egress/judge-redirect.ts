@@ -21,12 +21,16 @@ const redirects = new Set([300, 301, 302, 303, 305, 307, 308]);
  * GitHub answers 301 for a repository that was renamed or moved, on the same host. That one is followed for reading,
  * with the same headers; every other redirect is somebody else's idea.
  */
-export function judgeRedirect({ status, location, from, method, hop }: RedirectQuestion): RedirectVerdict {
+export function judgeRedirect(question: RedirectQuestion): RedirectVerdict {
+  const { status, location, from } = question;
   if (!redirects.has(status)) return { kind: 'final' };
   const to = location === undefined ? undefined : (URL.parse(location, from.href) ?? undefined);
-  const isRename = status === 301 && (method === 'GET' || method === 'HEAD') && hop < mostHops;
-  if (isRename && to !== undefined && to.origin === from.origin && to.username === '' && to.password === '') {
-    return { kind: 'follow', to };
-  }
+  if (to !== undefined && isRename(question) && isSamePlace(from, to)) return { kind: 'follow', to };
   return { kind: 'refused', error: toRedirectRefusal(from.host, to?.origin, status) };
 }
+
+const isRename = ({ status, method, hop }: RedirectQuestion): boolean =>
+  status === 301 && (method === 'GET' || method === 'HEAD') && hop < mostHops;
+
+const isSamePlace = (from: URL, to: URL): boolean =>
+  to.origin === from.origin && to.username === '' && to.password === '';

@@ -44,7 +44,8 @@ function toCauses(error: unknown): unknown[] {
   let current: unknown = error;
   while (current !== undefined && current !== null && causes.length < deepest) {
     causes.push(current);
-    if (current instanceof AggregateError) causes.push(...current.errors);
+    // as: the type says any[]; what is in it is looked at one by one.
+    if (current instanceof AggregateError) causes.push(...(current.errors as unknown[]));
     current = current instanceof Error ? current.cause : undefined;
   }
   return causes;

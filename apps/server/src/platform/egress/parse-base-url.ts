@@ -26,18 +26,21 @@ export function parseBaseUrl(input: string, { loopbackOrigins = [] }: BaseUrlOpt
   const typed = input.trim();
   const opened = loopbackOrigins.find((origin) => origin === typed.replace(/\/$/, ''));
   if (opened !== undefined) return opened;
-  const { scheme, host = '', port, rest } = shape.exec(typed)?.groups ?? {};
-  if (host === '') throw toMalformed(typed, 'It is not a host’s name.');
-  if (scheme !== undefined && scheme.toLowerCase() !== 'https') {
-    throw toMalformed(typed, `It begins with ${scheme.toLowerCase()}://, and Throughline speaks https only.`);
+  const parts = shape.exec(typed)?.groups ?? {};
+  const fault = findFault(parts);
+  if (fault !== undefined) throw toMalformed(typed, fault);
+  return `https://${toHostname((parts['host'] ?? '').toLowerCase(), typed)}`;
+}
+
+/** What is wrong with the parts of an address, as a sentence. */
+function findFault(parts: Readonly<Record<string, string | undefined>>): string | undefined {
+  const { scheme = 'https', host, port = '443', rest = '/' } = parts;
+  if (host === undefined) return 'It is not a host’s name.';
+  if (scheme.toLowerCase() !== 'https') {
+    return `It begins with ${scheme.toLowerCase()}://, and Throughline speaks https only.`;
   }
-  if (port !== undefined && Number(port) !== 443) {
-    throw toMalformed(typed, `It names the port ${port}; GitHub answers on the usual one.`);
-  }
-  if (rest !== undefined && rest !== '/') {
-    throw toMalformed(typed, `Leave off ${rest}: the paths of the interfaces are known.`);
-  }
-  return `https://${toHostname(host.toLowerCase(), typed)}`;
+  if (Number(port) !== 443) return `It names the port ${port}; GitHub answers on the usual one.`;
+  return rest === '/' ? undefined : `Leave off ${rest}: the paths of the interfaces are known.`;
 }
 
 function toHostname(host: string, typed: string): string {

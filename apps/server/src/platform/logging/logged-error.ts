@@ -12,6 +12,7 @@ const deepest = 5;
 
 export function toLoggedError(error: unknown, depth = 0): LoggedError {
   if (!(error instanceof Error)) return { type: typeof error, message: String(error) };
+  // as: both may or may not be there, and are looked at before use.
   const { code, context } = error as { readonly code?: unknown; readonly context?: unknown };
   return {
     type: error.name,

@@ -49,7 +49,7 @@ async function findText(path: string): Promise<string | undefined> {
     if (code === 'ENOENT') return undefined;
     throw new AppError(
       'key-file-wrong',
-      `The key file ${path} cannot be read (${code}). Make it readable for the user that runs Throughline.`,
+      `The key file ${path} cannot be read (${String(code)}). Make it readable for the user that runs Throughline.`,
       { cause: error, context: { path } },
     );
   }
