@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judgeLimit } from './judge-limit.ts';
+import { type Block, judgeLimit, type LimitQuestion } from './judge-limit.ts';
 import { parseObservedAt, parseRetryAfterMs, parseSnapshot } from './limit-headers.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');
@@ -52,44 +52,63 @@ describe('what is left of a quota', () => {
 });
 
 describe('the wait after a refusal', () => {
-  test.each([
+  const dated = { 'retry-after': 'Sat, 21 Nov 2026 12:02:00 GMT', date: 'Sat, 21 Nov 2026 12:00:00 GMT' };
+  const over = { ...inAnHour, 'x-ratelimit-reset': seconds('2026-11-21T11:00:00Z') };
+
+  test.each<[string, Omit<LimitQuestion, 'now'>, Block['reason'], number]>([
     [
       'retry-after before all else',
+      { kind: 'secondary-limit', headers: { ...inAnHour, 'retry-after': '30' }, strikes: 0 },
       'secondary-limit',
-      { ...inAnHour, 'retry-after': '30' },
-      0,
       31,
-      'secondary-limit',
     ],
     [
       'retry-after as a date',
+      { kind: 'secondary-limit', headers: dated, strikes: 0 },
       'secondary-limit',
-      { 'retry-after': 'Sat, 21 Nov 2026 12:02:00 GMT', date: 'Sat, 21 Nov 2026 12:00:00 GMT' },
-      0,
       121,
-      'secondary-limit',
     ],
-    ['the reset of an empty bucket', 'primary-limit', inAnHour, 0, 3601, 'primary-limit'],
-    ['a minute when nothing is said', 'secondary-limit', {}, 0, 61, 'secondary-limit'],
-    ['two after a second refusal', 'secondary-limit', {}, 1, 121, 'secondary-limit'],
-    ['four after a third', 'secondary-limit', {}, 2, 241, 'secondary-limit'],
-    ['a quarter of an hour at most', 'secondary-limit', {}, 20, 901, 'secondary-limit'],
+    [
+      'the reset of an empty bucket',
+      { kind: 'primary-limit', headers: inAnHour, strikes: 0 },
+      'primary-limit',
+      3601,
+    ],
+    [
+      'a minute when nothing is said',
+      { kind: 'secondary-limit', headers: {}, strikes: 0 },
+      'secondary-limit',
+      61,
+    ],
+    [
+      'two after a second refusal',
+      { kind: 'secondary-limit', headers: {}, strikes: 1 },
+      'secondary-limit',
+      121,
+    ],
+    ['four after a third', { kind: 'secondary-limit', headers: {}, strikes: 2 }, 'secondary-limit', 241],
+    [
+      'a quarter of an hour at most',
+      { kind: 'secondary-limit', headers: {}, strikes: 20 },
+      'secondary-limit',
+      901,
+    ],
     [
       'a minute when the reset is over already',
+      { kind: 'primary-limit', headers: over, strikes: 0 },
       'primary-limit',
-      { ...inAnHour, 'x-ratelimit-reset': seconds('2026-11-21T11:00:00Z') },
-      0,
       61,
-      'primary-limit',
     ],
-    ['the reset after an answer that took the last of it', undefined, inAnHour, 0, 3601, 'primary-limit'],
-  ] as const)('is %s', (_name, kind, headers, ...expected) => {
-    const [strikes, expectedSeconds, reason] = expected;
+    [
+      'the reset after an answer that took the last of it',
+      { kind: undefined, headers: inAnHour, strikes: 0 },
+      'primary-limit',
+      3601,
+    ],
+  ])('is %s', (_name, question, reason, expectedSeconds) => {
+    const untilAt = new Date(now.getTime() + expectedSeconds * 1000);
 
-    expect(judgeLimit({ kind, headers, strikes, now })).toEqual({
-      reason,
-      untilAt: new Date(now.getTime() + expectedSeconds * 1000),
-    });
+    expect(judgeLimit({ ...question, now })).toEqual({ reason, untilAt });
   });
 
   test('is none after an answer about something else', () => {

@@ -8,6 +8,7 @@ import { countRequests } from '../testing/count-requests.ts';
 import { accountSearch } from './find-accounts.ts';
 import { organisationMembersOperation } from './list-organisation-members.ts';
 import { organisationRepositories } from './list-organisation-repositories.ts';
+import { pullRequestsPeek } from './peek-pull-requests.ts';
 import { accountsByIds } from './read-accounts.ts';
 import { pullRequestParts } from './read-parts.ts';
 import { pullRequestFiles } from './read-pull-request-files.ts';
@@ -24,6 +25,7 @@ const questions: readonly (readonly [AnyOperation, Readonly<Record<string, unkno
   [pullRequestsPage as AnyOperation, { repository: 'R', first: 27, after: null }, 2],
   [pullRequestsPage as AnyOperation, { repository: 'R', first: 100, after: null }, 9],
   [pullRequestsByIds as AnyOperation, { ids: ids(25) }, 2],
+  [pullRequestsPeek as AnyOperation, { repository: 'R', first: 100, after: null }, 1],
   [pullRequestFiles as AnyOperation, { ids: ids(10), after: null }, 1],
   [pullRequestFiles as AnyOperation, { ids: ids(100), after: null }, 1],
   [pullRequestParts as AnyOperation, { ...only('threadComments'), ids: ids(100), after: null }, 1],

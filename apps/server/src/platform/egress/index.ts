@@ -1,6 +1,3 @@
-export type { Resolve, ResolvedAddress } from './create-dispatcher.ts';
-export { createEgress, type Egress, type EgressFetch } from './create-egress.ts';
-export type { AllowedHosts, EgressPolicy } from './egress-policy.ts';
-export type { EgressRequest } from './exchange.ts';
+export { createEgress, type Egress } from './create-egress.ts';
 export { parseBaseUrl } from './parse-base-url.ts';
 export { parseCaCertificate } from './parse-ca-certificate.ts';

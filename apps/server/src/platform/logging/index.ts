@@ -1,3 +1,2 @@
-export { createLogger, type Logger, type LogLevel } from './create-logger.ts';
-export { type LoggedError, toLoggedError } from './logged-error.ts';
+export { createLogger, type Logger } from './create-logger.ts';
 export { createSecretMask, type SecretMask } from './secret-mask.ts';
