@@ -20,7 +20,7 @@ const verbs = {
   'check:all': { script: 'tools/check.ts', args: ['--all'], needs: 'development' },
   emulator: { script: 'packages/github-emulator/src/main.ts', needs: 'production' },
   bench: { script: 'tools/bench.ts', needs: 'development' },
-  schema: { script: 'tools/dump-schema.ts', needs: 'production' },
+  schema: { script: 'apps/server/src/dump-schema.ts', needs: 'production' },
   long: { script: 'tools/long.ts', needs: 'development' },
 };
 

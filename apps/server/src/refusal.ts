@@ -1,12 +1,14 @@
 import { type ErrorCode, errorStatus } from '@throughline/contract';
+import * as z from 'zod';
 import { exitCodes, otherExitCode } from './exit-codes.data.ts';
 import { AppError } from './platform/errors/index.ts';
 
+const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorStatus, code);
+
+export const refusalSchema = z.object({ code: z.string().refine(isErrorCode), message: z.string() });
+
 /** Why the program does not start, and what to do about it. */
-export interface Refusal {
-  readonly code: ErrorCode;
-  readonly message: string;
-}
+export type Refusal = Readonly<z.output<typeof refusalSchema>>;
 
 const isErrno = (error: unknown, code: string): boolean =>
   error instanceof Error && 'code' in error && error.code === code;
@@ -16,7 +18,7 @@ export const toRefusal = (error: unknown): Refusal => {
   if (error instanceof SuppressedError) return toRefusal(error.suppressed);
   if (error instanceof AppError) return { code: error.code, message: error.message };
   if (isErrno(error, 'EADDRINUSE')) {
-    const port = error instanceof Error && 'port' in error ? error.port : undefined;
+    const port = error instanceof Error && 'port' in error ? String(error.port) : 'of the api';
     return {
       code: 'port-taken',
       message: `Port ${port} is taken by another program. Stop that one, or choose another port: PORT=7118 npm start.`,
@@ -29,14 +31,3 @@ export const toRefusal = (error: unknown): Refusal => {
 };
 
 export const toExitCode = (refusal: Refusal): number => exitCodes[refusal.code] ?? otherExitCode;
-
-/** Parses what another process of ours says about why it does not start. */
-export const parseRefusal = (value: unknown): Refusal | undefined => {
-  if (typeof value !== 'object' || value === null || !('code' in value) || !('message' in value))
-    return undefined;
-  const { code, message } = value;
-  if (typeof code !== 'string' || typeof message !== 'string' || !isErrorCode(code)) return undefined;
-  return { code, message };
-};
-
-const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorStatus, code);

@@ -5,10 +5,12 @@ import { describe, expect, test } from 'vitest';
 import { isAlive } from './platform/process/index.ts';
 import { createDatabase } from './platform/sql/index.ts';
 import { findServer } from './platform/sql/testing/find-server.ts';
-import { testDatabase } from './platform/sql/testing/index.ts';
+import { emptyDatabase, testDatabase } from './platform/sql/testing/index.ts';
 import { makeDataDirectory, startMain, waitUntilReady } from './testing/start-main.ts';
 
 const external = await testDatabase();
+/** Apart, because a database belongs to the key file it was first started with. */
+const ofRoles = await testDatabase();
 
 const queryOnce = async (url: string, text: string): Promise<object[]> => {
   const database = createDatabase(url);
@@ -228,10 +230,12 @@ describe('a database of a newer version', () => {
     expect(await api.json()).toMatchObject({ code: 'database-newer' });
     expect(await waitForAnswer(ready)).toBe(200);
   });
+});
 
-  test('roles started alone find the schema made and run on one database', async () => {
+describe('roles started alone', () => {
+  test('make the schema, whichever comes first, and run on one database', { timeout: 30_000 }, async () => {
     const folder = await makeDataDirectory();
-    const env = { DATABASE_URL: external.url };
+    const env = { DATABASE_URL: (await emptyDatabase()).url };
 
     const api = startMain(folder, { env, args: ['--role=api'] });
     const worker = startMain(folder, { env, args: ['--role=worker'] });

@@ -31,11 +31,9 @@ export const superviseUntilStopped = async (
   whenRefused: 'page' | 'exit',
 ): Promise<void> => {
   const stopped = waitForStop();
-  let isStopped = false;
-  stopped.then(() => {
-    isStopped = true;
-  });
-  while (!isStopped) {
+  const stop = new AbortController();
+  void stopped.then(() => stop.abort());
+  while (!stop.signal.aborted) {
     try {
       await runHouse(configuration, stopped);
     } catch (error) {

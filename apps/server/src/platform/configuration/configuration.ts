@@ -26,15 +26,15 @@ export interface Configuration {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const schema = z.object({
-  PORT: variables.PORT.schema.optional(),
-  THROUGHLINE_HOST: variables.THROUGHLINE_HOST.schema.optional(),
+  PORT: variables.PORT.schema.default(7117),
+  THROUGHLINE_HOST: variables.THROUGHLINE_HOST.schema.default('127.0.0.1'),
   PUBLIC_URL: variables.PUBLIC_URL.schema.optional(),
-  THROUGHLINE_TRUSTED_PROXIES: variables.THROUGHLINE_TRUSTED_PROXIES.schema.optional(),
-  THROUGHLINE_DATA: variables.THROUGHLINE_DATA.schema.optional(),
+  THROUGHLINE_TRUSTED_PROXIES: variables.THROUGHLINE_TRUSTED_PROXIES.schema.default([]),
+  THROUGHLINE_DATA: variables.THROUGHLINE_DATA.schema.default('.throughline'),
   DATABASE_URL: variables.DATABASE_URL.schema.optional(),
   THROUGHLINE_KEY_FILE: variables.THROUGHLINE_KEY_FILE.schema.optional(),
-  THROUGHLINE_LOOPBACK_HOSTS: variables.THROUGHLINE_LOOPBACK_HOSTS.schema.optional(),
-  LOG_LEVEL: variables.LOG_LEVEL.schema.optional(),
+  THROUGHLINE_LOOPBACK_HOSTS: variables.THROUGHLINE_LOOPBACK_HOSTS.schema.default([]),
+  LOG_LEVEL: variables.LOG_LEVEL.schema.default('info'),
 });
 
 const isOurs = (name: string): name is keyof typeof variables => Object.hasOwn(variables, name);
@@ -79,16 +79,16 @@ export const parseConfiguration = (environment: Environment, base: string): Conf
     throw refuse(describeMalformed(name, set[name]), name);
   }
   const { data } = parsed;
-  const dataDirectory = resolve(base, data.THROUGHLINE_DATA ?? '.throughline');
+  const dataDirectory = resolve(base, data.THROUGHLINE_DATA);
   return {
-    host: data.THROUGHLINE_HOST ?? '127.0.0.1',
-    port: data.PORT ?? 7117,
+    host: data.THROUGHLINE_HOST,
+    port: data.PORT,
     publicUrl: data.PUBLIC_URL,
-    trustedProxies: data.THROUGHLINE_TRUSTED_PROXIES ?? [],
+    trustedProxies: data.THROUGHLINE_TRUSTED_PROXIES,
     dataDirectory,
     databaseUrl: data.DATABASE_URL,
     keyFile: resolve(base, data.THROUGHLINE_KEY_FILE ?? join(dataDirectory, 'keys.json')),
-    loopbackOrigins: data.THROUGHLINE_LOOPBACK_HOSTS ?? [],
-    logLevel: data.LOG_LEVEL ?? 'info',
+    loopbackOrigins: data.THROUGHLINE_LOOPBACK_HOSTS,
+    logLevel: data.LOG_LEVEL,
   };
 };

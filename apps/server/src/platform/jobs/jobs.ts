@@ -73,17 +73,6 @@ const ensureQueues = async (boss: PgBoss, queues: readonly QueueSettings[]): Pro
   for (const queue of queues) await ensureQueue(boss, queue, present.has(queue.name));
 };
 
-const enqueue = async <Payload extends object>(
-  boss: PgBoss,
-  tx: Sql,
-  queue: Queue<Payload>,
-  payload: Payload,
-  options: EnqueueOptions,
-): Promise<string | undefined> => {
-  const id = await boss.send(queue.name, queue.payload.parse(payload), { ...options, db: toBossDb(tx) });
-  return id ?? undefined;
-};
-
 /** Runs one job of a queue after the other. */
 const startLane = async <Payload extends object>(run: RunOptions<Payload>): Promise<void> => {
   const workerId = await run.boss.work(run.queue.name, workOptions, async ([job]: BossJob[]) => {
@@ -106,7 +95,10 @@ export const createJobs = ({ url, role, queues, onFailure }: JobsOptions): Jobs 
       await boss.start();
       await ensureQueues(boss, queues);
     },
-    enqueue: (tx, queue, payload, options = {}) => enqueue(boss, tx, queue, payload, options),
+    enqueue: async (tx, queue, payload, options = {}) => {
+      const id = await boss.send(queue.name, queue.payload.parse(payload), { ...options, db: toBossDb(tx) });
+      return id ?? undefined;
+    },
     work: async (queue, { concurrency = 1 }, handler) => {
       const run = { boss, queue, handler, stopping: stopping.signal, onFailure };
       for (let lane = 0; lane < concurrency; lane += 1) await startLane(run);

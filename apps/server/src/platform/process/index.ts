@@ -1,4 +1,4 @@
 export { toBackoffMs } from './backoff.ts';
-export { acquireInstanceLock, type InstanceLock } from './instance-lock.ts';
-export { type KeepRunningOptions, type KeptProcess, keepRunning } from './keep-running.ts';
-export { findCommandLine, findStartMark, isAlive } from './process-identity.ts';
+export { acquireInstanceLock } from './instance-lock.ts';
+export { type KeptProcess, keepRunning } from './keep-running.ts';
+export { findCommandLine, isAlive } from './process-identity.ts';

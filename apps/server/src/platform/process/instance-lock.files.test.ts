@@ -37,7 +37,7 @@ test('one that is just being given up is waited for', async () => {
   const first = await acquireInstanceLock(path);
 
   const waiting = acquireInstanceLock(path);
-  setTimeout(() => first.release(), 300);
+  setTimeout(() => void first.release(), 300);
 
   await expect(waiting).resolves.toBeDefined();
 });

@@ -1,5 +1,4 @@
 import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { toBackoffMs } from './backoff.ts';
 
@@ -22,15 +21,14 @@ export interface KeepRunningOptions {
 /** After living this long a process counts as well again, and its next death as its first. */
 const wellAfterMs = 60_000;
 
+type End = { readonly code: number | null; readonly signal: string | null };
+
 /** A process that could not even be started ends without code and signal. */
-const waitForEnd = async (child: ChildProcess): Promise<{ code: number | null; signal: string | null }> => {
-  try {
-    const [code, signal] = await once(child, 'exit');
-    return { code, signal };
-  } catch {
-    return { code: null, signal: null };
-  }
-};
+const waitForEnd = (child: ChildProcess): Promise<End> =>
+  new Promise((resolve) => {
+    child.once('exit', (code, signal) => resolve({ code, signal }));
+    child.once('error', () => resolve({ code: null, signal: null }));
+  });
 
 /** Starts a process, and again whenever it dies: at once at first, then ever more slowly. */
 export const keepRunning = ({ start, onDeath }: KeepRunningOptions): KeptProcess => {

@@ -6,7 +6,7 @@ const typeId = { int8: 20, date: 1082, int8Array: 1016, dateArray: 1182 } as con
 const asText = (text: string): string => text;
 
 /** A bigint as a number; ids and counts stay far below 2^53, and what does not is refused rather than rounded. */
-export const parseBigint = (text: string): number => {
+const parseBigint = (text: string): number => {
   const value = Number(text);
   if (!Number.isSafeInteger(value)) {
     throw new RangeError(

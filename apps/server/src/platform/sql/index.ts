@@ -1,14 +1,13 @@
-export { createDatabase, type DatabaseOptions } from './database.ts';
+export { createDatabase } from './database.ts';
 export { dropNulls, type Nullable } from './drop-nulls.ts';
 export {
   type EmbeddedPostgres,
-  type EmbeddedPostgresOptions,
   findEmbeddedHome,
   startEmbeddedPostgres,
 } from './embedded/embedded-postgres.ts';
 export { forgetfulSettings } from './embedded/server-settings.ts';
-export { type MigrateOptions, migrate } from './migrations/migrate.ts';
-export { type MigrationFiles, readMigrationFiles } from './migrations/migration-files.ts';
+export { migrate } from './migrations/migrate.ts';
+export { readMigrationFiles } from './migrations/migration-files.ts';
 export { dumpSchema } from './schema/dump-schema.ts';
 export type { Database, Sql } from './sql.ts';
 export { findViolatedConstraint } from './sql-errors.ts';

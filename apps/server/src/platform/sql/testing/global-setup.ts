@@ -28,9 +28,7 @@ const packageNames: Readonly<Record<string, string>> = {
 };
 
 const findPackageName = (project: TestProject): string => {
-  const version = String(
-    project.config.env['THROUGHLINE_TEST_PG'] ?? process.env['THROUGHLINE_TEST_PG'] ?? '18',
-  );
+  const version = project.config.env['THROUGHLINE_TEST_PG'] ?? process.env['THROUGHLINE_TEST_PG'] ?? '18';
   const name = packageNames[version];
   if (name === undefined) throw new Error(`THROUGHLINE_TEST_PG is "${version}". Use 18 or 15.`);
   return name;

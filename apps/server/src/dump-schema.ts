@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { databaseFolder } from './platform/configuration/index.ts';
 import {
   createDatabase,
   dumpSchema,
@@ -8,10 +9,9 @@ import {
   migrate,
   readMigrationFiles,
   startEmbeddedPostgres,
-} from '../apps/server/src/platform/sql/index.ts';
+} from './platform/sql/index.ts';
 
 /** `npm run schema`: makes a database of all migrations and views and writes its catalogue to `db/schema.sql`. */
-const databaseFolder = join(import.meta.dirname, '../db');
 const dataDirectory = await mkdtemp(join(tmpdir(), 'throughline-schema-'));
 await chmod(dataDirectory, 0o711);
 const server = await startEmbeddedPostgres({ dataDirectory, settings: forgetfulSettings });
