@@ -7,7 +7,7 @@ describe('an answer', () => {
     expect(classifyAnswer(answer)?.kind).toBe(expected);
   });
 
-  test('carries the address where to authorise a token, if it is https', () => {
+  test('carries the address where to authorise a token, if it is one of the web', () => {
     const withUrl = (url: string) =>
       classifyAnswer({
         status: 403,

@@ -1,6 +1,7 @@
 import type { GitHubFailureKind } from '../github-failure.ts';
 import type { Answer } from './answer.ts';
 import { findGitHubMessage, hasGitHubMarks, isJsonBody } from './github-marks.ts';
+import { findSsoUrl } from './sso-header.ts';
 import type { Verdict } from './verdict.ts';
 import { words } from './words.data.ts';
 
@@ -14,7 +15,7 @@ export function classifyAnswer(answer: Answer): Verdict | undefined {
   return {
     kind,
     githubMessage: findGitHubMessage(answer.body),
-    ssoUrl: findSsoUrl(answer.headers['x-github-sso']),
+    ssoUrl: findSsoUrl(answer.headers),
     neededPermissions: listNeededPermissions(answer.headers),
   };
 }
@@ -67,12 +68,6 @@ const classifyLimit = ({ headers }: Answer): GitHubFailureKind =>
 /** "0 left of 0" is a host without limits. */
 const isUsedUp = (headers: Answer['headers']): boolean =>
   headers['x-ratelimit-remaining'] === '0' && Number(headers['x-ratelimit-limit'] ?? '0') > 0;
-
-/** `required; url=https://github.com/orgs/acme/sso?…` */
-function findSsoUrl(header: string | undefined): string | undefined {
-  const url = header?.match(/^required;\s*url=(\S+)/)?.[1];
-  return url?.startsWith('https://') === true ? url : undefined;
-}
 
 /** What the request wanted and the token has not: permissions of fine-grained tokens, scopes of classic ones. */
 function listNeededPermissions(headers: Answer['headers']): readonly string[] {

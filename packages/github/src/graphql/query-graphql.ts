@@ -1,4 +1,6 @@
+import type { Answer } from '../answers/answer.ts';
 import { type Gap, parseGraphqlErrors } from '../answers/graphql-errors.ts';
+import { findSsoUrl } from '../answers/sso-header.ts';
 import type { GitHubClient } from '../client/github-client.ts';
 import { failureSentences } from '../failure-sentences.data.ts';
 import { GitHubFailure, type GitHubFailureKind } from '../github-failure.ts';
@@ -59,7 +61,7 @@ const isFatal = (kind: GitHubFailureKind, acceptCutOff: boolean): boolean =>
 const isNothing = (data: unknown): boolean => data === undefined || data === null;
 
 /** The error says that single sign-on is missing, the header where to get it. */
-function withHeaderFacts(gap: Gap, headers: Readonly<Record<string, string | undefined>>): Gap {
-  const ssoUrl = headers['x-github-sso']?.match(/^required;\s*url=(https:\/\/\S+)/)?.[1];
+function withHeaderFacts(gap: Gap, headers: Answer['headers']): Gap {
+  const ssoUrl = findSsoUrl(headers);
   return ssoUrl === undefined ? gap : { ...gap, ssoUrl };
 }

@@ -76,7 +76,7 @@ describe('a classic token', () => {
 
     expect(report.organisations).toMatchObject([
       { login: 'acme', sso: 'fine', ssoUrl: undefined },
-      { login: 'acme-labs', role: 'unknown', sso: 'required' },
+      { login: 'acme-labs', role: 'unknown', sso: 'required', ssoUrl: expect.stringContaining('acme-labs') },
     ]);
     expect(report.organisationIdsHiddenBySso).toEqual([]);
   });
@@ -150,5 +150,20 @@ describe('a host without limits', () => {
       { kind: 'unlimited', resource: 'core' },
       { kind: 'unlimited', resource: 'graphql' },
     ]);
+  });
+
+  test('behind a proxy that strips headers tells its version when asked', async () => {
+    const github = await start({ kind: 'classic', login: 'ada' }, [], { shape: 'enterprise-server' });
+    const { restUrl, graphqlUrl, webUrl } = github.emulator;
+    const client = github.connect({
+      urls: { kind: 'enterprise-server', restUrl, graphqlUrl, webUrl },
+      fetch: async (url, request) => {
+        const response = await fetch(url, request as RequestInit);
+        const headers = [...response.headers].filter(([name]) => name !== 'x-github-enterprise-version');
+        return new Response(await response.text(), { status: response.status, headers });
+      },
+    });
+
+    expect((await inspectToken(client)).serverVersion).toMatch(/^3\.\d+/);
   });
 });

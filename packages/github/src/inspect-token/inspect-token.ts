@@ -45,8 +45,16 @@ export async function inspectToken(client: GitHubClient): Promise<TokenReport> {
     organisations,
     organisationIdsHiddenBySso: hiddenIds,
     rates: [toRate('core', answer), await readGraphqlRate(client)],
-    serverVersion: answer.headers['x-github-enterprise-version'],
+    serverVersion: answer.headers['x-github-enterprise-version'] ?? (await findServerVersion(client)),
   };
+}
+
+const meta = z.object({ installed_version: z.string() });
+
+/** For an Enterprise Server behind a proxy that strips headers. */
+async function findServerVersion(client: GitHubClient): Promise<string | undefined> {
+  if (client.urls.kind !== 'enterprise-server') return undefined;
+  return meta.safeParse((await client.getRest('/meta')).body).data?.installed_version;
 }
 
 interface Owner {

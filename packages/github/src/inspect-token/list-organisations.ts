@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { parseHiddenOrganisations } from '../answers/sso-header.ts';
 import type { GitHubClient, RestAnswer } from '../client/github-client.ts';
 import { databaseId } from '../fields/scalars.ts';
 import { GitHubFailure } from '../github-failure.ts';
@@ -14,37 +15,21 @@ export interface OrganisationsSeen {
 
 /** More hidden organisations than this are told by number only. */
 const mostLookups = 10;
+const fullPage = 100;
+const mostPages = 10;
 
 /**
  * The organisations of a token's owner, with the owner's role where it may be read, and those that GitHub left out of
  * its lists for want of single sign-on, with the address where to authorise the token.
  */
 export async function listOrganisations(client: GitHubClient): Promise<OrganisationsSeen> {
-  const [memberships, plain] = [
-    await readList(client, '/user/memberships/orgs', { state: 'active' }),
-    await readList(client, '/user/orgs', {}),
-  ];
-  const roles = parseEach(memberships?.body, membership).map(
-    ({ role, organization }): OrganisationSeen => ({
-      githubId: organization.id,
-      login: organization.login,
-      role: role === 'admin' ? 'owner' : 'member',
-      sso: 'fine',
-      ssoUrl: undefined,
-    }),
-  );
-  const others = parseEach(plain?.body, simpleOrganisation)
+  const memberships = await readList(client, '/user/memberships/orgs', { state: 'active' });
+  const plain = await readList(client, '/user/orgs', {});
+  const roles = parseEach(memberships.entries, membership).map(toMember);
+  const others = parseEach(plain.entries, simpleOrganisation)
     .filter(({ id }) => !roles.some(({ githubId }) => githubId === id))
-    .map(
-      (one): OrganisationSeen => ({
-        githubId: one.id,
-        login: one.login,
-        role: 'unknown',
-        sso: 'fine',
-        ssoUrl: undefined,
-      }),
-    );
-  const hidden = [...new Set([memberships, plain].flatMap((answer) => parseHiddenIds(answer)))];
+    .map((one) => toSeen(one, { role: 'unknown' }));
+  const hidden = [...new Set([...memberships.hiddenIds, ...plain.hiddenIds])];
   const found = await findHidden(client, hidden.slice(0, mostLookups));
   return {
     organisations: [...roles, ...others, ...found],
@@ -52,14 +37,51 @@ export async function listOrganisations(client: GitHubClient): Promise<Organisat
   };
 }
 
-/** Undefined when this token may not read the list. */
+type Organisation = z.output<typeof simpleOrganisation>;
+
+const toSeen = ({ id, login }: Organisation, more: Partial<OrganisationSeen>): OrganisationSeen => ({
+  githubId: id,
+  login,
+  role: 'unknown',
+  sso: 'fine',
+  ssoUrl: undefined,
+  ...more,
+});
+
+const toMember = ({ role, organization }: z.output<typeof membership>): OrganisationSeen =>
+  toSeen(organization, { role: role === 'admin' ? 'owner' : 'member' });
+
+interface List {
+  readonly entries: readonly unknown[];
+  readonly hiddenIds: readonly number[];
+}
+
+/** Empty when this token may not read the list. */
 async function readList(
   client: GitHubClient,
   path: string,
   parameters: Readonly<Record<string, string>>,
+): Promise<List> {
+  const entries: unknown[] = [];
+  const hiddenIds: number[] = [];
+  for (let page = 1; page <= mostPages; page += 1) {
+    const answer = await findAnswer(client, path, { ...parameters, per_page: fullPage, page });
+    const found: readonly unknown[] = Array.isArray(answer?.body) ? answer.body : [];
+    entries.push(...found);
+    hiddenIds.push(...parseHiddenOrganisations(answer?.headers ?? {}));
+    if (found.length < fullPage) break;
+  }
+  return { entries, hiddenIds };
+}
+
+/** Undefined when this token may not have it. */
+async function findAnswer(
+  client: GitHubClient,
+  path: string,
+  parameters: Readonly<Record<string, string | number>>,
 ): Promise<RestAnswer | undefined> {
   try {
-    return await client.getRest(path, { ...parameters, per_page: 100 });
+    return await client.getRest(path, parameters);
   } catch (error) {
     if (isRefusal(error)) return undefined;
     throw error;
@@ -70,19 +92,14 @@ const isRefusal = (error: unknown): error is GitHubFailure =>
   error instanceof GitHubFailure &&
   ['scope-missing', 'gone', 'sso-required', 'organisation-approval'].includes(error.kind);
 
-function parseEach<Schema extends z.ZodType>(body: unknown, schema: Schema): readonly z.output<Schema>[] {
-  if (!Array.isArray(body)) return [];
-  return body.flatMap((entry) => {
+const parseEach = <Schema extends z.ZodType>(
+  entries: readonly unknown[],
+  schema: Schema,
+): readonly z.output<Schema>[] =>
+  entries.flatMap((entry) => {
     const parsed = schema.safeParse(entry);
     return parsed.success ? [parsed.data] : [];
   });
-}
-
-/** `partial-results; organizations=21955855,20582480` */
-function parseHiddenIds(answer: RestAnswer | undefined): readonly number[] {
-  const ids = answer?.headers['x-github-sso']?.match(/^partial-results;\s*organizations=([\d,]+)/)?.[1];
-  return ids === undefined ? [] : ids.split(',').map(Number).filter(Number.isSafeInteger);
-}
 
 async function findHidden(
   client: GitHubClient,
@@ -93,14 +110,14 @@ async function findHidden(
     const login = await findLogin(client, id);
     if (login === undefined) continue;
     const ssoUrl = await findSsoUrl(client, login);
-    found.push({ githubId: id, login, role: 'unknown', sso: 'required', ssoUrl });
+    found.push(toSeen({ id, login }, { sso: 'required', ssoUrl }));
   }
   return found;
 }
 
 /** Who an id is stands in the public profile. */
 async function findLogin(client: GitHubClient, id: number): Promise<string | undefined> {
-  const answer = await readList(client, '/user/{account_id}', { account_id: String(id) });
+  const answer = await findAnswer(client, '/user/{account_id}', { account_id: id });
   return simpleOrganisation.safeParse(answer?.body).data?.login;
 }
 
