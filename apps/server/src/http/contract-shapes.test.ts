@@ -18,7 +18,7 @@ const findOpenObjects = (at: string, schema: Json): string[] => {
     ...Object.entries(properties as Record<string, Json>).map(
       ([name, one]) => [`${at}.${name}`, one] as const,
     ),
-    ...(items === undefined ? [] : [[`${at}[]`, items as Json] as const]),
+    ...(items === undefined ? [] : [[`${at}[]`, items] as const]),
     ...[anyOf, oneOf, allOf].flatMap((list) =>
       ((list ?? []) as unknown as Json[]).map((one) => [at, one] as const),
     ),

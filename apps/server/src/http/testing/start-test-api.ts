@@ -81,14 +81,20 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
 
 /** All slices' routes, loaded only when all are asked for. Jobs are enqueued and nobody runs them. */
 async function composeAll(database: TestDatabase): Promise<readonly RouteHandler[]> {
-  const [{ composeRoutes }, { openAccessDependencies }, { createJobs }, { listQueues }] = await Promise.all([
-    import('../compose-routes.ts'),
-    import('../../github-access/testing/access-dependencies.ts'),
-    import('../../platform/jobs/index.ts'),
-    import('../../queues.ts'),
-  ]);
+  const [{ composeRoutes }, { openAccessDependencies }, { createJobs }, { ingestionQueues }] =
+    await Promise.all([
+      import('../compose-routes.ts'),
+      import('../../github-access/testing/access-dependencies.ts'),
+      import('../../platform/jobs/index.ts'),
+      import('../../ingestion/index.ts'),
+    ]);
   const deps = openAccessDependencies(database, { loopbackOrigins: [] });
-  const jobs = createJobs({ url: database.url, role: 'sender', queues: listQueues(), onFailure: () => {} });
+  const jobs = createJobs({
+    url: database.url,
+    role: 'sender',
+    queues: ingestionQueues,
+    onFailure: () => {},
+  });
   await jobs.start();
   afterAll(async () => {
     await jobs.stop();
