@@ -23,7 +23,10 @@ export const HomePage = () => {
   const reader = useReader();
   const landed = useAnswer(listPullRequests, { query: merged });
   return (
-    <Page title="Home" sentence={landed.data && toSentence(landed.data.total)}>
+    <Page
+      title="Home"
+      sentence={landed.data && toSentence(landed.data.total, landed.data.scope.gaps.length > 0)}
+    >
       {reader !== undefined && <NextSteps reader={reader} />}
       <Section
         title="Landed in the last 7 days"
@@ -51,10 +54,11 @@ export const HomePage = () => {
   );
 };
 
-const toSentence = (total: number): string =>
-  total === 0
-    ? 'Nothing landed in the last 7 days.'
-    : `${toCount(total, 'pull request')} landed in the last 7 days.`;
+const toSentence = (total: number, isAtLeast: boolean): string => {
+  if (total === 0)
+    return isAtLeast ? 'Nothing landed yet that has been read.' : 'Nothing landed in the last 7 days.';
+  return `${isAtLeast ? 'At least ' : ''}${toCount(total, 'pull request')} landed in the last 7 days.`;
+};
 
 const NothingLanded = () => (
   <EmptyState

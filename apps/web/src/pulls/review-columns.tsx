@@ -5,10 +5,10 @@ import { AuthorName } from './author-name.tsx';
 import { RowTitle } from './row-title.tsx';
 
 const answers: Readonly<Record<ReviewRow['state'], string>> = {
-  approved: 'approved',
-  'changes-requested': 'asked for changes',
-  commented: 'commented',
-  dismissed: 'dismissed since',
+  approved: 'Approved',
+  'changes-requested': 'Asked for changes',
+  commented: 'Commented',
+  dismissed: 'Dismissed since',
 };
 
 /** A review as a row: which pull request, what it said, when. */
@@ -18,11 +18,10 @@ export const reviewColumns: readonly Column<ReviewRow>[] = [
     head: 'Pull request reviewed',
     cell: (row) => (
       <RowTitle title={row.title} url={row.url}>
-        {row.repository.fullName} #{row.number} by <AuthorName author={row.author} />
+        {answers[row.state]} · {row.repository.fullName} #{row.number} by <AuthorName author={row.author} />
       </RowTitle>
     ),
   },
-  { key: 'state', head: 'Answer', width: '10rem', cell: ({ state }) => answers[state] },
   {
     key: 'when',
     head: 'When',
