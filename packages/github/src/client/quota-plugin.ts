@@ -110,8 +110,8 @@ async function report({ request, outcome, startedAt, means }: Report): Promise<v
   const now = clock.now();
   const answer = findAnswer(outcome.kind === 'fulfilled' ? outcome.value : outcome.reason);
   const verdict = answer === undefined ? undefined : judgeAnswer(answer);
-  const block =
-    answer && judgeLimit({ kind: verdict?.kind, headers: answer.headers, strikes: pacer.strikes, now });
+  const headers = findLimitHeaders(answer, verdict);
+  const block = headers && judgeLimit({ kind: verdict?.kind, headers, strikes: pacer.strikes, now });
   if (block !== undefined) pacer.block(parseChargedResource(answer, request), block);
   if (answer !== undefined && !isLimit(verdict)) pacer.clearStrikes();
   await quota.settle({
@@ -120,11 +120,17 @@ async function report({ request, outcome, startedAt, means }: Report): Promise<v
     status: answer?.status,
     tookMs: now.getTime() - startedAt.getTime(),
     observedAt: now,
-    snapshot: answer && parseSnapshot(answer.headers, now),
+    snapshot: headers && parseSnapshot(headers, now),
     blocked: block,
   });
   throwVerdict({ request, answer, verdict, block });
 }
+
+/** A token that GitHub does not know is counted as nobody: those headers speak of the address, not of our bucket. */
+const findLimitHeaders = (
+  answer: Answer | undefined,
+  verdict: Verdict | undefined,
+): Answer['headers'] | undefined => (verdict?.kind === 'not-signed-in' ? undefined : answer?.headers);
 
 const parseChargedResource = (
   answer: Answer | undefined,
@@ -134,9 +140,10 @@ const parseChargedResource = (
 const isLimit = (verdict: Verdict | undefined): boolean =>
   verdict?.kind === 'primary-limit' || verdict?.kind === 'secondary-limit';
 
-/** Refusals for a limit and unchanged answers cost nothing of the hour's quota. */
+/** Refusals for a limit or an unknown token, and unchanged answers, cost nothing of the hour's quota. */
 function toPoints(request: QuotaRequest, answer: Answer | undefined, verdict: Verdict | undefined): number {
   if (answer === undefined || answer.status === 304 || isLimit(verdict)) return 0;
+  if (verdict?.kind === 'not-signed-in') return 0;
   return findCost(answer.body) ?? request.points;
 }
 

@@ -1,0 +1,167 @@
+import { craftRepository } from '@throughline/github-emulator';
+import { describe, expect, test } from 'vitest';
+import { setPaused } from '../../github-access/index.ts';
+import { testDatabase } from '../../platform/sql/testing/index.ts';
+import { continueReading } from '../start-reading.sql.ts';
+import { loadCounts, loadSync } from '../testing/load-counts.ts';
+import { type Story, startStory } from '../testing/start-story.ts';
+import { readNextPage } from './read-next-page.client.ts';
+
+const database = await testDatabase();
+
+const start = async (pulls: number): Promise<Story> => {
+  const sources = [craftRepository({ fullName: 'acme/api', admins: ['ada'], pulls })];
+  const story = await startStory(database, { sources, hasLimits: true });
+  await story.discover();
+  return story;
+};
+
+const listPages = (story: Story): readonly unknown[] =>
+  story.proxy.passed
+    .filter(({ operation }) => operation === 'pullRequestsPage')
+    .map(({ variables }) => variables['after']);
+
+const loadConnection = async ({ connectionId }: Story) =>
+  (
+    await database.query(
+      'select state, attention_code, attention_text from connection where connection_id = $1::bigint',
+      [connectionId],
+    )
+  )[0];
+
+describe('reading that is broken off', () => {
+  test('in the middle of a page commits nothing of it and goes on with that page', async () => {
+    const story = await start(60);
+    const id = await story.repositoryId('api');
+    await story.turn('api');
+    const stopping = new AbortController();
+    story.proxy.intercept = ({ operation }) => {
+      if (operation === 'pullRequestFiles') stopping.abort(new Error('The process is to stop.'));
+      return undefined;
+    };
+
+    const broken = readNextPage(story.deps, { repositoryId: id, isForced: false, signal: stopping.signal });
+    await expect(broken).rejects.toThrow('The process is to stop.');
+    const after = await loadCounts(database, id);
+    story.proxy.intercept = () => undefined;
+    await story.readAll('api');
+
+    const pages = listPages(story);
+    expect(after.pullRequests).toBe(25);
+    expect(await loadCounts(database, id)).toMatchObject({ pullRequests: 60 });
+    expect(await loadSync(database, id)).toMatchObject({ held_count: 60, total: 60 });
+    expect(pages.length - new Set(pages).size).toBe(1);
+  });
+
+  test('is not muddled by two workers that read the same page', async () => {
+    const story = await start(60);
+    const id = await story.repositoryId('api');
+
+    await Promise.all([story.turn('api'), story.turn('api'), story.turn('api')]);
+    const sync = await loadSync(database, id);
+    await story.readAll('api');
+
+    expect(sync.held_count).toBe(25);
+    expect(await loadCounts(database, id)).toMatchObject({ pullRequests: 60 });
+    expect(await loadSync(database, id)).toMatchObject({ held_count: 60, is_complete: true });
+  });
+});
+
+describe('a paused connection', () => {
+  test('reads nothing until it is resumed, and then where it stopped', async () => {
+    const story = await start(60);
+    await story.turn('api');
+    await setPaused(database, story.connectionId, true);
+
+    const paused = await story.turn('api');
+    const asked = listPages(story).length;
+    await database.transaction(async (tx) => {
+      await setPaused(tx, story.connectionId, false);
+      await continueReading(tx, story.deps.jobs, story.connectionId);
+    });
+    await story.readAll('api');
+
+    expect(paused).toEqual({ kind: 'parked' });
+    expect(asked).toBe(1);
+    expect(new Set(listPages(story)).size).toBe(listPages(story).length);
+    expect(await loadSync(database, await story.repositoryId('api'))).toMatchObject({ held_count: 60 });
+  });
+});
+
+describe('a used-up quota', () => {
+  test('is a wait until its reset, not a failure, and reading goes on from there', async () => {
+    const story = await start(60);
+    const id = await story.repositoryId('api');
+    await story.turn('api');
+    const token = story.emulator.tokens[0]!.value;
+    story.emulator.control.setUsed(token, 'graphql', 5_000);
+
+    await story.turn('api');
+    const step = await story.turn('api');
+    const waiting = await loadSync(database, id);
+    const asked = listPages(story).length;
+    const still = await story.turn('api');
+    const askedStill = listPages(story).length;
+    story.emulator.control.setUsed(token, 'graphql', 0);
+    await story.clock.shift(61);
+    await story.readAll('api');
+
+    expect(step).toMatchObject({ kind: 'later' });
+    expect(still).toMatchObject({ kind: 'later' });
+    expect(askedStill).toBe(asked);
+    expect(waiting).toMatchObject({ wait_reason: 'primary-limit', failure_code: null, failure_count: 0 });
+    expect(await loadSync(database, id)).toMatchObject({
+      wait_reason: null,
+      is_complete: true,
+      held_count: 60,
+    });
+  });
+});
+
+describe('a token that GitHub refuses', () => {
+  test('parks its connection, deletes nothing, and goes on from the cursor once it is repaired', async () => {
+    const story = await start(60);
+    const id = await story.repositoryId('api');
+    await story.turn('api');
+    const token = story.emulator.tokens[0]!.value;
+    story.emulator.control.changeToken({ value: token, isRevoked: true });
+
+    const refused = await story.turn('api');
+    const connection = await loadConnection(story);
+    const asked = story.proxy.passed.length;
+    const parked = await story.turn('api');
+    const during = await loadCounts(database, id);
+    const askedWhileParked = story.proxy.passed.length - asked;
+    story.emulator.control.changeToken({ value: token, isRevoked: false });
+    await story.discover();
+    await story.readAll('api');
+
+    expect([refused, parked]).toEqual([{ kind: 'parked' }, { kind: 'parked' }]);
+    expect(connection).toMatchObject({
+      state: 'needs-attention',
+      attention_code: 'github-not-signed-in',
+      attention_text: expect.stringContaining('does not accept this token'),
+    });
+    expect(askedWhileParked).toBe(0);
+    expect(during.pullRequests).toBe(25);
+    expect(await loadConnection(story)).toMatchObject({ state: 'active', attention_code: null });
+    expect(await loadSync(database, id)).toMatchObject({
+      held_count: 60,
+      is_complete: true,
+      failure_code: null,
+    });
+  });
+
+  test('for want of single sign-on says so', async () => {
+    const story = await start(30);
+    story.emulator.control.setPolicy({ organisation: 'acme', hasSingleSignOn: true });
+
+    const step = await story.turn('api');
+
+    expect(step).toEqual({ kind: 'parked' });
+    expect(await loadConnection(story)).toMatchObject({
+      attention_code: 'github-sso-required',
+      attention_text: expect.stringContaining('not authorised for the organisation’s single sign-on'),
+    });
+  });
+});
