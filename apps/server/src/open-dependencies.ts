@@ -14,8 +14,8 @@ export interface Dependencies extends RoleContext {
 
 /** Opens the keys, the one way out, and the clients that use both. Throws `key-file-missing` or `key-file-wrong`. */
 export async function openDependencies(context: RoleContext): Promise<Dependencies> {
-  const { configuration, database, clock } = context;
-  const secretBox = await openSecretBox({ database, keyFilePath: configuration.keyFile, clock });
+  const { configuration, database, clock, secretMask } = context;
+  const secretBox = await openSecretBox({ database, keyFilePath: configuration.keyFile, clock, secretMask });
   const egress = createEgress({ allow: { loopbackOrigins: configuration.loopbackOrigins } });
   const demo = createDemoProcess();
   return {

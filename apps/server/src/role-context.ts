@@ -45,6 +45,7 @@ export const openRoleContext = async (
   databaseUrl: string,
 ): Promise<RoleContext> => {
   const secretMask = createSecretMask();
+  secretMask.registerForever(decodeURIComponent(URL.parse(databaseUrl)?.password ?? ''));
   const logger = createLogger({ level: configuration.logLevel, secrets: secretMask }).child({ role });
   const jobs = createJobs({
     url: databaseUrl,

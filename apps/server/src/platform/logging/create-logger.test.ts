@@ -76,6 +76,18 @@ describe('a registered secret', () => {
     expect(text()).toContain(token);
   });
 
+  test('may be registered for good, again and again', () => {
+    const { log, secrets, text } = startLog();
+    secrets.registerForever(token);
+    secrets.registerForever(token);
+    secrets.registerForever('short');
+
+    secrets.register(token)();
+    log.info(`${token} short`);
+
+    expect(text()).toContain('[secret] short');
+  });
+
   test('may be as short as eight characters, not shorter', () => {
     const { log, secrets, text } = startLog();
     secrets.register('hunter22');

@@ -2,10 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createSecretMask } from '../logging/index.ts';
 import { testDatabase } from '../sql/testing/index.ts';
 import { openSecretBox } from './open-secret-box.ts';
 
 const clock = { now: () => new Date('2026-11-21T10:00:00Z') };
+const secretMask = createSecretMask();
 const place = { table: 'credential', column: 'secret_sealed', row: '1' };
 const database = await testDatabase();
 let folder: string;
@@ -20,7 +22,7 @@ afterEach(async () => {
 });
 
 const open = (fileName = 'keys.json') =>
-  openSecretBox({ database, keyFilePath: join(folder, fileName), clock });
+  openSecretBox({ database, keyFilePath: join(folder, fileName), clock, secretMask });
 
 const countChecks = async (): Promise<number> =>
   (await database.query('select key_id from encryption_key_check')).length;
@@ -31,6 +33,18 @@ describe('a secret box', () => {
 
     expect((await open()).open(sealed, place)).toBe('ghp_x');
     expect(await countChecks()).toBe(1);
+  });
+
+  test('tells the log every secret that passes through it', async () => {
+    const sealed = (await open()).seal('ghp_sealedSealedSealed', place);
+    expect(secretMask.mask('token ghp_sealedSealedSealed')).toBe('token [secret]');
+
+    const afterRestart = createSecretMask();
+    const keyFilePath = join(folder, 'keys.json');
+    const box = await openSecretBox({ database, keyFilePath, clock, secretMask: afterRestart });
+    box.open(sealed, place);
+
+    expect(afterRestart.mask('token ghp_sealedSealedSealed')).toBe('token [secret]');
   });
 
   test('is one when many processes start at once', async () => {
