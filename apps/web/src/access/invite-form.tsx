@@ -1,8 +1,8 @@
-import { FormControl, Select } from '@primer/react';
 import { createInvitation, listInvitations, type Role, role } from '@throughline/contract';
 import { useState } from 'react';
 import { useChange } from '../api/use-change.ts';
 import { Form } from '../ui/form.tsx';
+import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useForm } from '../ui/use-form.ts';
 import { InvitationLink } from './invitation-link.tsx';
@@ -22,19 +22,13 @@ export const InviteForm = () => {
     <>
       <Form onSubmit={submit} button="Make an invitation link" isBusy={change.isPending} error={change.error}>
         <TextField label="E-mail address" type="email" autoComplete="off" field={field('email')} />
-        <FormControl>
-          <FormControl.Label>Role</FormControl.Label>
-          <Select value={chosen} onChange={(event) => setChosen(role.parse(event.target.value))}>
-            {role.options.map((option) => (
-              <Select.Option key={option} value={option}>
-                {option}
-              </Select.Option>
-            ))}
-          </Select>
-          <FormControl.Caption>
-            {chosen}: {roleWords[chosen]}.
-          </FormControl.Caption>
-        </FormControl>
+        <SelectField
+          label="Role"
+          value={chosen}
+          options={role.options.map((option) => ({ value: option, name: option }))}
+          caption={`${chosen}: ${roleWords[chosen]}.`}
+          onChange={(value) => setChosen(role.parse(value))}
+        />
       </Form>
       {change.data !== undefined && (
         <InvitationLink invitation={change.data.invitation} link={change.data.link} />

@@ -1,9 +1,9 @@
-import { FormControl, Select } from '@primer/react';
 import { listUsers, type Person, updatePerson } from '@throughline/contract';
 import { useAnswer } from '../api/use-answer.ts';
 import { useChange } from '../api/use-change.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { Loaded } from '../ui/loaded.tsx';
+import { SelectField } from '../ui/select-field.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useTell } from '../ui/tell-context.ts';
 import { personAnswers } from './person-answers.data.ts';
@@ -22,24 +22,20 @@ export const UserTie = ({ person }: { readonly person: Person }) => {
     <Loaded answer={users} skeleton={<Skeleton label="Loading users" rows={1} />}>
       {(answer) => (
         <>
-          <FormControl>
-            <FormControl.Label>User</FormControl.Label>
-            <Select
-              value={String(person.user?.userId ?? '')}
-              disabled={change.isPending}
-              onChange={(event) => choose(event.target.value)}
-            >
-              <Select.Option value="">Nobody who signs in</Select.Option>
-              {answer.users.map(({ userId, name, email }) => (
-                <Select.Option key={userId} value={String(userId)}>
-                  {`${name}, ${email}`}
-                </Select.Option>
-              ))}
-            </Select>
-            <FormControl.Caption>
-              Whoever signs in as this user finds this person under My page.
-            </FormControl.Caption>
-          </FormControl>
+          <SelectField
+            label="User"
+            value={String(person.user?.userId ?? '')}
+            isBusy={change.isPending}
+            onChange={choose}
+            options={[
+              { value: '', name: 'Nobody who signs in' },
+              ...answer.users.map(({ userId, name, email }) => ({
+                value: String(userId),
+                name: `${name}, ${email}`,
+              })),
+            ]}
+            caption="Whoever signs in as this user finds this person under My page."
+          />
           {change.isError && <FailureMessage error={change.error} isAnswer />}
         </>
       )}

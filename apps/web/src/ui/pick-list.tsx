@@ -39,6 +39,7 @@ export const PickList = <Row,>({
     onPick(next);
   };
   const box = toBoxColumn({
+    toId,
     toName,
     isPicked: (row) => picked.has(toId(row)),
     onPick: (row, is) => set([row], is),
@@ -72,20 +73,23 @@ export const PickList = <Row,>({
 };
 
 interface BoxColumn<Row> {
+  readonly toId: (row: Row) => number;
   readonly toName: (row: Row) => string;
   readonly isPicked: (row: Row) => boolean;
   readonly onPick: (row: Row, isPicked: boolean) => void;
 }
 
-const toBoxColumn = <Row,>({ toName, isPicked, onPick }: BoxColumn<Row>): Column<Row> => ({
+/** The box of a row; its label, unseen, makes a target of 24 px around it. */
+const toBoxColumn = <Row,>({ toId, toName, isPicked, onPick }: BoxColumn<Row>): Column<Row> => ({
   key: 'pick',
   head: <VisuallyHidden>Pick</VisuallyHidden>,
   width: '3rem',
   narrowWidth: '3rem',
   cell: (row) => (
-    <label className={styles['box']}>
+    <label htmlFor={`pick-${toId(row)}`} className={styles['box']}>
+      <VisuallyHidden>{toName(row)}</VisuallyHidden>
       <Checkbox
-        aria-label={toName(row)}
+        id={`pick-${toId(row)}`}
         checked={isPicked(row)}
         onChange={(event) => onPick(row, event.target.checked)}
       />

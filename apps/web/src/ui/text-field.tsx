@@ -1,5 +1,6 @@
-import { FormControl, TextInput } from '@primer/react';
+import { TextInput } from '@primer/react';
 import type { ReactNode } from 'react';
+import { Field } from './field.tsx';
 import type { FieldState } from './use-form.ts';
 
 interface Props {
@@ -25,23 +26,22 @@ export const TextField = ({
   isCode,
   list,
 }: Props) => (
-  <FormControl required={isRequired ?? false}>
-    <FormControl.Label>{label}</FormControl.Label>
-    <TextInput
-      block
-      type={type}
-      value={field.value}
-      autoComplete={autoComplete}
-      list={list}
-      monospace={isCode ?? false}
-      spellCheck={isCode === true ? false : undefined}
-      {...(field.need === undefined ? {} : { validationStatus: 'error' })}
-      onChange={(event) => field.onChange(event.target.value)}
-      onBlur={field.onBlur}
-    />
-    {caption !== undefined && <FormControl.Caption>{caption}</FormControl.Caption>}
-    {field.need !== undefined && (
-      <FormControl.Validation variant="error">{field.need}</FormControl.Validation>
+  <Field label={label} caption={caption} need={field.need}>
+    {(control) => (
+      <TextInput
+        {...control}
+        block
+        aria-required={isRequired}
+        type={type}
+        value={field.value}
+        autoComplete={autoComplete}
+        list={list}
+        monospace={isCode ?? false}
+        spellCheck={isCode === true ? false : undefined}
+        {...(field.need === undefined ? {} : { validationStatus: 'error' })}
+        onChange={(event) => field.onChange(event.target.value)}
+        onBlur={field.onBlur}
+      />
     )}
-  </FormControl>
+  </Field>
 );

@@ -1,4 +1,6 @@
-import { Checkbox, FormControl, Textarea } from '@primer/react';
+import { Textarea } from '@primer/react';
+import { CheckField } from '../../ui/check-field.tsx';
+import { Field } from '../../ui/field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { FieldState } from '../../ui/use-form.ts';
 
@@ -20,25 +22,27 @@ export const EnterpriseFields = ({
 }: Props) => (
   <>
     <TextField label="Address" field={address} caption="Such as github.example.com or acme.ghe.com" isCode />
-    <FormControl>
-      <Checkbox checked={isPrivateAllowed} onChange={(event) => onPrivateAllowed(event.target.checked)} />
-      <FormControl.Label>It lies in our private network</FormControl.Label>
-      <FormControl.Caption>
-        Otherwise addresses such as 10.0.0.8 or 192.168.1.4 are refused, so that nobody can make Throughline
-        look around in your network.
-      </FormControl.Caption>
-    </FormControl>
-    <FormControl>
-      <FormControl.Label>Its certificate authority, if it is not a public one</FormControl.Label>
-      <Textarea
-        block
-        rows={5}
-        resize="vertical"
-        value={caCertificate}
-        placeholder="-----BEGIN CERTIFICATE-----"
-        onChange={(event) => onCaCertificate(event.target.value)}
-      />
-      <FormControl.Caption>As PEM. It is trusted for this host only.</FormControl.Caption>
-    </FormControl>
+    <CheckField
+      label="It lies in our private network"
+      caption="Otherwise addresses such as 10.0.0.8 or 192.168.1.4 are refused, so that nobody can make Throughline look around in your network."
+      isOn={isPrivateAllowed}
+      onChange={onPrivateAllowed}
+    />
+    <Field
+      label="Its certificate authority, if it is not a public one"
+      caption="As PEM. It is trusted for this host only."
+    >
+      {(control) => (
+        <Textarea
+          {...control}
+          block
+          rows={5}
+          resize="vertical"
+          value={caCertificate}
+          placeholder="-----BEGIN CERTIFICATE-----"
+          onChange={(event) => onCaCertificate(event.target.value)}
+        />
+      )}
+    </Field>
   </>
 );

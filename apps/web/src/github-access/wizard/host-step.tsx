@@ -1,6 +1,6 @@
-import { FormControl, Radio, RadioGroup } from '@primer/react';
 import { useState } from 'react';
 import { Form } from '../../ui/form.tsx';
+import { RadioChoices } from '../../ui/radio-choices.tsx';
 import { EnterpriseFields } from './enterprise-fields.tsx';
 import { findHostNeed } from './find-host-need.ts';
 import type { StepProps } from './step-props.ts';
@@ -34,20 +34,19 @@ export const HostStep = ({ state: { host }, send }: StepProps) => {
       button="Continue"
       isBusy={false}
     >
-      <RadioGroup name="host" onChange={(value) => setIsOwn(value === 'own')}>
-        <RadioGroup.Label visuallyHidden>Host</RadioGroup.Label>
-        <FormControl>
-          <Radio value="github.com" checked={!isOwn} />
-          <FormControl.Label>github.com</FormControl.Label>
-        </FormControl>
-        <FormControl>
-          <Radio value="own" checked={isOwn} />
-          <FormControl.Label>A host of your own</FormControl.Label>
-          <FormControl.Caption>
-            GitHub Enterprise Server, or a data-residency host under ghe.com
-          </FormControl.Caption>
-        </FormControl>
-      </RadioGroup>
+      <RadioChoices
+        label="Host"
+        chosen={isOwn ? 'own' : 'github.com'}
+        onChoose={(value) => setIsOwn(value === 'own')}
+        choices={[
+          { value: 'github.com', name: 'github.com' },
+          {
+            value: 'own',
+            name: 'A host of your own',
+            caption: 'GitHub Enterprise Server, or a data-residency host under ghe.com',
+          },
+        ]}
+      />
       {isOwn && (
         <EnterpriseFields
           address={{

@@ -1,5 +1,5 @@
-import { FormControl, Radio, RadioGroup } from '@primer/react';
 import type { TokenReport } from '@throughline/contract';
+import { RadioChoices } from '../../ui/radio-choices.tsx';
 import { findObstacle } from './advance-wizard.ts';
 import styles from './organisation-choice.module.css';
 import { OrganisationObstacle } from './organisation-obstacle.tsx';
@@ -17,18 +17,16 @@ export const OrganisationChoice = ({ offered, chosen, onChoose }: Props) => {
   return (
     <>
       {free.length > 0 && (
-        <RadioGroup name="organisation" onChange={(value) => value !== null && onChoose(value)}>
-          <RadioGroup.Label visuallyHidden>Organisation</RadioGroup.Label>
-          {free.map(({ login, role }) => (
-            <FormControl key={login}>
-              <Radio value={login} checked={login === chosen} />
-              <FormControl.Label>{login}</FormControl.Label>
-              <FormControl.Caption>
-                {role === 'owner' ? 'you are an owner' : 'you are a member'}
-              </FormControl.Caption>
-            </FormControl>
-          ))}
-        </RadioGroup>
+        <RadioChoices
+          label="Organisation"
+          chosen={chosen}
+          onChoose={onChoose}
+          choices={free.map(({ login, role }) => ({
+            value: login,
+            name: login,
+            caption: role === 'owner' ? 'you are an owner' : 'you are a member',
+          }))}
+        />
       )}
       {others.length > 0 && (
         <ul className={styles['others']} aria-label="Organisations that cannot be connected now">

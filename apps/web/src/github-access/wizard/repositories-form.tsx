@@ -1,9 +1,10 @@
-import { Checkbox, FormControl, Radio, RadioGroup } from '@primer/react';
 import type { OfferedRepository } from '@throughline/contract';
 import { useState } from 'react';
+import { CheckField } from '../../ui/check-field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { toCount } from '../../ui/number-words.ts';
 import { PickList } from '../../ui/pick-list.tsx';
+import { RadioChoices } from '../../ui/radio-choices.tsx';
 import { chooseRepositories } from './estimate-reading.ts';
 import { offeredColumns } from './offered-columns.tsx';
 import type { RepositoryChoice } from './wizard-state.ts';
@@ -43,30 +44,27 @@ export const RepositoriesForm = ({ offered, initial = everything, onChosen }: Pr
       isBusy={false}
       isWide
     >
-      <RadioGroup
-        name="choice"
-        onChange={(value) => setChoice({ ...choice, kind: value === 'some' ? 'some' : 'all' })}
-      >
-        <RadioGroup.Label visuallyHidden>Which repositories</RadioGroup.Label>
-        <FormControl>
-          <Radio value="all" checked={choice.kind === 'all'} />
-          <FormControl.Label>All current and future ones</FormControl.Label>
-          <FormControl.Caption>New repositories are read as they appear.</FormControl.Caption>
-        </FormControl>
-        <FormControl>
-          <Radio value="some" checked={choice.kind === 'some'} />
-          <FormControl.Label>Some</FormControl.Label>
-          <FormControl.Caption>Exactly those you pick; new ones stay out.</FormControl.Caption>
-        </FormControl>
-      </RadioGroup>
+      <RadioChoices
+        label="Which repositories"
+        chosen={choice.kind}
+        onChoose={(value) => setChoice({ ...choice, kind: value === 'some' ? 'some' : 'all' })}
+        choices={[
+          {
+            value: 'all',
+            name: 'All current and future ones',
+            caption: 'New repositories are read as they appear.',
+          },
+          { value: 'some', name: 'Some', caption: 'Exactly those you pick; new ones stay out.' },
+        ]}
+      />
       {choice.kind === 'all' ? (
         <>
-          <Rule
+          <CheckField
             label={`Read archived repositories too (${archived} now)`}
             isOn={choice.includesArchived}
             onChange={(includesArchived) => setChoice({ ...choice, includesArchived })}
           />
-          <Rule
+          <CheckField
             label={`Read forks too (${forks} now)`}
             isOn={choice.includesForks}
             onChange={(includesForks) => setChoice({ ...choice, includesForks })}
@@ -86,16 +84,3 @@ export const RepositoriesForm = ({ offered, initial = everything, onChosen }: Pr
     </Form>
   );
 };
-
-interface RuleProps {
-  readonly label: string;
-  readonly isOn: boolean;
-  readonly onChange: (isOn: boolean) => void;
-}
-
-const Rule = ({ label, isOn, onChange }: RuleProps) => (
-  <FormControl>
-    <Checkbox checked={isOn} onChange={(event) => onChange(event.target.checked)} />
-    <FormControl.Label>{label}</FormControl.Label>
-  </FormControl>
-);
