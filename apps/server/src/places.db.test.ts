@@ -45,12 +45,23 @@ const removeElsewhere = async (dataDirectory: string, hadShelf: boolean): Promis
   if (!hadShelf) await rm(shelf, { recursive: true, force: true });
 };
 
+const withUmask = <T>(mask: number, work: () => T): T => {
+  const before = process.umask(mask);
+  try {
+    return work();
+  } finally {
+    process.umask(before);
+  }
+};
+
 const canOrdinaryRead = (): boolean =>
   spawnSync(process.execPath, ['-e', ''], ordinary).status === 0 &&
   spawnSync('test', ['-r', join(checkoutFolder, 'apps/server/src/main.ts')], ordinary).status === 0;
 
 describe('as root', () => {
-  test('a clone below a home that only root may enter runs, and finds its data again', async ({ skip }) => {
+  test('a clone below a home that only root may enter runs, under a strict umask too, and finds its data again', async ({
+    skip,
+  }) => {
     if (!isRoot) return skip('needs root');
     const hadShelf = await isThere(shelf);
     const clone = await cloneIntoClosedHome();
@@ -58,7 +69,7 @@ describe('as root', () => {
     onTestFinished(() => removeElsewhere(data, hadShelf));
     const options = { main: join(clone, 'apps/server/src/main.ts'), env: { THROUGHLINE_DATA: '' } };
 
-    const first = startMain(data, options);
+    const first = withUmask(0o077, () => startMain(data, options));
     await waitUntilReady(first);
     const cluster = await readlink(join(data, 'postgres'));
     const owner = (await stat(join(cluster, 'data'))).uid;

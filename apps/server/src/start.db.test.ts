@@ -9,8 +9,6 @@ import { emptyDatabase, testDatabase } from './platform/sql/testing/index.ts';
 import { makeDataDirectory, startMain, waitUntilReady } from './testing/start-main.ts';
 
 const external = await testDatabase();
-/** Apart, because a database belongs to the key file it was first started with. */
-const ofRoles = await testDatabase();
 
 const queryOnce = async (url: string, text: string): Promise<object[]> => {
   const database = createDatabase(url);
@@ -114,6 +112,7 @@ describe('what dies is started again', () => {
     expect(status).toBe(200);
     expect(performance.now() - killedAt).toBeLessThan(10_000);
     expect((await findServer(folder))?.pid).not.toBe(before?.pid);
+    expect(program.output()).not.toMatch(/The (api|worker) ended/);
   });
 
   test('a role: at the same port', async () => {

@@ -77,7 +77,7 @@ describe('refused with the variable and the repair', () => {
     [
       'LOG_LEVEL',
       'loud',
-      'Set it to one of trace, debug, info, warn, error, fatal, silent, or leave it out for info.',
+      'Set it to one of trace, debug, info, warn, error, fatal, silent, or leave it out for info',
     ],
     ['THROUGHLINE_DATE', '/x', 'THROUGHLINE_DATE is not a setting. Did you mean THROUGHLINE_DATA?'],
     ['THROUGHLINE_COLOUR', 'red', 'THROUGHLINE_COLOUR is not a setting. Leave it out.'],

@@ -89,7 +89,7 @@ export const variables = {
   LOG_LEVEL: {
     schema: z.enum(logLevels),
     wants: `one of ${logLevels.join(', ')}`,
-    otherwise: 'for info',
+    otherwise: 'for info (warn below npm start, so that the terminal shows what needs somebody)',
   },
 } as const satisfies Readonly<Record<string, Variable>>;
 

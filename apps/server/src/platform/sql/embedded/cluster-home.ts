@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readlink, symlink } from 'node:fs/promises';
+import { chmod, mkdir, readlink, symlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 import { AppError } from '../../errors/index.ts';
@@ -16,7 +16,13 @@ export interface ClusterHome {
   readonly shelf: string;
 }
 
-const makeFolder = (path: string): Promise<unknown> => mkdir(path, { recursive: true, mode: 0o711 });
+/** What we make others may pass through, but not list, whatever the umask says; what was there before stays as it is. */
+const passable = 0o711;
+
+export const makePassableFolder = async (path: string): Promise<void> => {
+  const made = await mkdir(path, { recursive: true, mode: passable });
+  if (made !== undefined) await chmod(path, passable);
+};
 
 const requireReachable = async (folder: string, user: PostgresUser): Promise<void> => {
   if (await canEnter(folder, user)) return;
@@ -31,9 +37,9 @@ const requireReachable = async (folder: string, user: PostgresUser): Promise<voi
 const findOrMakeElsewhere = async (link: string, user: PostgresUser): Promise<string> => {
   const linked = await readlink(link).catch(() => undefined);
   const folder = linked === undefined ? join(reachableRoot, randomUUID()) : resolve(link, '..', linked);
-  await makeFolder(reachableRoot);
+  await makePassableFolder(reachableRoot);
   await requireReachable(reachableRoot, user);
-  await makeFolder(folder);
+  await makePassableFolder(folder);
   if (linked === undefined) await symlink(folder, link);
   return folder;
 };
@@ -48,13 +54,13 @@ export const findClusterHome = async (
 ): Promise<ClusterHome> => {
   const folder = join(dataDirectory, 'postgres');
   if (user === undefined) {
-    await makeFolder(folder);
+    await makePassableFolder(folder);
     return { folder, shelf: dataDirectory };
   }
   if (!(await canEnter(dataDirectory, user))) {
     return { folder: await findOrMakeElsewhere(folder, user), shelf: reachableRoot };
   }
-  await makeFolder(folder);
+  await makePassableFolder(folder);
   await requireReachable(folder, user);
   return { folder, shelf: dataDirectory };
 };

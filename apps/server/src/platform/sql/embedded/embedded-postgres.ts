@@ -1,9 +1,9 @@
-import { access, constants, mkdir } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import pg from 'pg';
 
-import { type ClusterHome, findClusterHome } from './cluster-home.ts';
+import { type ClusterHome, findClusterHome, makePassableFolder } from './cluster-home.ts';
 import { findOrphan } from './find-orphan.ts';
 import { sayingWhatIsWrong } from './folder-failures.ts';
 import { type Cluster, dataFolder, initialiseCluster } from './initialise-cluster.ts';
@@ -57,7 +57,7 @@ interface Place extends ClusterHome {
 }
 
 const preparePlace = async (dataDirectory: string): Promise<Place> => {
-  await mkdir(dataDirectory, { recursive: true, mode: 0o711 });
+  await makePassableFolder(dataDirectory);
   const user = await findPostgresUser(dataFolder(join(dataDirectory, 'postgres')));
   const home = await findClusterHome(dataDirectory, user);
   await access(home.folder, constants.W_OK);
