@@ -1,4 +1,5 @@
 import type { Clock } from '../platform/clock/index.ts';
+import type { SecretMask } from '../platform/logging/index.ts';
 import type { SecretBox } from '../platform/secrets/index.ts';
 import type { Database, Sql } from '../platform/sql/index.ts';
 import type { ClientPool } from './client-pool.client.ts';
@@ -8,6 +9,7 @@ export interface AccessDependencies {
   readonly database: Database;
   readonly clock: Clock;
   readonly secretBox: SecretBox;
+  readonly secretMask: SecretMask;
   readonly clients: ClientPool;
   /** Loopback origins the operator opened, accepted as a host's address. */
   readonly loopbackOrigins: readonly string[];

@@ -23,8 +23,7 @@ export async function keepTestedToken(
   token: string,
   viewer: Pick<Viewer, 'userId'>,
 ): Promise<TestedToken> {
-  const client = await deps.clients.forToken(given, token);
-  const report = await asking(() => inspectToken(client));
+  const report = await inspectMasked(deps, given, token);
   return deps.database.transaction(async (tx) => {
     const host = await upsertHost(tx, given);
     const credentialId = await insertCredential(tx, deps.secretBox, {
@@ -48,3 +47,17 @@ export async function keepTestedToken(
     return { credentialId, host, report };
   });
 }
+
+/** Until it is sealed, nobody but this call knows that the text is a secret: the log masks it from here on. */
+async function inspectMasked(deps: AccessDependencies, given: NewHost, token: string): Promise<TokenReport> {
+  const forget = isSecret(token) ? deps.secretMask.register(token) : undefined;
+  try {
+    const client = await deps.clients.forToken(given, token);
+    return await asking(() => inspectToken(client));
+  } finally {
+    forget?.();
+  }
+}
+
+/** What is shorter would blot words out of the log. */
+const isSecret = (token: string): boolean => token.length >= 8;

@@ -5,6 +5,7 @@ import { continueReading, startReading } from '../ingestion/index.ts';
 import { accountLinkRoutes, addDemoPeople, loadPersonsOfUsers, personRoutes } from '../people/index.ts';
 import type { Clock } from '../platform/clock/index.ts';
 import type { Jobs } from '../platform/jobs/index.ts';
+import type { SecretMask } from '../platform/logging/index.ts';
 import type { SecretBox } from '../platform/secrets/index.ts';
 import type { Database } from '../platform/sql/index.ts';
 import { reportRoutes } from '../reports/index.ts';
@@ -16,6 +17,7 @@ export interface RouteDependencies {
   readonly database: Database;
   readonly clock: Clock;
   readonly secretBox: SecretBox;
+  readonly secretMask: SecretMask;
   readonly clients: ClientPool;
   readonly jobs: Jobs;
   /** Loopback origins the operator opened, accepted as hosts. */

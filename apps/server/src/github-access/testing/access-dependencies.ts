@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { accessRoutes, type RouteHandler } from '../../access/index.ts';
 import { systemClock } from '../../platform/clock/index.ts';
 import { createEgress } from '../../platform/egress/index.ts';
+import { createSecretMask } from '../../platform/logging/index.ts';
 import { createSecretBox, parseKeyRing } from '../../platform/secrets/index.ts';
 import type { Database } from '../../platform/sql/index.ts';
 import { createClientPool } from '../client-pool.client.ts';
@@ -27,6 +28,7 @@ export function openAccessDependencies(
     database,
     clock: systemClock,
     secretBox,
+    secretMask: createSecretMask(),
     clients: createClientPool({ database, secretBox, egress, clock: systemClock, demo }),
     loopbackOrigins,
     onConnected: async () => {},
