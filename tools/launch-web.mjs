@@ -46,6 +46,8 @@ export function ensureWebBuilt(root, node) {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   const { status } = spawnSync(node, [vite, 'build', '--logLevel=warn'], {
     cwd: join(root, 'apps/web'),
+    // Whatever this shell develops, these pages are for people: React comes in its development form otherwise.
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   if (status !== 0)

@@ -14,14 +14,14 @@ interface Props {
 /** The end of a list: how much of it is shown, and the rest on demand. */
 export const MoreRows = ({ shown, total, isBusy, onMore, children }: Props) => (
   <div>
-    <p>
-      1 to {toNumber(shown)} of {toNumber(total)}{' '}
+    <div>
+      {total > 0 && `1 to ${toNumber(shown)} of ${toNumber(total)} `}
       {onMore !== undefined && (
         <Button size="small" loading={isBusy} onClick={() => onMore()}>
           Show more
         </Button>
       )}
-    </p>
+    </div>
     {children}
   </div>
 );
