@@ -1,5 +1,6 @@
 import type { Account } from '@throughline/contract';
 import type { Sql } from '../platform/sql/index.ts';
+import { type AccountColumns, toAccount } from './account-columns.ts';
 
 /** An account in what was read, with what speaks for and against it. */
 export interface SeenAccount {
@@ -8,16 +9,7 @@ export interface SeenAccount {
   readonly linkedTo: { readonly slug: string; readonly name: string } | undefined;
 }
 
-interface SeenRow {
-  readonly account_id: number;
-  readonly host_id: number;
-  readonly host_name: string;
-  readonly host_kind: string;
-  readonly base_url: string;
-  readonly github_id: number;
-  readonly login: string;
-  readonly name: string | null;
-  readonly kind: Account['kind'];
+interface SeenRow extends AccountColumns {
   readonly emails: readonly string[] | null;
   readonly person_slug: string | null;
   readonly person_name: string | null;
@@ -32,7 +24,7 @@ const selectSeen = `
     v_host.base_url,
     account.github_id,
     account.login,
-    account.name,
+    account.name as account_name,
     account.kind,
     emails.emails,
     person.slug as person_slug,
@@ -91,16 +83,7 @@ export async function loadSeenAccounts(
 }
 
 const toSeen = (row: SeenRow): SeenAccount => ({
-  account: {
-    accountId: row.account_id,
-    hostId: row.host_id,
-    hostName: row.host_name,
-    githubId: row.github_id,
-    login: row.login,
-    kind: row.kind,
-    ...(row.name === null ? {} : { name: row.name }),
-    ...(row.host_kind === 'demo' ? {} : { url: `${row.base_url}/${row.login}` }),
-  },
+  account: toAccount(row),
   emails: row.emails ?? [],
   linkedTo:
     row.person_slug === null || row.person_name === null

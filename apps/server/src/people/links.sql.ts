@@ -1,18 +1,10 @@
-import type { Account, AccountLink, Evidence } from '@throughline/contract';
+import type { AccountLink, Evidence } from '@throughline/contract';
 import { AppError } from '../platform/errors/index.ts';
 import { findViolatedConstraint, type Sql } from '../platform/sql/index.ts';
+import { type AccountColumns, toAccount } from './account-columns.ts';
 
-interface LinkRow {
+interface LinkRow extends AccountColumns {
   readonly account_link_id: number;
-  readonly account_id: number;
-  readonly host_id: number;
-  readonly host_name: string;
-  readonly host_kind: string;
-  readonly base_url: string;
-  readonly github_id: number;
-  readonly login: string;
-  readonly account_name: string | null;
-  readonly kind: Account['kind'];
   readonly evidence: readonly Evidence[];
   readonly linked_at: Date;
   readonly linked_by_name: string | null;
@@ -53,16 +45,7 @@ export async function loadLinks(sql: Sql, personId: number): Promise<readonly Ac
 
 const toLink = (row: LinkRow): AccountLink => ({
   accountLinkId: row.account_link_id,
-  account: {
-    accountId: row.account_id,
-    hostId: row.host_id,
-    hostName: row.host_name,
-    githubId: row.github_id,
-    login: row.login,
-    kind: row.kind,
-    ...(row.account_name === null ? {} : { name: row.account_name }),
-    ...(row.host_kind === 'demo' ? {} : { url: `${row.base_url}/${row.login}` }),
-  },
+  account: toAccount(row),
   evidence: [...row.evidence],
   linkedAt: row.linked_at.toISOString(),
   ...(row.linked_by_name === null ? {} : { linkedBy: row.linked_by_name }),

@@ -1,26 +1,12 @@
 import type { PullRequestRow } from '@throughline/contract';
 import type { Sql } from '../platform/sql/index.ts';
 import type { VisibleRepositories } from '../visibility/index.ts';
-import { type ActorColumns, toAccountRef } from './account-ref.ts';
 import type { ListFilter } from './list-filter.ts';
-import { type RowCursor, writeCursor } from './row-cursor.ts';
+import { type ListPage, toPage } from './list-page.ts';
+import { type RowColumns, toNamedRow } from './row-columns.ts';
+import type { RowCursor } from './row-cursor.ts';
 
-/** A page of a list, with how many rows match in all. */
-export interface ListPage<Row> {
-  readonly rows: readonly Row[];
-  readonly total: number;
-  /** The cursor of the page that follows. */
-  readonly next: string | undefined;
-}
-
-interface PullRequestColumns extends ActorColumns {
-  readonly repository_id: number;
-  readonly full_name: string;
-  readonly host_name: string;
-  readonly host_kind: string;
-  readonly base_url: string;
-  readonly number: number;
-  readonly title: string;
+interface PullRequestColumns extends RowColumns {
   readonly shown_state: PullRequestRow['state'];
   readonly created_at: Date;
   readonly merged_at: Date | null;
@@ -31,7 +17,6 @@ interface PullRequestColumns extends ActorColumns {
   readonly size_reason: string | null;
   readonly labels: PullRequestRow['labels'];
   readonly sort_at: Date;
-  readonly total: number;
 }
 
 // A period is about the closing event: merged for merged, closed for closed, opened for what is still open.
@@ -141,29 +126,9 @@ const toCursor = (row: PullRequestColumns): RowCursor => ({
   key: row.number,
 });
 
-/** A full page has a next one as long as rows are left; the last row is its cursor. */
-export function toPage<Columns extends { readonly total: number }, Row>(
-  columns: readonly Columns[],
-  limit: number,
-  toRow: (columns: Columns) => Row,
-  cursorOf: (columns: Columns) => RowCursor,
-): ListPage<Row> {
-  const last = columns.at(-1);
-  const hasNext = last !== undefined && columns.length === limit;
-  return {
-    rows: columns.map(toRow),
-    total: columns[0]?.total ?? 0,
-    next: hasNext ? writeCursor(cursorOf(last)) : undefined,
-  };
-}
-
 const toPullRequestRow = (row: PullRequestColumns): PullRequestRow => ({
-  repository: { repositoryId: row.repository_id, fullName: row.full_name, hostName: row.host_name },
-  number: row.number,
-  title: row.title,
-  ...(row.host_kind === 'demo' ? {} : { url: `${row.base_url}/${row.full_name}/pull/${row.number}` }),
+  ...toNamedRow(row),
   state: row.shown_state,
-  author: toAccountRef(row),
   createdAt: row.created_at.toISOString(),
   ...(row.merged_at === null ? {} : { mergedAt: row.merged_at.toISOString() }),
   ...(row.closed_at === null ? {} : { closedAt: row.closed_at.toISOString() }),

@@ -1,23 +1,15 @@
 import type { ReviewRow } from '@throughline/contract';
 import type { Sql } from '../platform/sql/index.ts';
 import type { VisibleRepositories } from '../visibility/index.ts';
-import { type ActorColumns, toAccountRef } from './account-ref.ts';
 import type { ListFilter } from './list-filter.ts';
-import { type ListPage, toPage } from './pull-request-list.sql.ts';
+import { type ListPage, toPage } from './list-page.ts';
+import { type RowColumns, toNamedRow } from './row-columns.ts';
 import type { RowCursor } from './row-cursor.ts';
 
-interface ReviewColumns extends ActorColumns {
-  readonly repository_id: number;
-  readonly full_name: string;
-  readonly host_name: string;
-  readonly host_kind: string;
-  readonly base_url: string;
-  readonly number: number;
-  readonly title: string;
+interface ReviewColumns extends RowColumns {
   readonly github_id: number;
   readonly state: ReviewRow['state'];
   readonly submitted_at: Date;
-  readonly total: number;
 }
 
 const filtered = `
@@ -89,11 +81,7 @@ const toCursor = (row: ReviewColumns): RowCursor => ({
 });
 
 const toReviewRow = (row: ReviewColumns): ReviewRow => ({
-  repository: { repositoryId: row.repository_id, fullName: row.full_name, hostName: row.host_name },
-  number: row.number,
-  title: row.title,
-  ...(row.host_kind === 'demo' ? {} : { url: `${row.base_url}/${row.full_name}/pull/${row.number}` }),
-  author: toAccountRef(row),
+  ...toNamedRow(row),
   state: row.state,
   submittedAt: row.submitted_at.toISOString(),
 });
