@@ -1,4 +1,4 @@
-import { completeSetup } from '@throughline/contract';
+import { completeSetup, createPerson } from '@throughline/contract';
 import { expect, it } from 'vitest';
 import { findNeeds } from './form-needs.ts';
 
@@ -15,4 +15,10 @@ it('says for each field what it needs, in the contract’s words', () => {
     email: 'Enter an e-mail address, such as name@example.com.',
     password: 'Use at least 12 characters.',
   });
+});
+
+it('asks nothing of fields of which the schema does not speak', () => {
+  const schema = createPerson.body?.pick({ name: true });
+
+  expect(findNeeds(schema, { name: 'Engineer A', email: '' })).toEqual({});
 });
