@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
@@ -13,6 +13,8 @@ const checkout = join(import.meta.dirname, '..');
  */
 export const measure = async (): Promise<Readonly<Record<string, number>>> => {
   const folder = await mkdtemp(join(tmpdir(), 'throughline-bench-start-'));
+  // As root the database runs as another user, and would go elsewhere if it could not enter.
+  await chmod(folder, 0o755);
   try {
     const place = { clone: join(folder, 'clone'), cache: join(folder, 'cache') };
     run(folder, 'git', ['clone', '--quiet', checkout, place.clone]);

@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { isAlive } from '../platform/process/index.ts';
 import { type SpawnedProgram, spawnProgram } from '../platform/process/testing/spawn-program.ts';
@@ -12,10 +13,15 @@ export const makeDataDirectory = async (root = tmpdir()): Promise<string> => {
   await chmod(folder, 0o755);
   onTestFinished(async () => {
     const server = await findServer(folder);
-    if (server !== undefined && isAlive(server.pid)) process.kill(server.pid, 'SIGQUIT');
+    if (server !== undefined) await endServer(server.pid);
     await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   });
   return folder;
+};
+
+const endServer = async (pid: number): Promise<void> => {
+  if (isAlive(pid)) process.kill(pid, 'SIGINT');
+  while (isAlive(pid)) await sleep(20);
 };
 
 interface StartOptions {

@@ -1,6 +1,7 @@
 import { access, chmod, constants, mkdtemp, readdir, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { findCommandLine, isAlive } from '../../process/index.ts';
 import { dataFolder } from '../embedded/initialise-cluster.ts';
@@ -23,7 +24,9 @@ const isRoomy = async (folder: string): Promise<boolean> => {
 const stopServerIn = async (folder: string): Promise<void> => {
   const server = await findPostmasterFile(dataFolder(join(folder, 'postgres')));
   if (server === undefined || !isAlive(server.pid)) return;
-  if ((await findCommandLine(server.pid))?.includes(folder) === true) process.kill(server.pid, 'SIGQUIT');
+  if ((await findCommandLine(server.pid))?.includes(folder) !== true) return;
+  process.kill(server.pid, 'SIGINT');
+  while (isAlive(server.pid)) await sleep(20);
 };
 
 /** Ends and removes what runs left that were killed before they could do it themselves. */
