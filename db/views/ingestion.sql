@@ -1,16 +1,17 @@
--- How far the chosen repositories have been read.
+-- How far the chosen repositories have been read: what figures computed over them must say beside themselves. A page
+-- that failed once or twice is asked for again and is no failure yet.
 create view v_repository_sync as
 select
   repository_id,
   data,
   connection_id,
   case
-    when failure_code is not null then 'failed'
+    when failure_count >= 3 then 'failed'
     when started_at is null then 'waiting'
     else 'reading'
   end as reading,
   total,
-  held_count,
+  least(held_count, total) as held_count,
   recent_completed_at,
   completed_at,
   read_at

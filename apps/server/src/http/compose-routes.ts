@@ -1,7 +1,7 @@
 import { accessRoutes, type RouteHandler } from '../access/index.ts';
 import { briefRoutes } from '../briefs/index.ts';
 import { type ClientPool, githubAccessRoutes } from '../github-access/index.ts';
-import { continueReading, startReading } from '../ingestion/index.ts';
+import { continueReading, ingestionRoutes, startReading } from '../ingestion/index.ts';
 import { accountLinkRoutes, addDemoPeople, loadPersonsOfUsers, personRoutes } from '../people/index.ts';
 import type { Clock } from '../platform/clock/index.ts';
 import type { Jobs } from '../platform/jobs/index.ts';
@@ -38,6 +38,7 @@ export const composeRoutes = (deps: RouteDependencies): RouteHandler[] => [
   ...personRoutes(deps),
   ...accountLinkRoutes(deps),
   ...visibilityRoutes(deps),
+  ...ingestionRoutes(deps),
   ...reportRoutes(deps),
   ...briefRoutes(deps),
 ];

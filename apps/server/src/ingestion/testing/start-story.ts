@@ -2,7 +2,7 @@ import { type EmulatorOptions, type RunningEmulator, startEmulator } from '@thro
 import { afterAll } from 'vitest';
 import { createClientPool, createDemoProcess } from '../../github-access/index.ts';
 import { createEgress } from '../../platform/egress/index.ts';
-import { createJobs, type Job, type Jobs, prepareJobs } from '../../platform/jobs/index.ts';
+import { createJobs, type Job, type Jobs } from '../../platform/jobs/index.ts';
 import { createLogger, createSecretMask } from '../../platform/logging/index.ts';
 import { createSecretBox, type SecretBox } from '../../platform/secrets/index.ts';
 import type { TestDatabase } from '../../platform/sql/testing/index.ts';
@@ -108,7 +108,6 @@ async function openDependencies(
 }
 
 async function openJobs(url: string): Promise<Jobs> {
-  await prepareJobs(url);
   const jobs = createJobs({ url, role: 'sender', queues: ingestionQueues, onFailure: () => {} });
   await jobs.start();
   return jobs;

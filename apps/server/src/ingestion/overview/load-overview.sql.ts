@@ -1,0 +1,44 @@
+import type { SyncOverview } from '@throughline/contract';
+import { loadBucketUse, loadConnections } from '../../github-access/index.ts';
+import type { Clock } from '../../platform/clock/index.ts';
+import type { Database, Sql } from '../../platform/sql/index.ts';
+import { toEmptyRow } from './connection-row.ts';
+import { loadConnectionRows } from './connection-rows.sql.ts';
+import { toSyncWords } from './sync-words.ts';
+import { toConnectionSync, toStanding } from './to-connection-sync.ts';
+
+export interface OverviewDependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+}
+
+/** How far everything has been read, what it costs and what waits. */
+export async function loadOverview({ database, clock }: OverviewDependencies): Promise<SyncOverview> {
+  const [connections, rows, buckets, zone] = await Promise.all([
+    loadConnections(database),
+    loadConnectionRows(database),
+    loadBucketUse(database),
+    loadZone(database),
+  ]);
+  const now = clock.now();
+  const readings = connections.map((connection) => ({
+    connection,
+    row:
+      rows.find(({ connectionId }) => connectionId === connection.connectionId) ??
+      toEmptyRow(connection.connectionId),
+    buckets: buckets.filter(({ connectionId }) => connectionId === connection.connectionId),
+    now,
+    zone,
+  }));
+  return {
+    ...toSyncWords(readings.map(toStanding), now, zone),
+    connections: readings.map(toConnectionSync),
+    hasDemo: connections.some(({ host }) => host.kind === 'demo'),
+  };
+}
+
+/** The workspace's time zone, in which moments are told here. */
+export async function loadZone(sql: Sql): Promise<string> {
+  const [row] = await sql.query<{ zone: string }>('select zone from v_workspace');
+  return row?.zone ?? 'UTC';
+}

@@ -1,0 +1,128 @@
+import type { ConnectionSummary, ConnectionSync } from '@throughline/contract';
+import type { BucketUse } from '../../github-access/index.ts';
+import { minuteMs, type SyncWait } from '../reading/sync-state.ts';
+import type { ConnectionRow } from './connection-row.ts';
+import { toConnectionSentence } from './connection-sentence.ts';
+import { type Eta, estimateEta, type QuotaOutlook } from './estimate-eta.ts';
+import type { ConnectionStanding } from './sync-words.ts';
+import { toWaitText } from './wait-text.ts';
+
+/** Everything known of a connection and its reading. */
+export interface ConnectionReading {
+  readonly connection: ConnectionSummary;
+  readonly row: ConnectionRow;
+  readonly buckets: readonly BucketUse[];
+  readonly now: Date;
+  /** Of the workspace. */
+  readonly zone: string;
+}
+
+/** Kept for people who wait, as a share of the limit. */
+const keptShare = 0.1;
+/** Kept from reading history, as a share of the limit. */
+const keptFromHistory = 0.15;
+
+/** A connection as the sync page shows it. */
+export function toConnectionSync(reading: ConnectionReading): ConnectionSync {
+  const { connection, row, buckets, now, zone } = reading;
+  const wait = connection.state === 'active' ? findWait(row, now) : undefined;
+  const eta = findEta(reading);
+  return {
+    connection,
+    sentence: toSentence(reading, eta),
+    repositories: row.repositories,
+    repositoriesComplete: row.repositoriesComplete,
+    held: row.held,
+    isRecentComplete: row.isRecentComplete,
+    quota: buckets.map(toQuotaUse),
+    ...(isCounted(row) && row.total !== undefined && { total: row.total }),
+    ...(row.lately > 0 && { perMinute: Math.round(row.lately / row.latelyMinutes) }),
+    ...(eta && { eta }),
+    ...(wait && { wait: { text: toWaitText(wait, now, zone), until: wait.untilAt.toISOString() } }),
+    ...(row.lastSuccessAt && { lastSuccessAt: row.lastSuccessAt.toISOString() }),
+  };
+}
+
+/** The same connection as the foot of the navigation needs it. */
+export function toStanding({ connection, row, now }: ConnectionReading): ConnectionStanding {
+  const wait = findWait(row, now);
+  const isComplete = isCounted(row) && row.repositoriesComplete === row.repositories;
+  return {
+    state: connection.state === 'active' ? toActiveState(isComplete, wait) : connection.state,
+    held: row.held,
+    total: isCounted(row) ? row.total : undefined,
+    waitUntilAt: wait?.untilAt,
+    lastSuccessAt: row.lastSuccessAt,
+  };
+}
+
+const toActiveState = (isComplete: boolean, wait: SyncWait | undefined): ConnectionStanding['state'] => {
+  if (wait !== undefined) return 'waiting';
+  return isComplete ? 'in-step' : 'reading';
+};
+
+const isCounted = (row: ConnectionRow): boolean => row.discoveredAt !== undefined;
+
+/** A wait is told once nothing else of the connection is being read. */
+function findWait(row: ConnectionRow, now: Date): SyncWait | undefined {
+  const { discoveryWaitReason, discoveryWaitUntil, waitReason, waitUntil } = row;
+  if (discoveryWaitReason !== undefined && discoveryWaitUntil !== undefined && discoveryWaitUntil > now) {
+    return { reason: discoveryWaitReason, untilAt: discoveryWaitUntil };
+  }
+  const unfinished = row.repositories - row.repositoriesComplete;
+  const isHeldUp = unfinished > 0 && row.repositoriesWaiting === unfinished;
+  if (!isHeldUp || waitReason === undefined || waitUntil === undefined) return undefined;
+  return { reason: waitReason, untilAt: waitUntil };
+}
+
+function findEta({ connection, row, buckets, now }: ConnectionReading): Eta | undefined {
+  if (connection.state !== 'active' || !isCounted(row) || row.total === undefined) return undefined;
+  const graphql = buckets.find(({ resource }) => resource === 'graphql');
+  const spent = graphql?.spent.backfill ?? 0;
+  return estimateEta({
+    remaining: row.total - row.held,
+    perMinute: row.busyMinutes === 0 ? undefined : row.thisHour / row.busyMinutes,
+    pointsEach: spent === 0 || row.thisHour === 0 ? undefined : spent / row.thisHour,
+    quota: graphql && toOutlook(graphql, now),
+  });
+}
+
+function toOutlook({ limit, remaining, resetAt }: BucketUse, now: Date): QuotaOutlook | undefined {
+  if (limit === undefined || remaining === undefined || resetAt === undefined) return undefined;
+  const kept = limit * keptFromHistory;
+  return {
+    pointsLeft: Math.max(0, remaining - kept),
+    pointsAnHour: limit - kept,
+    minutesToReset: Math.max(0, (resetAt.getTime() - now.getTime()) / minuteMs),
+  };
+}
+
+const toSentence = ({ connection, row }: ConnectionReading, eta: Eta | undefined): string =>
+  toConnectionSentence({
+    organisation: connection.organisation,
+    attention: connection.attention?.text,
+    isPaused: connection.state === 'paused',
+    isDiscovered: isCounted(row),
+    discoveryFailure: row.discoveryFailure,
+    repositories: row.repositories,
+    repositoriesComplete: row.repositoriesComplete,
+    repositoriesFailed: row.repositoriesFailed,
+    total: row.total,
+    held: row.held,
+    eta,
+  });
+
+const toQuotaUse = ({
+  resource,
+  limit,
+  remaining,
+  resetAt,
+  spent,
+}: BucketUse): ConnectionSync['quota'][number] => ({
+  resource,
+  ...(limit === undefined ? {} : { limit }),
+  ...(remaining === undefined ? {} : { remaining }),
+  ...(resetAt === undefined ? {} : { resetAt: resetAt.toISOString() }),
+  spent: { ...spent },
+  keptFree: Math.ceil((limit ?? 0) * keptShare),
+});

@@ -1,0 +1,82 @@
+import {
+  getSync,
+  listRepositorySync,
+  listSyncLog,
+  pauseSync,
+  resumeSync,
+  streamSync,
+  syncNow,
+} from '@throughline/contract';
+import { handle, handleStream, type RouteHandler, recordAudit, type Viewer } from '../access/index.ts';
+import { findConnection, setPaused } from '../github-access/index.ts';
+import type { Clock } from '../platform/clock/index.ts';
+import { notFound } from '../platform/errors/index.ts';
+import type { Jobs } from '../platform/jobs/index.ts';
+import type { Database, Sql } from '../platform/sql/index.ts';
+import { loadOverview, loadZone } from './overview/load-overview.sql.ts';
+import { createOverviewFeed } from './overview/overview-feed.client.ts';
+import { loadRepositoryList } from './overview/repository-list.sql.ts';
+import { continueReading, readNow } from './start-reading.sql.ts';
+import { loadLog, writeLog } from './sync-log.sql.ts';
+
+export interface IngestionDependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly jobs: Jobs;
+}
+
+/** How far everything has been read; pausing, resuming and looking now. */
+export function ingestionRoutes(deps: IngestionDependencies): RouteHandler[] {
+  const { database, clock, jobs } = deps;
+  const feed = createOverviewFeed(() => loadOverview(deps));
+  return [
+    handle(getSync, () => loadOverview(deps)),
+    handleStream(streamSync, 'sync', ({ request }) => feed.listen(request.signal)),
+    handle(listRepositorySync, async ({ params }) => {
+      const telling = { now: clock.now(), zone: await loadZone(database) };
+      return { repositories: [...(await loadRepositoryList(database, params.connectionId, telling))] };
+    }),
+    handle(listSyncLog, async ({ params }) => ({
+      entries: [...(await loadLog(database, params.connectionId))],
+    })),
+    handle(pauseSync, async ({ params: { connectionId }, reader }) => {
+      await database.transaction(async (tx) => {
+        await pause(tx, { connectionId, reader, isPaused: true });
+        await writeLog(tx, { connectionId, kind: 'paused', text: `Paused by ${reader.name}` });
+      });
+      return {};
+    }),
+    handle(resumeSync, async ({ params: { connectionId }, reader }) => {
+      await database.transaction(async (tx) => {
+        await pause(tx, { connectionId, reader, isPaused: false });
+        await writeLog(tx, { connectionId, kind: 'resumed', text: `Resumed by ${reader.name}` });
+        await continueReading(tx, jobs, connectionId);
+      });
+      return {};
+    }),
+    handle(syncNow, async ({ params: { connectionId }, reader }) => {
+      if ((await findConnection(database, connectionId)) === undefined) throw notFound();
+      await database.transaction(async (tx) => {
+        await readNow(tx, jobs, connectionId);
+        const text = `${reader.name} asked to look for changes now`;
+        await writeLog(tx, { connectionId, kind: 'progress', text });
+      });
+      return {};
+    }),
+  ];
+}
+
+interface Pause {
+  readonly connectionId: number;
+  readonly reader: Viewer;
+  readonly isPaused: boolean;
+}
+
+async function pause(tx: Sql, { connectionId, reader, isPaused }: Pause): Promise<void> {
+  if (!(await setPaused(tx, connectionId, isPaused))) throw notFound();
+  await recordAudit(tx, {
+    actorUserId: reader.userId,
+    action: isPaused ? 'connection.paused' : 'connection.resumed',
+    subject: `connection:${connectionId}`,
+  });
+}
