@@ -1,8 +1,10 @@
+import { TextInput } from '@primer/react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { acceptInvitation } from '@throughline/contract';
 import { sessionKey } from '../api/session-key.ts';
 import { useChange } from '../api/use-change.ts';
+import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useForm } from '../ui/use-form.ts';
@@ -31,8 +33,9 @@ export const JoinForm = ({ token, email }: Props) => {
   return (
     <Form onSubmit={submit} button="Join" isBusy={change.isPending} error={change.error}>
       <TextField label="Your name" autoComplete="name" field={field('name')} />
-      {/* Password managers keep the password under this address. */}
-      <input type="hidden" name="username" autoComplete="username" value={email} />
+      <Field label="E-mail address">
+        {(control) => <TextInput {...control} block readOnly value={email} autoComplete="username" />}
+      </Field>
       <TextField
         label="Password"
         type="password"

@@ -13,7 +13,11 @@ export const JoinPage = () => {
   const link = useAnswer(getInvitationByLink, { params: { token } });
   const name = link.data?.workspaceName;
   return (
-    <Page title={name === undefined ? 'Join Throughline' : `Join ${name} on Throughline`}>
+    <Page
+      title={
+        name === undefined || name === 'Throughline' ? 'Join Throughline' : `Join ${name} on Throughline`
+      }
+    >
       <Loaded answer={link} skeleton={<Skeleton label="Checking the invitation" rows={4} />}>
         {({ email, role }) => (
           <>

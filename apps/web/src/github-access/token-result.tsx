@@ -23,9 +23,7 @@ export const TokenResult = ({ report }: { readonly report: TokenReport }) => (
       )}
       {report.scopes !== undefined && report.scopes.length > 0 && ` · scopes ${report.scopes.join(', ')}`}
     </p>
-    <p>
-      Looks like a {report.accountKind.replace('-', ' ')}: {report.accountKindReason}
-    </p>
+    <p>{report.accountKindReason}</p>
     {report.buckets.map(({ resource, limit, remaining, resetAt }) => (
       <p key={resource}>
         {limit === undefined || remaining === undefined

@@ -4,7 +4,7 @@ import styles from './what-is-read.module.css';
 const read = [
   'Pull requests: title, state, branches, times, labels, and the issues they close',
   'Reviews, review threads and comments: who, when, where, and how long; not their words',
-  'Commits and changed files of pull requests: names and counts of lines',
+  'Commits and changed files of pull requests: authors, times, names of files, counts of lines',
   'Accounts that took part: login, name, and the e-mail addresses that GitHub shows for their commits',
 ];
 

@@ -11,12 +11,14 @@ import { QuotaBars } from './quota-bars.tsx';
 import { RepositoryList } from './repository-list.tsx';
 import { SyncCommands } from './sync-commands.tsx';
 import { SyncLog } from './sync-log.tsx';
+import { useLastLook } from './use-last-look.ts';
 
 /** One connection: how far it is read, why it waits, what it costs, and each of its repositories. */
 export const ConnectionProgress = ({ sync }: { readonly sync: ConnectionSync }) => {
   const { connection, sentence, quota } = sync;
   const isComplete = sync.repositoriesComplete === sync.repositories && sync.total !== undefined;
   const { connectionId } = connection;
+  useLastLook(isComplete);
   return (
     <article className={styles['connection']} aria-label={connection.name}>
       <p className={styles['sentence']}>{sentence}</p>
