@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { createSetupPath } from './access/index.ts';
 import { composeRoutes, createApi } from './http/index.ts';
-import { checkoutFolder } from './platform/configuration/index.ts';
 import { openDependencies } from './open-dependencies.ts';
+import { checkoutFolder } from './platform/configuration/index.ts';
 import type { RunningRole, StartRole } from './role-context.ts';
 
 /** Serves the slices' routes and the built web; while nobody has set Throughline up, with a link to do so. */

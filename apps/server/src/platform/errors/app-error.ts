@@ -1,7 +1,9 @@
 import type { ErrorCode } from '@throughline/contract';
 
 /** Facts about a failure that help whoever reads the log or the page; never a secret. */
-export type ErrorContext = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+export type ErrorContext = Readonly<
+  Record<string, string | number | boolean | readonly string[] | undefined>
+>;
 
 interface AppErrorOptions {
   readonly cause?: unknown;
