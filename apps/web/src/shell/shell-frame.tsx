@@ -1,7 +1,9 @@
 import { Outlet } from '@tanstack/react-router';
 import type { CurrentUser } from '@throughline/contract';
 import { lazy, Suspense, useState } from 'react';
+import { useIsPaused } from '../api/use-is-paused.ts';
 import { useSession } from '../api/use-session.ts';
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { DemoStrip } from './demo-strip.tsx';
 import { Navigation } from './navigation.tsx';
 import styles from './shell-frame.module.css';
@@ -14,6 +16,7 @@ const SignInOverPage = lazy(async () => ({
 /** What surrounds every page: navigation, top bar, and signing in over the page when the session has ended. */
 export const ShellFrame = () => {
   const session = useSession();
+  const isPaused = useIsPaused();
   const [lastUser, setLastUser] = useState<CurrentUser>();
   const hasEnded = session !== undefined && session.user === undefined;
 
@@ -36,6 +39,9 @@ export const ShellFrame = () => {
           </main>
         </div>
       </div>
+      <VisuallyHidden>
+        <output>{isPaused && 'Updates paused, trying again'}</output>
+      </VisuallyHidden>
       {hasEnded && (
         <Suspense>
           <SignInOverPage user={lastUser} />

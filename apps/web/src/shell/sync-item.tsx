@@ -1,6 +1,7 @@
 import { SyncIcon } from '@primer/octicons-react';
 import { useIsPaused } from '../api/use-is-paused.ts';
 import { useReader } from '../api/use-session.ts';
+import styles from './navigation-item.module.css';
 import { NavigationItem } from './navigation-item.tsx';
 import { useSyncOverview } from './use-sync-overview.ts';
 
@@ -11,6 +12,7 @@ export const SyncItem = () => {
   const reader = useReader();
   const isPaused = useIsPaused();
   const overview = useSyncOverview();
-  if (reader?.role !== 'administrator') return isPaused && <li>Updates paused, trying again</li>;
+  if (reader?.role !== 'administrator')
+    return isPaused && <li className={styles['paused']}>Updates paused, trying again</li>;
   return <NavigationItem place={place} words={isPaused ? 'Updates paused, trying again' : overview?.words} />;
 };

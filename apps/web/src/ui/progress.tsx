@@ -18,7 +18,7 @@ export const Progress = ({ part, whole, label, noun }: Props) => (
       aria-label={label}
       aria-valuetext={`${toNumber(part)} of ${toNumber(whole)}`}
     />
-    <span className={styles['words']}>
+    <span>
       {toNumber(part)} of {toNumber(whole)} {noun}
     </span>
   </div>

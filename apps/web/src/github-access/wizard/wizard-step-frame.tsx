@@ -28,7 +28,7 @@ export const WizardStepFrame = ({ number, name, answer, state, onChange, childre
       <span className={styles['number']} aria-hidden="true">
         {state === 'done' ? <CheckIcon /> : number}
       </span>
-      <div className={styles['content']}>
+      <div>
         <div className={styles['head']}>
           <h2 ref={heading} tabIndex={-1} className={styles['name']}>
             {name}
