@@ -8,6 +8,7 @@ export const useLastLook = (isComplete: boolean): void => {
 
   useEffect(() => {
     if (!isComplete) return;
-    for (const { id } of [listRepositorySync, listSyncLog]) void queries.invalidateQueries({ queryKey: [id] });
+    for (const { id } of [listRepositorySync, listSyncLog])
+      void queries.invalidateQueries({ queryKey: [id] });
   }, [isComplete, queries]);
 };
