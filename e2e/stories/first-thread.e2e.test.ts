@@ -1,11 +1,26 @@
-import { expect, test } from 'vitest';
-import { administrator, setUp } from '../testing/acts.ts';
-import { seeHeading, seeText } from '../testing/read-page.ts';
+import { afterAll, expect, test } from 'vitest';
+import { administrator, giveHost, setUp, testToken } from '../testing/acts.ts';
+import {
+  readFailure,
+  seeHeading,
+  seeRow,
+  seeRowCount,
+  seeText,
+  toFirstNumber,
+} from '../testing/read-page.ts';
 import { startWorld } from '../testing/start-github.ts';
+import { startOddHosts } from '../testing/start-odd-hosts.ts';
 import { tellStory } from '../testing/tell-story.ts';
+import { countDoneLately } from '../worlds/acme.ts';
 
 const nowMs = Math.floor(Date.now() / 3_600_000) * 3_600_000;
-const story = tellStory(() => startWorld('acme', nowMs));
+const odd = await startOddHosts();
+const story = tellStory({
+  startGithub: () => startWorld('acme', nowMs),
+  otherHosts: [odd.html.origin, odd.redirect.origin],
+});
+
+afterAll(() => odd.close());
 
 test('before anybody has set it up, every page says where the set-up link is', async () => {
   const { admin } = story;
@@ -54,3 +69,195 @@ test('the set-up link works once', async () => {
   expect(stranger.takeRefusals()).toEqual([`404 GET /api${story.product.setupPath}`]);
   stranger.expectQuiet();
 });
+
+test('the wizard says of every address that does not work what is wrong with it and what to do', async () => {
+  const { page } = story.admin;
+  await page.getByRole('link', { name: 'Connect GitHub' }).click();
+  await seeHeading(page, 'Connect GitHub');
+
+  const said: string[] = [];
+  for (const address of [
+    'http://github.example.com',
+    'https://169.254.169.254',
+    'https://10.0.0.8',
+    'https://no-such-host.invalid',
+    odd.html.origin,
+    odd.redirect.origin,
+  ]) {
+    await giveHost(page, address);
+    await testToken(page, story.github.token);
+    said.push(await readFailure(page));
+    await page.getByRole('button', { name: 'Change host' }).click();
+  }
+
+  expect(said).toEqual([
+    expect.stringContaining('Throughline speaks https only. Write github.com, https://'),
+    expect.stringContaining('Throughline never connects there. Check the host’s name.'),
+    expect.stringContaining('If this is your Enterprise Server, an administrator can say so'),
+    expect.stringContaining('no-such-host.invalid cannot be reached'),
+    expect.stringContaining('is not GitHub. Check the host’s address'),
+    expect.stringContaining('a redirect (302)'),
+  ]);
+  expectRefusedTests(story.admin.takeRefusals());
+  story.admin.expectQuiet();
+});
+
+test('a token that GitHub does not know, or no longer, says so and what to do', async () => {
+  const { admin, github } = story;
+  const { page } = admin;
+  const add = (token: object) => github.control('tokens', { kind: 'classic', login: 'ada', ...token });
+  await add({ value: 'ghp_expired', expiresAt: '2026-01-01T00:00:00Z' });
+  await giveHost(page, github.origin);
+
+  const said: string[] = [];
+  for (const token of ['ghp_never-made', 'ghp_expired']) {
+    await testToken(page, token);
+    said.push(await readFailure(page));
+  }
+  expect(new Set(said)).toEqual(
+    new Set([
+      expect.stringContaining('GitHub does not accept this token: it is mistyped, expired or revoked.'),
+    ]),
+  );
+  expectRefusedTests(admin.takeRefusals());
+  admin.expectQuiet();
+});
+
+test('a token without scopes says what each missing one costs', async () => {
+  const { admin, github } = story;
+  const { page } = admin;
+  await github.control('tokens', { kind: 'classic', login: 'ada', value: 'ghp_scopeless', scopes: [] });
+
+  await testToken(page, 'ghp_scopeless');
+
+  await seeText(page, 'Successfully connected via ada.');
+  await seeText(page, 'nothing of what is shipped or reviewed in private ones');
+  await seeText(page, 'This token shows no organisation.');
+  admin.expectQuiet();
+});
+
+test('a working token says whose it is, what it may do and how much quota is left', async () => {
+  const { admin, github } = story;
+  const { page } = admin;
+
+  await testToken(page, github.token);
+
+  await seeText(page, /^Classic token · never ends · scopes repo, read:org/);
+  await seeText(page, 'Successfully connected via ada.');
+  await seeText(page, 'Throughline doesn’t, until you turn actions on.');
+  admin.expectQuiet();
+});
+
+test('one organisation with all its repositories, current and future, is connected', async () => {
+  const { admin } = story;
+  const { page } = admin;
+
+  await page.getByRole('button', { name: /^Continue$/ }).click();
+  await page.getByRole('radio', { name: /acme/ }).waitFor();
+  await page.getByRole('button', { name: /^Continue$/ }).click();
+  await page.getByRole('button', { name: 'Continue with 3 repositories' }).click();
+  await seeText(page, '127 pull requests in 3 repositories');
+  await page.getByRole('button', { name: 'Start' }).click();
+
+  await page.waitForURL('/sync');
+  await seeText(page, 'acme is connected. Its newest pull requests are read first.');
+  admin.expectQuiet();
+});
+
+test('reading is followed until everything is here', async () => {
+  const { page } = story.admin;
+
+  await seeText(page, /^acme: /);
+  await seeRow(page, 'acme/api', '120');
+  await seeRow(page, 'acme/web', '7');
+  await seeRow(page, 'acme/empty', 'none on GitHub');
+  await expect.poll(() => page.getByRole('row', { name: /complete/ }).count(), { timeout: 30_000 }).toBe(3);
+
+  expect(await page.getByRole('row', { name: 'acme/attic' }).count()).toBe(0);
+  story.admin.expectQuiet();
+});
+
+test('the pull requests are here, with what GitHub does not know said as not known', async () => {
+  const { page } = story.admin;
+
+  await page.getByRole('link', { name: 'Pull requests' }).click();
+
+  await seeText(page, /^127 pull requests\.$/);
+  const unknown = page.getByRole('row', { name: /Its files are too many to count/ });
+  await expect.poll(() => unknown.textContent()).toMatch(/Size not known\. This token may not read it\./);
+  await page
+    .getByRole('row', { name: /Its author is gone/ })
+    .getByText('ghost')
+    .waitFor();
+  await page.getByText('شحن الطلبات <b>not bold</b> & "quoted"').waitFor();
+  story.admin.expectQuiet();
+});
+
+test('a person is added, and their GitHub account is linked by what speaks for it', async () => {
+  const { page } = story.admin;
+
+  await page.getByRole('link', { name: 'People' }).click();
+  await page.getByRole('link', { name: 'Add a person' }).click();
+  await page.getByLabel('Name').fill('Bob Barker');
+  await page.getByLabel('E-mail address').fill('bob@acme.example');
+  await page.getByRole('button', { name: 'Add person' }).click();
+  await seeHeading(page, 'Bob Barker: details and accounts');
+  await seeText(page, 'GitHub joins commits by bob@acme.example to this account.');
+  await page.getByRole('button', { name: 'Link @bob' }).click();
+
+  await seeText(page, '@bob is linked to Bob Barker.');
+  await page.getByRole('button', { name: 'Unlink @bob' }).waitFor();
+  story.admin.expectQuiet();
+});
+
+test('their page shows what they shipped and reviewed, and each figure opens exactly its rows', async () => {
+  const { page } = story.admin;
+  const { shipped, reviews } = countDoneLately('bob', nowMs);
+
+  await page
+    .getByRole('navigation', { name: 'Where this page lies' })
+    .getByRole('link', { name: 'Bob Barker' })
+    .click();
+  await seeText(page, `${shipped} pull requests shipped and ${reviews} reviews given, in 2 repositories.`);
+
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: `${shipped} pull requests` })
+    .click();
+  await seeHeading(page, 'Pull requests');
+  await seeText(page, `${shipped} pull requests by bob-barker`);
+  await seeRowCount(page, 'Pull requests', shipped);
+  await page.goBack();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: `${reviews} reviews` })
+    .click();
+  await seeHeading(page, 'Reviews given');
+  await seeRowCount(page, 'Reviews given', reviews);
+  await page.goBack();
+  story.admin.expectQuiet();
+});
+
+test('every number of a person’s page leads to as many rows', async () => {
+  const { page } = story.admin;
+  const figures = page.getByRole('main').locator('a[href*="/pulls?"], a[href*="/reviews?"]');
+  await figures.first().waitFor();
+
+  const opened = await figures.evaluateAll((links) =>
+    links.map((link) => ({ text: link.textContent, path: link.getAttribute('href') ?? '' })),
+  );
+  expect(opened.length).toBeGreaterThan(8);
+  for (const { text, path } of opened) {
+    await page.goto(path);
+    const sentence = page.getByText(/^(At least )?\d[\d,]* (pull requests?|reviews?)/);
+    expect({ path, count: toFirstNumber(await sentence.first().textContent()) }).toEqual({
+      path,
+      count: toFirstNumber(text),
+    });
+  }
+  story.admin.expectQuiet();
+});
+
+/** All that was refused were tests of tokens, as they should be. */
+const expectRefusedTests = (refusals: readonly string[]): void =>
+  expect(refusals.filter((refusal) => !/^(422|502) POST .api.credentials.test$/.test(refusal))).toEqual([]);

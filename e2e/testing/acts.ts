@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core';
-import { seeHeading } from './read-page.ts';
 
 /** Somebody's account, as they type it. */
 export interface Account {
@@ -40,18 +39,6 @@ export async function giveHost(page: Page, address: string): Promise<void> {
 
 /** On the wizard: pastes a token and tries it. */
 export async function testToken(page: Page, token: string): Promise<void> {
-  await page.getByLabel('Token', { exact: true }).fill(token);
+  await page.getByLabel('Personal access token').fill(token);
   await page.getByRole('button', { name: 'Test connection' }).click();
-}
-
-/** From the page of welcome through the whole wizard to Start, with everything as it is offered. */
-export async function connect(page: Page, github: { origin: string; token: string }): Promise<void> {
-  await page.getByRole('link', { name: 'Connect GitHub' }).click();
-  await seeHeading(page, 'Connect GitHub');
-  await giveHost(page, github.origin);
-  await testToken(page, github.token);
-  for (const button of [/^Continue$/, /^Continue$/, /^Continue with/, /^Start$/]) {
-    await page.getByRole('button', { name: button }).click();
-  }
-  await page.waitForURL('/sync');
 }

@@ -19,13 +19,19 @@ export interface Story {
   readonly welcome: (options?: BrowserContextOptions) => Promise<Visitor>;
 }
 
+interface StoryOptions {
+  readonly startGithub: () => Promise<Github>;
+  /** Further origins on this machine that may be taken for GitHub. */
+  readonly otherHosts?: readonly string[];
+}
+
 const pictures = join(checkoutFolder, '.tmp/e2e');
 
 /**
  * Prepares the tests of a file to be one story told in steps: each goes on where the one before it ended, so after a
  * failed one the rest is skipped. A failed step leaves a picture and the words of every open page.
  */
-export function tellStory(startGithub: () => Promise<Github>): Story {
+export function tellStory({ startGithub, otherHosts = [] }: StoryOptions): Story {
   let hasBroken = false;
   const parts: Partial<Story> = {};
   // as: what is missing is added before the first test, or the story fails.
@@ -37,7 +43,7 @@ export function tellStory(startGithub: () => Promise<Github>): Story {
     const starting = [openBrowser(), startGithub()] as const;
     story.browser = await starting[0];
     story.github = await starting[1];
-    story.product = await startProduct({ githubOrigins: [story.github.origin] });
+    story.product = await startProduct({ githubOrigins: [story.github.origin, ...otherHosts] });
     story.admin = await welcomeVisitor(story.browser, story.product.origin);
   });
   afterAll(async () => {

@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 /** Somebody with a browser of their own: their page, and everything about it that must not be. */
 export interface Visitor extends AsyncDisposable {
   readonly page: Page;
-  /** Answers of 400 and above since the last look, as `404 GET /api/people/x`; the browser's own word about them is left out. */
+  /** Answers of 400 and above since the last look, as `404 GET /api/people/x`; each once however often it was asked. */
   readonly takeRefusals: () => readonly string[];
   /** Errors and warnings of the console, exceptions, breaches of the content policy, requests to elsewhere, dialogs. */
   readonly faults: readonly string[];
@@ -31,11 +31,11 @@ export async function welcomeVisitor(
   context.setDefaultTimeout(patienceMs);
   const page = await context.newPage();
   const faults: string[] = [];
-  let refusals: string[] = [];
-  await watch(page, origin, { faults, refuse: (refusal) => refusals.push(refusal) });
+  const refusals = new Set<string>();
+  await watch(page, origin, { faults, refuse: (refusal) => refusals.add(refusal) });
   const takeRefusals = () => {
-    const taken = refusals;
-    refusals = [];
+    const taken = [...refusals];
+    refusals.clear();
     return taken;
   };
   return {

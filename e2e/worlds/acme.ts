@@ -2,9 +2,9 @@ import type { CraftedPull, CraftedRepository } from '@throughline/github-emulato
 
 /** Three people who review each other, `api` with two pull requests a day, `web` with each awkward sort, and an archive. */
 export const acmePeople = [
-  { login: 'ada', name: 'Ada Novak', email: 'ada@acme.example' },
-  { login: 'bob', name: 'Bob Barker', email: 'bob@acme.example' },
-  { login: 'cyd', name: 'Cyd Öz', email: 'cyd@acme.example' },
+  { login: 'ada', name: 'Ada Novak', verifiedEmails: ['ada@acme.example'] },
+  { login: 'bob', name: 'Bob Barker', verifiedEmails: ['bob@acme.example'] },
+  { login: 'cyd', name: 'Cyd Öz', verifiedEmails: ['cyd@acme.example'] },
 ] as const;
 
 const hourMs = 3_600_000;
