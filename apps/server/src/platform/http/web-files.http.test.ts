@@ -95,6 +95,14 @@ describe('the web', () => {
     expect(text).not.toContain('outside');
   });
 
+  test('that is built again while it is served is served as it is now', async () => {
+    writeFileSync(join(directory, 'web/assets/index-c3.js'), script);
+
+    const { status } = await get('/assets/index-c3.js');
+
+    expect(status).toBe(200);
+  });
+
   test('that is not built says so', async () => {
     const unbuilt = await startTestServer({ routes, webDirectory: '/nowhere' });
 
