@@ -24,8 +24,8 @@ export interface Proxy {
   readonly passed: Passing[];
   /** Where questions go; may be changed to a GitHub of another day. */
   target: string;
-  /** Answers in GitHub's place; undefined lets a question pass. */
-  intercept: (passing: Passing) => Instead | undefined;
+  /** Answers in GitHub's place; undefined lets a question pass. A promise holds it up. */
+  intercept: (passing: Passing) => Instead | undefined | Promise<Instead | undefined>;
   /** Changes GitHub's answer on the way back. */
   change: (passing: Passing, body: string) => string;
   close(): Promise<void>;
@@ -56,7 +56,7 @@ export async function startProxy(target: string): Promise<Proxy> {
 async function answer(proxy: Proxy, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const passing = toPassing(incoming.url ?? '/', await text(incoming));
   proxy.passed.push(passing);
-  const instead = proxy.intercept(passing);
+  const instead = await proxy.intercept(passing);
   if (instead !== undefined) {
     outgoing.writeHead(instead.status, instead.headers).end(instead.body);
     return;

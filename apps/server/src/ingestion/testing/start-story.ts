@@ -1,19 +1,16 @@
 import { type EmulatorOptions, type RunningEmulator, startEmulator } from '@throughline/github-emulator';
 import { afterAll } from 'vitest';
-import { createClientPool, createDemoProcess } from '../../github-access/index.ts';
-import { createEgress } from '../../platform/egress/index.ts';
-import { createJobs, type Job, type Jobs } from '../../platform/jobs/index.ts';
-import { createLogger, createSecretMask } from '../../platform/logging/index.ts';
-import { createSecretBox, type SecretBox } from '../../platform/secrets/index.ts';
+import type { Job } from '../../platform/jobs/index.ts';
+import type { SecretBox } from '../../platform/secrets/index.ts';
 import type { TestDatabase } from '../../platform/sql/testing/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
 import { discoverRepositories } from '../discovery/discover-repositories.jobs.ts';
-import { ingestionQueues } from '../queues.ts';
 import { lookUpPullRequests } from '../reading/look-up.jobs.ts';
 import { readNextPage } from '../reading/read-next-page.client.ts';
 import type { Step } from '../reading/step.ts';
 import { startReading } from '../start-reading.sql.ts';
 import { type Proxy, startProxy } from './start-proxy.ts';
+import { openStoryDependencies } from './story-dependencies.ts';
 
 /** A clock that tests move on, beside the database's. */
 export interface MovingClock {
@@ -91,26 +88,12 @@ async function openDependencies(
   database: TestDatabase,
   proxy: Proxy,
 ): Promise<ReadingDependencies & { readonly clock: MovingClock }> {
-  const key = { id: 'test', bytes: Buffer.alloc(32, 7) };
   await database.shiftClock('');
-  const secretBox = createSecretBox({ current: key, find: () => key, ids: ['test'] });
   const clock = createMovingClock(database);
-  const demo = createDemoProcess();
-  const egress = createEgress({ allow: { loopbackOrigins: [proxy.origin] } });
-  const clients = createClientPool({ database, secretBox, egress, clock, demo });
-  const jobs = await openJobs(database.url);
-  afterAll(async () => {
-    await jobs.stop({ graceful: false });
-    await egress.close();
-  });
-  const logger = createLogger({ level: 'silent', secrets: createSecretMask() });
-  return { database, clock, secretBox, clients, jobs, logger };
-}
-
-async function openJobs(url: string): Promise<Jobs> {
-  const jobs = createJobs({ url, role: 'sender', queues: ingestionQueues, onFailure: () => {} });
-  await jobs.start();
-  return jobs;
+  const world = { database, url: database.url, origin: proxy.origin, clock, role: 'sender' } as const;
+  const deps = await openStoryDependencies(world);
+  afterAll(() => deps.close());
+  return { ...deps, clock };
 }
 
 function createMovingClock(database: TestDatabase): MovingClock {
