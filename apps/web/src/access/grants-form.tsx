@@ -15,6 +15,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { toCount } from '../ui/number-words.ts';
 import { PickList } from '../ui/pick-list.tsx';
+import { RepositoryName } from '../ui/repository-name.tsx';
 import { useTell } from '../ui/tell-context.ts';
 import styles from './grants-form.module.css';
 
@@ -76,7 +77,7 @@ export const GrantsForm = ({ user, grants, repositories }: Props) => {
 };
 
 const columns: readonly Column<Repository>[] = [
-  { key: 'name', head: 'Repository', cell: ({ fullName }) => fullName },
+  { key: 'name', head: 'Repository', cell: ({ fullName }) => <RepositoryName fullName={fullName} /> },
   {
     key: 'visibility',
     head: 'Visibility',

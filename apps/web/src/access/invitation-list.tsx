@@ -11,6 +11,7 @@ import { Moment } from '../ui/moment.tsx';
 import { RowList } from '../ui/row-list.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useTell } from '../ui/tell-context.ts';
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 
 /** Invitations and what became of them. */
 export const InvitationList = () => {
@@ -69,7 +70,7 @@ const columns: readonly Column<Invitation>[] = [
   },
   {
     key: 'revoke',
-    head: 'Commands',
+    head: <VisuallyHidden>Commands</VisuallyHidden>,
     width: '7rem',
     cell: (invitation) => invitation.state === 'open' && <Revoke invitation={invitation} />,
   },

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Column } from '../ui/column.ts';
 import { Moment } from '../ui/moment.tsx';
 import { RowList } from '../ui/row-list.tsx';
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { DisableUserDialog } from './disable-user-dialog.tsx';
 import { RoleSelect } from './role-select.tsx';
 import { UserActions } from './user-actions.tsx';
@@ -21,7 +22,13 @@ export const UserList = ({ users }: { readonly users: readonly User[] }) => {
 
 const toColumns = (onDisable: (user: User) => void): readonly Column<User>[] => [
   { key: 'name', head: 'User', cell: (user) => <UserName user={user} /> },
-  { key: 'role', head: 'Role', width: '11rem', cell: (user) => <RoleSelect user={user} /> },
+  {
+    key: 'role',
+    head: 'Role',
+    width: '11rem',
+    narrowWidth: '8.75rem',
+    cell: (user) => <RoleSelect user={user} />,
+  },
   {
     key: 'seen',
     head: 'Last seen',
@@ -31,7 +38,7 @@ const toColumns = (onDisable: (user: User) => void): readonly Column<User>[] => 
   },
   {
     key: 'actions',
-    head: 'Commands',
+    head: <VisuallyHidden>Commands</VisuallyHidden>,
     width: '8rem',
     narrowWidth: '5.5rem',
     cell: (user) => <UserActions user={user} onDisable={() => onDisable(user)} />,

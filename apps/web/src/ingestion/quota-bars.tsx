@@ -14,18 +14,22 @@ const names: Readonly<Record<QuotaPart['kind'], string>> = {
 };
 
 /** A bar for each of GitHub's buckets: who spent what of this hour's quota, and when it begins anew. */
-export const QuotaBars = ({ quota }: { readonly quota: readonly QuotaUse[] }) => (
-  <div className={styles['bars']}>
-    {quota.map((use) => (
-      <QuotaBar key={use.resource} use={use} />
-    ))}
-  </div>
-);
+export const QuotaBars = ({ quota }: { readonly quota: readonly QuotaUse[] }) => {
+  const limited = quota.filter(({ limit }) => limit !== undefined);
+  if (limited.length === 0) return <p>This host sets no limit.</p>;
+  return (
+    <div className={styles['bars']}>
+      {limited.map((use) => (
+        <QuotaBar key={use.resource} use={use} />
+      ))}
+    </div>
+  );
+};
 
 const QuotaBar = ({ use }: { readonly use: QuotaUse }) => {
   const parts = toQuotaParts(use);
   const name = use.resource === 'core' ? 'REST' : 'GraphQL';
-  if (parts === undefined || use.limit === undefined) return <p>{name}: this host sets no limit.</p>;
+  if (parts === undefined || use.limit === undefined) return <p>{name}: not known yet how much is left.</p>;
   const limit = use.limit;
   return (
     <div className={styles['bucket']}>

@@ -1,4 +1,4 @@
-import { FilterIcon } from '@primer/octicons-react';
+import { FilterIcon, RepoIcon } from '@primer/octicons-react';
 import { Button, SegmentedControl } from '@primer/react';
 import { listRepositorySync, type RepositorySync } from '@throughline/contract';
 import { useAnswer } from '../api/use-answer.ts';
@@ -9,6 +9,7 @@ import { toCount, toNumber } from '../ui/number-words.ts';
 import { RowList } from '../ui/row-list.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useParam } from '../ui/use-param.ts';
+import { useStableOrder } from '../ui/use-stable-order.ts';
 import { repositoryColumns } from './repository-columns.tsx';
 import styles from './repository-list.module.css';
 import { groupNames, isInGroup, parseGroup, repositoryGroups } from './repository-words.ts';
@@ -28,16 +29,27 @@ export const RepositoryList = ({ connectionId, isMoving }: Props) => {
   );
   return (
     <Loaded answer={answer} skeleton={<Skeleton label="Loading repositories" rows={6} />}>
-      {({ repositories }) => <Rows repositories={repositories} />}
+      {({ repositories }) =>
+        repositories.length === 0 ? (
+          <EmptyState cause="nothing-yet" icon={RepoIcon}>
+            {isMoving ? 'Its repositories are being counted.' : 'It has no repository that is to be read.'}
+          </EmptyState>
+        ) : (
+          <Rows repositories={repositories} />
+        )
+      }
     </Loaded>
   );
 };
+
+const toId = ({ repositoryId }: RepositorySync) => repositoryId;
 
 const Rows = ({ repositories }: { readonly repositories: readonly RepositorySync[] }) => {
   const [filter, setFilter] = useParam('q', { isTyped: true });
   const [state, setState] = useParam('state');
   const group = parseGroup(state);
-  const named = repositories.filter(({ fullName }) =>
+  const standing = useStableOrder(repositories, toId);
+  const named = standing.filter(({ fullName }) =>
     fullName.toLowerCase().includes(filter.trim().toLowerCase()),
   );
   const shown = named.filter((repository) => isInGroup(repository, group));
@@ -50,19 +62,21 @@ const Rows = ({ repositories }: { readonly repositories: readonly RepositorySync
           value={filter}
           onChange={setFilter}
         />
-        <SegmentedControl
-          aria-label="State"
-          size="small"
-          onChange={(index) => setState(index === 0 ? '' : (repositoryGroups[index] ?? ''))}
-        >
-          {repositoryGroups.map((option) => (
-            <SegmentedControl.Button key={option} selected={option === group}>
-              {`${groupNames[option]} ${toNumber(named.filter((row) => isInGroup(row, option)).length)}`}
-            </SegmentedControl.Button>
-          ))}
-        </SegmentedControl>
+        <div className={styles['states']}>
+          <SegmentedControl
+            aria-label="State"
+            size="small"
+            onChange={(index) => setState(index === 0 ? '' : (repositoryGroups[index] ?? ''))}
+          >
+            {repositoryGroups.map((option) => (
+              <SegmentedControl.Button key={option} selected={option === group}>
+                {`${groupNames[option]} ${toNumber(named.filter((row) => isInGroup(row, option)).length)}`}
+              </SegmentedControl.Button>
+            ))}
+          </SegmentedControl>
+        </div>
       </div>
-      {shown.length === 0 && repositories.length > 0 ? (
+      {shown.length === 0 ? (
         <EmptyState
           cause="nothing-matches"
           icon={FilterIcon}
@@ -77,12 +91,7 @@ const Rows = ({ repositories }: { readonly repositories: readonly RepositorySync
             : `None of ${toCount(named.length, 'repository', 'repositories')} is in the state “${groupNames[group]}”.`}
         </EmptyState>
       ) : (
-        <RowList
-          label="Repositories"
-          columns={repositoryColumns}
-          rows={shown}
-          toKey={({ repositoryId }) => repositoryId}
-        />
+        <RowList label="Repositories" columns={repositoryColumns} rows={shown} toKey={toId} />
       )}
     </>
   );

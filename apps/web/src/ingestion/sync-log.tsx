@@ -31,10 +31,7 @@ export const SyncLog = ({ connectionId, isMoving }: Props) => {
             {entries.map(({ at, kind, repository, text }) => (
               <li key={`${at} ${kind} ${repository} ${text}`} className={styles['entry']}>
                 <Moment at={at} />
-                <span>
-                  {repository !== undefined && <strong>{repository} </strong>}
-                  {text}
-                </span>
+                <span>{text}</span>
               </li>
             ))}
           </ol>

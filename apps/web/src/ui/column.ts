@@ -6,7 +6,7 @@ export interface Column<Row> {
   readonly head: ReactNode;
   /** A CSS width; columns without one share what is left. */
   readonly width?: string;
-  /** Its width on a narrow screen; without it, columns share alike. */
+  /** Its width on a narrow screen; without it at most 28 % of the screen. */
   readonly narrowWidth?: string;
   /** Numbers stand right. */
   readonly isNumber?: boolean;

@@ -47,9 +47,10 @@ export const RowList = <Row,>({ label, columns, rows, toKey, rowHeight = 48 }: P
 };
 
 const ColumnHead = <Row,>({ column }: { readonly column: Column<Row> }): ReactNode => {
-  const { head, width = 'auto', narrowWidth = 'auto', isNumber, isWideOnly } = column;
+  const { head, width, isNumber, isWideOnly } = column;
+  const narrowWidth = column.narrowWidth ?? (width === undefined ? 'auto' : `min(${width}, 28vw)`);
   // as: React's type of styles does not know our own variables
-  const widths = { '--width': width, '--narrow-width': narrowWidth } as CSSProperties;
+  const widths = { '--width': width ?? 'auto', '--narrow-width': narrowWidth } as CSSProperties;
   return (
     <th scope="col" style={widths} data-number={isNumber} data-wide-only={isWideOnly}>
       {head}

@@ -2,13 +2,19 @@ import type { OfferedRepository } from '@throughline/contract';
 import type { Column } from '../../ui/column.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { toNumber } from '../../ui/number-words.ts';
+import { RepositoryName } from '../../ui/repository-name.tsx';
 
 export const offeredColumns: readonly Column<OfferedRepository>[] = [
   {
     key: 'name',
     head: 'Repository',
-    cell: ({ fullName, isArchived, isFork }) =>
-      `${fullName}${isArchived ? ', archived' : ''}${isFork ? ', fork' : ''}`,
+    cell: ({ fullName, isArchived, isFork }) => (
+      <>
+        <RepositoryName fullName={fullName} />
+        {isArchived && ', archived'}
+        {isFork && ', fork'}
+      </>
+    ),
   },
   {
     key: 'visibility',
