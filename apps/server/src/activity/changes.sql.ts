@@ -1,4 +1,5 @@
 import type { Sql } from '../platform/sql/index.ts';
+import { toJsonb } from './to-jsonb.ts';
 
 export interface ChangedEntity {
   readonly repositoryId: number;
@@ -14,7 +15,7 @@ export async function recordChanges(sql: Sql, changed: readonly ChangedEntity[])
     `insert into change (repository_id, entity, key)
      select given."repositoryId", given.entity, given.key
      from jsonb_to_recordset($1::jsonb) as given ("repositoryId" bigint, entity text, key text)`,
-    [JSON.stringify(changed)],
+    [toJsonb(changed)],
   );
 }
 

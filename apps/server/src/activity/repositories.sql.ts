@@ -6,6 +6,7 @@ import {
   type RepositoryFacts,
   type RepositoryRow,
 } from './merge-repository.ts';
+import { toJsonb } from './to-jsonb.ts';
 
 /** The repositories that a list of an organisation showed. */
 export interface RepositoryBatch {
@@ -102,7 +103,7 @@ async function writeRows(
   rows: readonly RepositoryRow[],
 ): Promise<readonly RepositoryKey[]> {
   if (rows.length === 0) return [];
-  return tx.query<RepositoryKey>(upsertText, [hostId, JSON.stringify(rows)]);
+  return tx.query<RepositoryKey>(upsertText, [hostId, toJsonb(rows)]);
 }
 
 const upsertText = `

@@ -3,6 +3,7 @@ import type { CommitFacts, EventFacts, ListPart } from './facts.ts';
 import type { HeldPullRequest } from './held.ts';
 import { listStores } from './lists/list-stores.sql.ts';
 import { listParts, type PullRequestChange } from './merge-pull-request.ts';
+import { toJsonb } from './to-jsonb.ts';
 
 /** Rows a statement: measured best at 31,000 to 36,000 rows a second. */
 const batchSize = 100;
@@ -55,7 +56,7 @@ async function writeRows(
   rows: readonly object[],
 ): Promise<void> {
   for (let start = 0; start < rows.length; start += batchSize) {
-    await sql.query(text, [repositoryId, JSON.stringify(rows.slice(start, start + batchSize))]);
+    await sql.query(text, [repositoryId, toJsonb(rows.slice(start, start + batchSize))]);
   }
 }
 

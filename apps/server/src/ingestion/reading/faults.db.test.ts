@@ -219,6 +219,30 @@ describe('an answer with holes', () => {
   });
 });
 
+test('a pull request that cannot be stored is found in halves and kept apart', async () => {
+  const story = await start(9);
+  const id = await story.repositoryId('api');
+  story.proxy.change = (passing, body) => {
+    if (!asks('pullRequestsPage')(passing)) return body;
+    const answer = JSON.parse(body);
+    for (const node of answer.data.node.pullRequests.nodes) {
+      if (node.number === 5) node.additions = 2 ** 40;
+    }
+    return JSON.stringify(answer);
+  };
+
+  const end = await untilDone(story);
+
+  expect(end).toEqual({ kind: 'done' });
+  expect(await loadCounts(database, id)).toMatchObject({ pullRequests: 8, reviews: 8 });
+  expect(
+    await database.query(
+      'select key, reason, detail from quarantined_record where repository_id = $1::bigint',
+      [id],
+    ),
+  ).toEqual([{ key: '5', reason: 'unreadable', detail: expect.stringContaining('defect of Throughline') }]);
+});
+
 /** Turns over pages, however often one has to be asked for again. */
 async function untilDone(story: Story) {
   for (let turn = 0; turn < 100; turn += 1) {

@@ -1,4 +1,4 @@
-import { GitHubFailure, peekPullRequests } from '@throughline/github';
+import { GitHubFailure, peekPullRequests, QuotaWait } from '@throughline/github';
 import { markNeedsAttention, toAppError, toErrorCode } from '../../github-access/index.ts';
 import { AppError } from '../../platform/errors/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
@@ -24,6 +24,12 @@ export interface FailedTurn {
 /** Does what a failed page calls for and says when to go on. Rejects with what was no failure of GitHub's. */
 export async function handleFailure(deps: ReadingDependencies, turn: FailedTurn): Promise<Step> {
   const now = deps.clock.now();
+  if (isDefect(turn.thrown)) {
+    deps.logger.error(
+      { err: turn.thrown, repository: turn.reading.repositoryId },
+      'A page could not be stored',
+    );
+  }
   const verdict = judgeFailure(turn.thrown, {
     state: turn.state,
     key: turn.reading.fullName,
@@ -137,17 +143,16 @@ async function goPast(
   const { reading, state, signal } = turn;
   try {
     const { client } = await deps.clients.forConnection(reading.connectionId, toLane(state), signal);
-    const peek = await peekPullRequests(client, {
-      repositoryNodeId: reading.nodeId,
-      pageSize: 1,
-      after: state.cursor,
-    });
-    return await keepApart(deps, turn, peek);
+    const asked = { repositoryNodeId: reading.nodeId, pageSize: 1, after: state.cursor };
+    return await keepApart(deps, turn, await peekPullRequests(client, asked));
   } catch (thrown) {
-    if (!(thrown instanceof GitHubFailure)) throw thrown;
-    return tryAgain(deps, turn, verdict);
+    if (thrown instanceof QuotaWait) return park(deps, turn, toWait(thrown), deps.clock.now());
+    if (thrown instanceof GitHubFailure) return tryAgain(deps, turn, verdict);
+    throw thrown;
   }
 }
+
+const toWait = ({ reason, untilAt }: QuotaWait): SyncWait => ({ reason, untilAt });
 
 async function keepApart(
   { database, secretBox, clock }: ReadingDependencies,
@@ -166,7 +171,7 @@ async function keepApart(
       const record = {
         key: String(number),
         nodeId,
-        reason: 'cut-off',
+        reason: isDefect(thrown) ? 'unreadable' : 'cut-off',
         detail: text,
         sample: undefined,
       } as const;
@@ -193,5 +198,13 @@ function getGitHubFailure(thrown: unknown): GitHubFailure {
 function toFailure(thrown: unknown, count: number): SyncFailure {
   const error = toAppError(thrown);
   if (error instanceof AppError) return { code: error.code, text: error.message, count };
-  throw thrown;
+  return {
+    code: 'internal',
+    text: 'What GitHub sent could not be stored. This is a defect of Throughline: report it with the time of day.',
+    count,
+  };
 }
+
+/** Neither GitHub's trouble nor the database's. */
+const isDefect = (thrown: unknown): boolean =>
+  !(thrown instanceof GitHubFailure || thrown instanceof QuotaWait || thrown instanceof AppError);

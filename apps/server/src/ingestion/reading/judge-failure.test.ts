@@ -1,5 +1,6 @@
 import { GitHubFailure, type GitHubFailureKind, QuotaWait } from '@throughline/github';
 import { describe, expect, test } from 'vitest';
+import { AppError } from '../../platform/errors/index.ts';
 import { toBackOffMs } from './back-off.ts';
 import { type FailedPage, judgeFailure } from './judge-failure.ts';
 
@@ -73,8 +74,15 @@ describe('a failed page', () => {
     });
   });
 
-  test('by something else than GitHub is left to whoever runs the job', () => {
-    expect(judgeFailure(new TypeError('x is not a function'), failed())).toBeUndefined();
+  test('by a defect of ours is halved until one pull request is left, which is gone past', () => {
+    const defect = new TypeError('x is not a function');
+
+    expect(judgeFailure(defect, failed())).toMatchObject({ kind: 'again', pageSize: 12 });
+    expect(judgeFailure(defect, failed({ pageSize: 1 }))).toMatchObject({ kind: 'go-past', count: 1 });
+  });
+
+  test('by the database is left to whoever runs the job', () => {
+    expect(judgeFailure(new AppError('unavailable', 'The database is away.'), failed())).toBeUndefined();
   });
 });
 

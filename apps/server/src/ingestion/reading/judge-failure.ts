@@ -1,5 +1,6 @@
 import { GitHubFailure, type GitHubFailureKind, nextPageSize, QuotaWait } from '@throughline/github';
 import { needsAttention } from '../../github-access/index.ts';
+import { AppError } from '../../platform/errors/index.ts';
 import { toBackOffMs } from './back-off.ts';
 import type { SyncState, SyncWait } from './sync-state.ts';
 
@@ -46,33 +47,44 @@ const sizeable: ReadonlySet<GitHubFailureKind> = new Set<GitHubFailureKind>([
   'unreadable',
 ]);
 
-/** Decides about a failed page; undefined when what failed was not GitHub. */
+/**
+ * Decides about a failed page. A defect of ours in reading or storing it is looked for in halves until one pull request
+ * alone is left, which is gone past. Undefined when the database was the trouble, which is not this page's.
+ */
 export function judgeFailure(thrown: unknown, page: FailedPage): FailureVerdict | undefined {
   if (thrown instanceof QuotaWait) {
     return { kind: 'wait', wait: { reason: thrown.reason, untilAt: thrown.untilAt } };
   }
-  if (!(thrown instanceof GitHubFailure)) return undefined;
-  if (needsAttention(thrown)) return { kind: 'attention' };
+  if (thrown instanceof AppError) return undefined;
   const count = (page.state.failure?.count ?? 0) + 1;
   const after = (waitMs: number): Date => new Date(page.now.getTime() + waitMs);
+  if (!(thrown instanceof GitHubFailure)) {
+    return judgeSize(page.state.pageSize, { count, untilAt: after(toBackOffMs(count, page.key)) });
+  }
+  if (needsAttention(thrown)) return { kind: 'attention' };
   if (thrown.kind === 'gone') return { kind: 'hidden', count, untilAt: after(hiddenMs) };
   return judgePage(thrown.kind, page, { count, untilAt: after(toBackOffMs(count, page.key)) });
 }
 
-function judgePage(
-  kind: GitHubFailureKind,
-  page: FailedPage,
-  again: { readonly count: number; readonly untilAt: Date },
-): FailureVerdict {
+interface Again {
+  readonly count: number;
+  readonly untilAt: Date;
+}
+
+function judgePage(kind: GitHubFailureKind, page: FailedPage, again: Again): FailureVerdict {
   const { pageSize, cursor } = page.state;
   if (isTooMuch(kind, page) || (sizeable.has(kind) && again.count % patience === 0)) {
-    if (pageSize === 1) return { kind: 'go-past', ...again };
-    return { kind: 'again', ...again, pageSize: nextPageSize(pageSize, 'timeout'), isFromTop: false };
+    return judgeSize(pageSize, again);
   }
   // A cursor that GitHub no longer takes is the one refusal that asking from the top repairs.
   const isFromTop = kind === 'request-refused' && cursor !== undefined;
   return { kind: 'again', ...again, pageSize, isFromTop };
 }
+
+const judgeSize = (pageSize: number, again: Again): FailureVerdict =>
+  pageSize === 1
+    ? { kind: 'go-past', ...again }
+    : { kind: 'again', ...again, pageSize: nextPageSize(pageSize, 'timeout'), isFromTop: false };
 
 const isTooMuch = (kind: GitHubFailureKind, { state, tookMs }: FailedPage): boolean => {
   if (kind === 'resource-limit') return true;

@@ -5,9 +5,7 @@ import {
   GitHubFailure,
   readPullRequestFiles,
 } from '@throughline/github';
-
-/** GitHub computes a diff for each pull request whose files are asked for; ten are answered in about a second. */
-const mostAtOnce = 10;
+import { type FilesWanted, firstFilesBudget, halveBudget, takeFilesBatch } from './plan-files.ts';
 
 interface FilesOptions {
   /** Mark the files of a pull request that GitHub cannot finish as cut off, instead of rejecting. */
@@ -20,21 +18,25 @@ interface FilesOptions {
  */
 export async function readFiles(
   client: GitHubClient,
-  nodeIds: readonly string[],
+  wanted: readonly FilesWanted[],
   options: FilesOptions,
 ): Promise<ReadonlyMap<string, Connection<FileRecord>>> {
   const found = new Map<string, Connection<FileRecord>>();
-  let atOnce = mostAtOnce;
-  let next = 0;
-  while (next < nodeIds.length) {
-    const batch = nodeIds.slice(next, next + atOnce);
-    const files = await tryBatch(client, batch, options);
+  let budget = firstFilesBudget;
+  let rest = wanted;
+  while (rest.length > 0) {
+    const batch = takeFilesBatch(rest, budget);
+    const files = await tryBatch(
+      client,
+      batch.map(({ nodeId }) => nodeId),
+      options,
+    );
     if (files === 'too-much') {
-      atOnce = Math.max(1, Math.floor(batch.length / 2));
+      budget = halveBudget(batch.length, budget);
       continue;
     }
     for (const [nodeId, list] of files) found.set(nodeId, await readOn(client, nodeId, list, options));
-    next += batch.length;
+    rest = rest.slice(batch.length);
   }
   return found;
 }

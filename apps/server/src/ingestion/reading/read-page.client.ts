@@ -77,7 +77,7 @@ export async function completeAll(
   const complete = await completePullRequests(client, records, options);
   const files = await readFiles(
     client,
-    complete.map(({ nodeId }) => nodeId),
+    complete.map(({ nodeId, statedSize }) => ({ nodeId, changedFiles: statedSize.changedFiles })),
     options,
   );
   return complete.map((record) => ({ record, files: files.get(record.nodeId) ?? unread }));
