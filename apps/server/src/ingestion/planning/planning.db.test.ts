@@ -1,0 +1,129 @@
+import { craftRepository } from '@throughline/github-emulator';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { setPaused } from '../../github-access/index.ts';
+import { testDatabase } from '../../platform/sql/testing/index.ts';
+import { writeLog } from '../sync-log.sql.ts';
+import { runningJob, startStory } from '../testing/start-story.ts';
+import { forgetReading } from './forget-reading.jobs.ts';
+import { planReading } from './plan-reading.jobs.ts';
+
+const database = await testDatabase();
+const story = await startStory(database, {
+  sources: ['api', 'web', 'notes'].map((name) =>
+    craftRepository({ fullName: `acme/${name}`, admins: ['ada'], pulls: 1 }),
+  ),
+});
+await story.discover();
+
+/** What is in the queue, most urgent first. */
+const loadQueued = async (): Promise<readonly string[]> =>
+  (
+    await database.query<{ told: string }>(
+      `select job.name || coalesce(' ' || repository.name, '') as told
+       from pgboss.job
+       left join repository on repository.repository_id = (job.data ->> 'repositoryId')::bigint
+       where job.state = 'created'
+       order by job.priority desc, told`,
+    )
+  ).map(({ told }) => told);
+
+const plan = async (): Promise<readonly string[]> => {
+  await database.query('delete from pgboss.job');
+  await planReading(story.deps, {}, runningJob);
+  return loadQueued();
+};
+
+beforeEach(async () => {
+  await story.clock.shift(0);
+  await setPaused(database, story.connectionId, false);
+  await database.query(
+    `update repository_sync
+     set phase = 'recent', cursor = null, expected_at = null, read_at = null, completed_at = null`,
+  );
+  await database.query('update connection_sync set discovered_at = app_now(), expected_at = null');
+});
+
+describe('the plan', () => {
+  test('queues what is not read yet, the newest 30 days before history, once', async () => {
+    await database.query(
+      `update repository_sync set phase = 'history', cursor = 'x' where repository_id = $1::bigint`,
+      [await story.repositoryId('api')],
+    );
+
+    const first = await plan();
+    const second = await plan();
+
+    expect(first).toEqual([
+      'read-repository notes',
+      'read-repository web',
+      'read-repository api',
+      'plan-reading',
+    ]);
+    expect(second).toEqual(['plan-reading']);
+  });
+
+  test('queues again what was lost', async () => {
+    await plan();
+    await story.clock.shift(11);
+    await database.query('update connection_sync set discovered_at = app_now()');
+
+    expect(await plan()).toHaveLength(4);
+  });
+
+  test('looks for what is new, and for repositories, every ten minutes', async () => {
+    await database.query(`update repository_sync set phase = 'incremental', read_at = app_now()`);
+    const before = await plan();
+    await story.clock.shift(10.1);
+
+    expect(before).toEqual(['plan-reading']);
+    expect(await plan()).toEqual([
+      'read-repository api',
+      'read-repository notes',
+      'read-repository web',
+      'discover-repositories',
+      'plan-reading',
+    ]);
+  });
+
+  test('leaves a paused connection alone', async () => {
+    await setPaused(database, story.connectionId, true);
+    await story.clock.shift(11);
+
+    expect(await plan()).toEqual(['plan-reading']);
+  });
+
+  test('queues the look-up of what was contradicted, after ten seconds', async () => {
+    await database.query(`update repository_sync set phase = 'incremental', read_at = app_now()`);
+    await database.query('insert into look_again (repository_id, number) values ($1::bigint, 1)', [
+      await story.repositoryId('api'),
+    ]);
+    const before = await plan();
+    await story.clock.shift(0.2);
+
+    expect(before).toEqual(['plan-reading']);
+    expect(await plan()).toEqual(['look-up-pull-requests api', 'plan-reading']);
+  });
+});
+
+describe('forgetting', () => {
+  test('removes what is kept only so long, and nothing younger', async () => {
+    const id = await story.repositoryId('api');
+    const { connectionId } = story;
+    await writeLog(database, { connectionId, kind: 'progress', text: 'Long ago' });
+    await database.query(
+      `insert into quarantined_record (repository_id, data, key, reason, detail, sample_sealed)
+       values ($1::bigint, 'pull-requests', '9', 'unreadable', 'No.', 'sealed')`,
+      [id],
+    );
+    await story.clock.shift(4 * 24 * 60);
+    await forgetReading(story.deps, {}, runningJob);
+    const [kept] = await database.query('select sample_sealed, resolved_at from quarantined_record');
+    await story.clock.shift(91 * 24 * 60);
+    await writeLog(database, { connectionId, kind: 'progress', text: 'Just now' });
+    await forgetReading(story.deps, {}, runningJob);
+
+    expect(kept).toEqual({ sample_sealed: null, resolved_at: null });
+    expect(await database.query('select text from sync_log')).toEqual([{ text: 'Just now' }]);
+    expect(await database.query('select from change')).toEqual([]);
+  });
+});
