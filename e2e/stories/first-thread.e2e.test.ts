@@ -1,13 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { administrator, giveHost, setUp, testToken } from '../testing/acts.ts';
-import {
-  readFailure,
-  seeHeading,
-  seeRow,
-  seeRowCount,
-  seeText,
-  toFirstNumber,
-} from '../testing/read-page.ts';
+import { openEachFigure } from '../testing/open-figures.ts';
+import { readFailure, seeHeading, seeRow, seeRowCount, seeText } from '../testing/read-page.ts';
 import { startWorld } from '../testing/start-github.ts';
 import { startOddHosts } from '../testing/start-odd-hosts.ts';
 import { tellStory } from '../testing/tell-story.ts';
@@ -240,21 +234,8 @@ test('their page shows what they shipped and reviewed, and each figure opens exa
 
 test('every number of a person’s page leads to as many rows', async () => {
   const { page } = story.admin;
-  const figures = page.getByRole('main').locator('a[href*="/pulls?"], a[href*="/reviews?"]');
-  await figures.first().waitFor();
 
-  const opened = await figures.evaluateAll((links) =>
-    links.map((link) => ({ text: link.textContent, path: link.getAttribute('href') ?? '' })),
-  );
-  expect(opened.length).toBeGreaterThan(8);
-  for (const { text, path } of opened) {
-    await page.goto(path);
-    const sentence = page.getByText(/^(At least )?\d[\d,]* (pull requests?|reviews?)/);
-    expect({ path, count: toFirstNumber(await sentence.first().textContent()) }).toEqual({
-      path,
-      count: toFirstNumber(text),
-    });
-  }
+  expect(await openEachFigure(page)).toBeGreaterThan(8);
   story.admin.expectQuiet();
 });
 

@@ -42,3 +42,35 @@ export async function testToken(page: Page, token: string): Promise<void> {
   await page.getByLabel('Personal access token').fill(token);
   await page.getByRole('button', { name: 'Test connection' }).click();
 }
+
+/** From any page through the whole wizard to Start, with everything as it is offered; ends on the page of Sync. */
+export async function connect(
+  page: Page,
+  github: { readonly origin: string; readonly token: string },
+): Promise<void> {
+  await page.goto('/settings/github/new');
+  await giveHost(page, github.origin);
+  await testToken(page, github.token);
+  await page.getByText('Successfully connected via').waitFor();
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await page.getByRole('radio').first().waitFor();
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await page.getByRole('button', { name: /^Continue with \d/ }).click();
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.waitForURL('/sync');
+}
+
+/** Adds a person, searches their account by login and links it; ends on their page. */
+export async function addPerson(page: Page, name: string, login: string): Promise<void> {
+  await page.goto('/people/new');
+  await page.getByLabel('Name').fill(name);
+  await page.getByRole('button', { name: 'Add person' }).click();
+  await page.getByRole('searchbox', { name: 'Login, name or e-mail address' }).fill(login);
+  await page.getByRole('button', { name: 'Find accounts' }).click();
+  await page.getByRole('button', { name: `Link @${login}`, exact: true }).click();
+  await page.getByRole('button', { name: `Unlink @${login}`, exact: true }).waitFor();
+  await page
+    .getByRole('navigation', { name: 'Where this page lies' })
+    .getByRole('link', { name, exact: true })
+    .click();
+}

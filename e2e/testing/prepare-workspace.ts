@@ -10,7 +10,7 @@ import {
   searchAccounts,
   testToken,
 } from '@throughline/contract';
-import { expect } from 'vitest';
+import { vi } from 'vitest';
 import { type Account, administrator } from './acts.ts';
 import { type ApiReader, createApiReader } from './api-reader.ts';
 import type { Github } from './start-github.ts';
@@ -38,15 +38,13 @@ export async function connectByApi(reader: ApiReader, github: Github, organisati
 
 /** Waits until every connection is read to its end. */
 export async function waitUntilRead(reader: ApiReader): Promise<void> {
-  await expect
-    .poll(async () => {
-      const { connections } = await reader.call(getSync);
-      return connections.every(
-        (one) =>
-          one.total !== undefined && one.repositories > 0 && one.repositoriesComplete === one.repositories,
-      );
-    }, patience)
-    .toBe(true);
+  await vi.waitUntil(async () => {
+    const { connections } = await reader.call(getSync);
+    return connections.every(
+      (one) =>
+        one.total !== undefined && one.repositories > 0 && one.repositoriesComplete === one.repositories,
+    );
+  }, patience);
 }
 
 /** Adds a person and links the account that their address speaks for; resolves with their name in addresses. */

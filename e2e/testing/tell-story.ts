@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, onTestFinished, type TestContext } from 'vitest';
+import type { ApiReader } from './api-reader.ts';
 import { checkoutFolder } from './checkout-folder.ts';
 import { openBrowser } from './open-browser.ts';
 import type { Github } from './start-github.ts';
@@ -21,6 +22,8 @@ export interface Story {
 
 interface StoryOptions {
   readonly startGithub: () => Promise<Github>;
+  /** What was done over the API before; the administrator's browser is then signed in as who is returned. */
+  readonly prepare?: (story: Story) => Promise<ApiReader>;
   /** Further origins on this machine that may be taken for GitHub. */
   readonly otherHosts?: readonly string[];
 }
@@ -31,7 +34,7 @@ const pictures = join(checkoutFolder, '.tmp/e2e');
  * Prepares the tests of a file to be one story told in steps: each goes on where the one before it ended, so after a
  * failed one the rest is skipped. A failed step leaves a picture and the words of every open page.
  */
-export function tellStory({ startGithub, otherHosts = [] }: StoryOptions): Story {
+export function tellStory({ startGithub, prepare, otherHosts = [] }: StoryOptions): Story {
   let hasBroken = false;
   const parts: Partial<Story> = {};
   // as: what is missing is added before the first test, or the story fails.
@@ -45,6 +48,8 @@ export function tellStory({ startGithub, otherHosts = [] }: StoryOptions): Story
     story.github = await starting[1];
     story.product = await startProduct({ githubOrigins: [story.github.origin, ...otherHosts] });
     story.admin = await welcomeVisitor(story.browser, story.product.origin);
+    const reader = await prepare?.(story);
+    if (reader !== undefined) await story.admin.page.context().addCookies([...reader.cookies()]);
   });
   afterAll(async () => {
     await parts.browser?.close();
