@@ -7,7 +7,7 @@ import styles from './user-name.module.css';
 export const UserName = ({ user: { name, email, person, disabledAt } }: { readonly user: User }) => (
   <div>
     <strong>{name}</strong> {disabledAt !== undefined && <Label variant="secondary">disabled</Label>}
-    <div className={styles['more']}>
+    <p className={styles['more']}>
       {email}
       {person !== undefined && (
         <>
@@ -15,6 +15,6 @@ export const UserName = ({ user: { name, email, person, disabledAt } }: { readon
           <PathLink path={`/people/${person.slug}`}>{person.name}</PathLink>
         </>
       )}
-    </div>
+    </p>
   </div>
 );

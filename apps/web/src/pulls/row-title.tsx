@@ -19,7 +19,7 @@ export const RowTitle = ({ title, url, children }: Props) => {
   return (
     <div className={styles['title']}>
       <div>{url === undefined ? name : <ExternalLink href={url}>{name}</ExternalLink>}</div>
-      <div className={styles['more']}>{children}</div>
+      <p className={styles['more']}>{children}</p>
     </div>
   );
 };

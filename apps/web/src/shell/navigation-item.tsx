@@ -1,7 +1,8 @@
 import { useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { PathLink } from '../ui/path-link.tsx';
-import type { Place } from './navigation.data.ts';
+import { isAtPlace } from './is-at-place.ts';
+import { type Place, places } from './navigation.data.ts';
 import styles from './navigation-item.module.css';
 
 interface Props {
@@ -10,10 +11,12 @@ interface Props {
   readonly words?: ReactNode;
 }
 
+const paths = places.flat().map(({ path }) => path);
+
 /** One place of the navigation. */
 export const NavigationItem = ({ place: { path, name, icon: Picture }, words }: Props) => {
   const here = useLocation({ select: ({ pathname }) => pathname });
-  const isHere = path === '/' ? here === '/' : here === path || here.startsWith(`${path}/`);
+  const isHere = isAtPlace(here, path, paths);
   return (
     <li className={styles['item']} data-here={isHere || undefined}>
       <PathLink path={path} className={styles['link']} isHere={isHere}>
