@@ -5,7 +5,7 @@ import { listStores } from './lists/list-stores.sql.ts';
 import { listParts, type PullRequestChange } from './merge-pull-request.ts';
 import { toJsonb } from './to-jsonb.ts';
 
-/** Rows a statement: measured best at 31,000 to 36,000 rows a second. */
+/** Rows a statement. Measured: a page of 25 pull requests, 1,050 rows, takes 22 ms, and no less with larger batches. */
 const batchSize = 100;
 
 /** A change with what it was decided from. */
