@@ -10,7 +10,6 @@ import { RowList } from '../ui/row-list.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { connectionColumns } from './connection-columns.tsx';
 import { toConnectionsSentence } from './connection-words.ts';
-import styles from './connections-page.module.css';
 import { StartDemoButton } from './start-demo-button.tsx';
 
 /** Every connection with its state. */
@@ -30,16 +29,7 @@ export const ConnectionsPage = () => {
       <Loaded answer={answer} skeleton={<Skeleton label="Loading connections" rows={3} />}>
         {({ connections }) =>
           connections.length === 0 ? (
-            <EmptyState
-              cause="nothing-yet"
-              icon={PlugIcon}
-              next={
-                <div className={styles['next']}>
-                  <AppLinkButton to="/settings/github/new">Connect GitHub</AppLinkButton>
-                  <StartDemoButton />
-                </div>
-              }
-            >
+            <EmptyState cause="nothing-yet" icon={PlugIcon} next={<StartDemoButton />}>
               A connection reads one organisation with a token of one of its members. With the demo
               organisation you can look around first: everything in it is made up, and it is gone again with
               one click.
