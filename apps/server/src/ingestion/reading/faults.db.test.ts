@@ -82,6 +82,15 @@ describe('a page that fails', () => {
       'a 500',
       { status: 500, headers: { 'content-type': 'application/json' }, body: '{"message":"Server Error"}' },
     ],
+    ['a broken connection', { status: 0, body: '' }],
+    [
+      'less than was promised',
+      {
+        status: 200,
+        headers: { 'content-type': 'application/json', 'content-length': '500' },
+        body: '{"data":',
+      },
+    ],
   ])('with %s leaves nothing half-written', async (_name, instead) => {
     const story = await start(2);
     const id = await story.repositoryId('api');

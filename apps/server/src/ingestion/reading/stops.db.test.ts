@@ -118,6 +118,23 @@ describe('a used-up quota', () => {
   });
 });
 
+test('a pause that GitHub asks for is kept, and nothing is asked meanwhile', async () => {
+  const story = await start(60);
+  const id = await story.repositoryId('api');
+  await story.turn('api');
+  story.emulator.control.block(story.emulator.tokens[0]!.value);
+
+  const refused = await story.turn('api');
+  const asked = story.proxy.passed.length;
+  const still = await story.turn('api');
+
+  expect([refused.kind, still.kind]).toEqual(['later', 'later']);
+  expect(story.proxy.passed).toHaveLength(asked);
+  expect(await loadSync(database, id)).toMatchObject({ wait_reason: 'secondary-limit', failure_count: 0 });
+  // The one request that learnt of it.
+  expect(story.emulator.control.bill().offences).toBe(1);
+});
+
 describe('a token that GitHub refuses', () => {
   test('parks its connection, deletes nothing, and goes on from the cursor once it is repaired', async () => {
     const story = await start(60);

@@ -13,6 +13,7 @@ export interface Passing {
 
 /** An answer given in GitHub's place. */
 export interface Instead {
+  /** 0 breaks the connection instead of answering. */
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string;
@@ -57,6 +58,10 @@ async function answer(proxy: Proxy, incoming: IncomingMessage, outgoing: ServerR
   const passing = toPassing(incoming.url ?? '/', await text(incoming));
   proxy.passed.push(passing);
   const instead = await proxy.intercept(passing);
+  if (instead?.status === 0) {
+    outgoing.destroy();
+    return;
+  }
   if (instead !== undefined) {
     outgoing.writeHead(instead.status, instead.headers).end(instead.body);
     return;
