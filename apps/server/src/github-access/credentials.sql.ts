@@ -110,19 +110,6 @@ export async function loadSecret(
   return row === undefined ? undefined : box.open(row.secret_sealed, secretPlace(credentialId));
 }
 
-/** Wipes credentials that no connection uses: replaced ones at once, tested and never used ones after a day. */
-export async function deleteUnusedCredentials(sql: Sql): Promise<number> {
-  const rows = await sql.query(
-    `delete from credential
-     where created_at < app_now() - interval '1 day'
-       and not exists (
-         select from connection_credential
-         where connection_credential.credential_id = credential.credential_id)
-     returning credential_id`,
-  );
-  return rows.length;
-}
-
 /** Puts a credential in the place of another in a connection and wipes what no connection uses any more. */
 export async function replaceReadCredential(
   sql: Sql,

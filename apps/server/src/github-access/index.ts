@@ -7,9 +7,9 @@ export {
   markNeedsAttention,
   setPaused,
 } from './connections.sql.ts';
-export { deleteUnusedCredentials } from './credentials.sql.ts';
 export { createDemoProcess, type DemoProcess } from './demo-process.client.ts';
 export type { AccessDependencies } from './dependencies.ts';
+export { forgetOldAccess } from './forget-access.sql.ts';
 export { githubAccessRoutes } from './github-access.routes.ts';
 export { asking, needsAttention, toAppError, toErrorCode } from './github-error.ts';
 export { type Host, loadConnectedHosts } from './hosts.sql.ts';

@@ -36,7 +36,7 @@ export const lookUpQueue = defineQueue({
   policy: 'exclusive',
 });
 
-/** Forgets, once a day, what the data dictionary says is kept only so long. */
+/** Forgets, once an hour, what the data dictionary says is kept only so long. */
 export const forgetQueue = defineQueue({
   name: 'forget-reading',
   payload: z.strictObject({}),

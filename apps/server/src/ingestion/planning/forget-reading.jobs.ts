@@ -1,10 +1,11 @@
 import { forgetOldChanges } from '../../activity/index.ts';
+import { forgetOldAccess } from '../../github-access/index.ts';
 import type { Job } from '../../platform/jobs/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
 import { forgetQueue } from '../queues.ts';
 import { forgetOldReading } from './forget-reading.sql.ts';
 
-const everyMs = 24 * 60 * 60 * 1000;
+const everyMs = 60 * 60 * 1000;
 
 /** Forgets what the data dictionary says is kept only so long. */
 export async function forgetReading(
@@ -13,6 +14,7 @@ export async function forgetReading(
   job: Job,
 ): Promise<void> {
   await database.transaction(async (tx) => {
+    await forgetOldAccess(tx);
     await forgetOldChanges(tx);
     await forgetOldReading(tx);
     await job.complete(tx);

@@ -126,4 +126,40 @@ describe('forgetting', () => {
     expect(await database.query('select text from sync_log')).toEqual([{ text: 'Just now' }]);
     expect(await database.query('select from change')).toEqual([]);
   });
+
+  test('wipes a tested token that no connection took up after a day, and never one in use', async () => {
+    const [used] = await database.query<{ credential_id: number }>('select credential_id from credential');
+    const [draft] = await database.query<{ credential_id: number }>(
+      `insert into credential (
+         host_id, kind, secret_sealed, bucket_owner, login, account_kind, checked_at, report, created_at)
+       values ($1::bigint, 'classic-token', 'sealed', 'user:kim', 'kim', 'person', app_now(), '{}', app_now())
+       returning credential_id`,
+      [story.hostId],
+    );
+    const loadIds = async () =>
+      (
+        await database.query<{ credential_id: number }>('select credential_id from credential order by 1')
+      ).map((row) => row.credential_id);
+    await story.clock.shift(23 * 60);
+    await forgetReading(story.deps, {}, runningJob);
+    const early = await loadIds();
+    await story.clock.shift(2 * 60);
+    await forgetReading(story.deps, {}, runningJob);
+
+    expect(early).toEqual([used!.credential_id, draft!.credential_id]);
+    expect(await loadIds()).toEqual([used!.credential_id]);
+  });
+
+  test('forgets what was spent of quotas 30 days ago', async () => {
+    await database.query(
+      `insert into quota_spend (host_id, bucket_owner, resource, lane, hour_at)
+       select $1::bigint, 'user:kim', 'core', 'lookup', date_trunc('hour', app_now()) - age.days * interval '1 day'
+       from unnest(array[29, 31]) as age (days)`,
+      [story.hostId],
+    );
+
+    await forgetReading(story.deps, {}, runningJob);
+
+    expect(await database.query(`select from quota_spend where bucket_owner = 'user:kim'`)).toHaveLength(1);
+  });
 });
