@@ -88,7 +88,7 @@ test('answers with anything wrong in them cost at most what is wrong, and readin
       story.proxy.change = (_passing, body) => body;
       await startOver();
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
   await story.readAll('api');
 
