@@ -29,6 +29,8 @@ export default defineConfig({
           pool: 'threads',
           // Modules hold no state, which the architecture test sees to, so files may share them: a third faster.
           isolate: false,
+          // Properties are tried many times; on a busy machine that takes a while.
+          testTimeout: 20_000,
         },
       },
       {

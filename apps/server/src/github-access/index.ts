@@ -1,14 +1,12 @@
-export { type ClientPool, type ConnectedClient, createClientPool } from './client-pool.client.ts';
+export { type ClientPool, createClientPool } from './client-pool.client.ts';
 export {
-  type Attention,
   clearAttention,
   findConnection,
   loadConnections,
   markNeedsAttention,
   setPaused,
 } from './connections.sql.ts';
-export { createDemoProcess, type DemoProcess } from './demo-process.client.ts';
-export type { AccessDependencies } from './dependencies.ts';
+export { createDemoProcess } from './demo-process.client.ts';
 export { forgetOldAccess } from './forget-access.sql.ts';
 export { githubAccessRoutes } from './github-access.routes.ts';
 export { asking, needsAttention, toAppError, toErrorCode } from './github-error.ts';

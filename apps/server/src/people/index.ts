@@ -1,12 +1,6 @@
 export { accountLinkRoutes } from './account-links.routes.ts';
-export {
-  type AccountEmailSeen,
-  type AccountSeen,
-  noteAccountEmails,
-  upsertAccounts,
-} from './accounts.sql.ts';
+export { noteAccountEmails, upsertAccounts } from './accounts.sql.ts';
 export { addDemoPeople } from './demo-people.client.ts';
-export type { AccountDependencies } from './dependencies.ts';
 export { insertLinks, loadLinks } from './links.sql.ts';
 export { openPerson } from './open-person.sql.ts';
 export { personRoutes } from './persons.routes.ts';

@@ -79,8 +79,7 @@ const toWeek = (monday: Temporal.PlainDate, label: string): Span => ({
 });
 
 /** The Monday of a day's ISO week. */
-export const toMonday = (day: Temporal.PlainDate): Temporal.PlainDate =>
-  day.subtract({ days: day.dayOfWeek - 1 });
+const toMonday = (day: Temporal.PlainDate): Temporal.PlainDate => day.subtract({ days: day.dayOfWeek - 1 });
 
 const readWeek: Reader = (groups) => {
   const year = pick(groups, 'year');

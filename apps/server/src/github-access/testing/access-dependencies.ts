@@ -43,7 +43,7 @@ export function openAccessDependencies(
 }
 
 /** A box with a key of its own. */
-export function createTestSecretBox() {
+function createTestSecretBox() {
   const key = { id: 'test', key: randomBytes(32).toString('base64url'), createdAt: new Date().toISOString() };
   const ring = parseKeyRing(JSON.stringify({ version: 1, keys: [key] }));
   if (ring === undefined) throw new Error('The test key ring is not one.');

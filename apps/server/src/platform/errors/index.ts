@@ -1,1 +1,1 @@
-export { AppError, type ErrorContext, notFound } from './app-error.ts';
+export { AppError, notFound } from './app-error.ts';
