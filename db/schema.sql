@@ -82,6 +82,7 @@ create table change (
   transaction_id xid8 not null default pg_current_xact_id(),
   changed_at timestamp with time zone not null default app_now(),
   constraint change_pk PRIMARY KEY (seq),
+  constraint change_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE,
   constraint change_entity CHECK ((entity = ANY (ARRAY['repository'::text, 'pull-request'::text])))
 );
 
@@ -933,12 +934,12 @@ create view v_repository_sync as
     data,
     connection_id,
         CASE
-            WHEN (failure_code IS NOT NULL) THEN 'failed'::text
+            WHEN (failure_count >= 3) THEN 'failed'::text
             WHEN (started_at IS NULL) THEN 'waiting'::text
             ELSE 'reading'::text
         END AS reading,
     total,
-    held_count,
+    LEAST(held_count, total) AS held_count,
     recent_completed_at,
     completed_at,
     read_at
