@@ -150,3 +150,16 @@ describe('the quota gate', () => {
     expect(rows).toEqual([{ lane: 'backfill', requests: 2, points: 12 }]);
   });
 });
+
+describe('a host that is removed while it is asked', () => {
+  it('is settled without a word, for nobody counts on it any more', async () => {
+    const asked = gate();
+    await asked.admit(request('backfill'));
+    await database.query('delete from host where host_id = $1::bigint', [hostId]);
+
+    await asked.settle(observe({ remaining: 4999 }));
+
+    expect(await database.query('select from quota_bucket where host_id = $1::bigint', [hostId])).toEqual([]);
+    expect(await database.query('select from quota_spend where host_id = $1::bigint', [hostId])).toEqual([]);
+  });
+});

@@ -5,7 +5,7 @@ import type {
   QuotaRequest,
   WaitReason,
 } from '@throughline/github';
-import type { Database, Sql } from '../platform/sql/index.ts';
+import { type Database, findViolatedConstraint, type Sql } from '../platform/sql/index.ts';
 import { toFloor } from './lane-share.ts';
 
 /** Whose budget: tokens of one user on one host share it. */
@@ -30,8 +30,17 @@ interface BucketRow {
  */
 export const createQuotaGate = (database: Database, key: BucketKey): QuotaGate => ({
   admit: (request) => database.transaction((tx) => admit(tx, key, request)),
-  settle: (observation) => settle(database, key, observation),
+  settle: async (observation) => {
+    try {
+      await settle(database, key, observation);
+    } catch (error) {
+      // Removed with its host while it was asked: nobody counts on it any more.
+      if (!goneWithHost.has(findViolatedConstraint(error) ?? '')) throw error;
+    }
+  },
 });
+
+const goneWithHost: ReadonlySet<string> = new Set(['quota_bucket_host_fk', 'quota_spend_host_fk']);
 
 async function admit(tx: Sql, key: BucketKey, request: QuotaRequest): Promise<QuotaDecision> {
   const blocked = await findBlock(tx, key);

@@ -65,7 +65,9 @@ export async function discoverRepositories(
     await finish(deps, connectionId, { isDiscovered: true }, job);
   } catch (thrown) {
     if (job.signal.aborted) throw thrown;
-    await finish(deps, connectionId, await judge(deps, connectionId, thrown), job);
+    const isGone = (await findConnection(deps.database, connectionId)) === undefined;
+    const outcome = isGone ? { isDiscovered: false } : await judge(deps, connectionId, thrown);
+    await finish(deps, connectionId, outcome, job);
   }
 }
 

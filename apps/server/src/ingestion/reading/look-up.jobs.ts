@@ -31,6 +31,8 @@ export async function lookUpPullRequests(
     await lookUp(deps, reading, wanted, job.signal);
   } catch (thrown) {
     const at = toRetryAt(thrown, deps.clock.now());
+    const isParked = at === undefined && (await findReading(deps.database, repositoryId)) === undefined;
+    if (isParked) return;
     if (at === undefined || job.signal.aborted) throw thrown;
     await deps.database.transaction(async (tx) => {
       await job.complete(tx);

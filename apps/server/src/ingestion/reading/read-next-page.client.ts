@@ -26,6 +26,19 @@ export interface PageTurn {
 export async function readNextPage(deps: ReadingDependencies, turn: PageTurn): Promise<Step> {
   const reading = await findReading(deps.database, turn.repositoryId);
   if (reading === undefined) return { kind: 'parked' };
+  try {
+    return await turnPage(deps, reading, turn);
+  } catch (thrown) {
+    if (isReadOn(thrown)) return { kind: 'done' };
+    // Paused or removed while GitHub was asked: then it is no failure that there is nowhere to write to.
+    const isParked =
+      !turn.signal.aborted && (await findReading(deps.database, turn.repositoryId)) === undefined;
+    if (isParked) return { kind: 'parked' };
+    throw thrown;
+  }
+}
+
+async function turnPage(deps: ReadingDependencies, reading: Reading, turn: PageTurn): Promise<Step> {
   const startedAt = deps.clock.now();
   const state = beginRead(reading.state, startedAt);
   if (!turn.isForced && isInStep(state, startedAt)) return { kind: 'done' };
@@ -34,8 +47,7 @@ export async function readNextPage(deps: ReadingDependencies, turn: PageTurn): P
     const page = await fetchPage({ client, clock: deps.clock }, { repositoryNodeId: reading.nodeId, state });
     return toStep(await commitPage(deps, reading, state, page));
   } catch (thrown) {
-    if (isReadOn(thrown)) return { kind: 'done' };
-    if (turn.signal.aborted) throw thrown;
+    if (isReadOn(thrown) || turn.signal.aborted) throw thrown;
     return handleFailure(deps, { reading, state, thrown, startedAt, signal: turn.signal });
   }
 }

@@ -112,8 +112,17 @@ export async function saveReading(tx: Sql, before: Reading, state: SyncState): P
        and data = 'pull-requests'
        and phase = $2::text
        and cursor is not distinct from $3::text
+       and held_count = $22::integer
+       and read_at is not distinct from $23::timestamptz
      returning repository_id`,
-    [before.repositoryId, before.state.phase, before.state.cursor, ...toColumns(state)],
+    [
+      before.repositoryId,
+      before.state.phase,
+      before.state.cursor,
+      ...toColumns(state),
+      before.state.held,
+      before.state.readAt,
+    ],
   );
   if (rows.length > 0) return;
   throw new AppError(

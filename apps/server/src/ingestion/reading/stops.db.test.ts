@@ -21,6 +21,20 @@ const listPages = (story: Story): readonly unknown[] =>
     .filter(({ operation }) => operation === 'pullRequestsPage')
     .map(({ variables }) => variables['after']);
 
+/** Holds up the first page until so many have asked for it, so that all read from the same state. */
+const waitForAll = (story: Story, count: number): Promise<void> => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let asked = 0;
+  story.proxy.intercept = async ({ operation }) => {
+    if (operation !== 'pullRequestsPage') return undefined;
+    asked += 1;
+    if (asked === count) resolve();
+    await promise;
+    return undefined;
+  };
+  return promise;
+};
+
 const loadConnection = async ({ connectionId }: Story) =>
   (
     await database.query(
@@ -64,6 +78,69 @@ describe('reading that is broken off', () => {
     expect(sync.held_count).toBe(25);
     expect(await loadCounts(database, id)).toMatchObject({ pullRequests: 60 });
     expect(await loadSync(database, id)).toMatchObject({ held_count: 60, is_complete: true });
+  });
+});
+
+describe('two who look for what is new at once', () => {
+  test('count a new pull request once', async () => {
+    const story = await start(3);
+    const id = await story.repositoryId('api');
+    await story.readAll('api');
+    await database.query('update repository_sync set held_count = 2 where repository_id = $1::bigint', [id]);
+    await database.query('delete from pull_request where repository_id = $1::bigint and number = 3', [id]);
+    await database.query(
+      `update repository_sync set watermark_at = '2000-01-01' where repository_id = $1::bigint`,
+      [id],
+    );
+    const forced = { repositoryId: id, isForced: true, signal: new AbortController().signal };
+    const bothAsked = waitForAll(story, 2);
+
+    await Promise.all([readNextPage(story.deps, forced), readNextPage(story.deps, forced)]);
+    await bothAsked;
+
+    expect(await loadCounts(database, id)).toMatchObject({ pullRequests: 3 });
+    expect(await loadSync(database, id)).toMatchObject({ held_count: 3, total: 3 });
+  });
+});
+
+describe('a host that is removed while it is asked', () => {
+  const removeHostDuring = (story: Story, during: string): void => {
+    story.proxy.intercept = async ({ operation }) => {
+      if (operation === during) {
+        await database.query('delete from host where host_id = $1::bigint', [story.hostId]);
+      }
+      return undefined;
+    };
+  };
+
+  test('leaves nothing, and is no failure of the page that was being read', async () => {
+    const story = await start(60);
+    const id = await story.repositoryId('api');
+    await story.turn('api');
+    removeHostDuring(story, 'pullRequestFiles');
+
+    const step = await story.turn('api');
+
+    expect(step).toEqual({ kind: 'parked' });
+    for (const table of ['repository', 'pull_request', 'change', 'repository_sync', 'quarantined_record']) {
+      const left = await database.query(`select from ${table} where repository_id = $1::bigint`, [id]);
+      expect([table, left]).toEqual([table, []]);
+    }
+    for (const table of ['account', 'quota_bucket', 'quota_spend', 'organisation', 'credential']) {
+      const left = await database.query(`select from ${table} where host_id = $1::bigint`, [story.hostId]);
+      expect([table, left]).toEqual([table, []]);
+    }
+  });
+
+  test('is no failure of the list of its repositories', async () => {
+    const story = await start(1);
+    removeHostDuring(story, 'organisationRepositories');
+
+    await story.discover();
+
+    expect(await database.query('select from repository where host_id = $1::bigint', [story.hostId])).toEqual(
+      [],
+    );
   });
 });
 
