@@ -7,6 +7,7 @@ import { FilterField } from '../ui/filter-field.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { toCount, toNumber } from '../ui/number-words.ts';
 import { RowList } from '../ui/row-list.tsx';
+import { ScrollRow } from '../ui/scroll-row.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useParam } from '../ui/use-param.ts';
 import { useStableOrder } from '../ui/use-stable-order.ts';
@@ -62,7 +63,7 @@ const Rows = ({ repositories }: { readonly repositories: readonly RepositorySync
           value={filter}
           onChange={setFilter}
         />
-        <div className={styles['states']}>
+        <ScrollRow>
           <SegmentedControl
             aria-label="State"
             size="small"
@@ -74,7 +75,7 @@ const Rows = ({ repositories }: { readonly repositories: readonly RepositorySync
               </SegmentedControl.Button>
             ))}
           </SegmentedControl>
-        </div>
+        </ScrollRow>
       </div>
       {shown.length === 0 ? (
         <EmptyState

@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@primer/react';
+import { ScrollRow } from '../ui/scroll-row.tsx';
 import { useParam } from '../ui/use-param.ts';
 
 const states = [
@@ -13,12 +14,14 @@ const states = [
 export const StateChoice = () => {
   const [state, setState] = useParam('state');
   return (
-    <SegmentedControl aria-label="State" onChange={(position) => setState(states[position]?.[0] ?? '')}>
-      {states.map(([value, name]) => (
-        <SegmentedControl.Button key={name} selected={value === state}>
-          {name}
-        </SegmentedControl.Button>
-      ))}
-    </SegmentedControl>
+    <ScrollRow>
+      <SegmentedControl aria-label="State" onChange={(position) => setState(states[position]?.[0] ?? '')}>
+        {states.map(([value, name]) => (
+          <SegmentedControl.Button key={name} selected={value === state}>
+            {name}
+          </SegmentedControl.Button>
+        ))}
+      </SegmentedControl>
+    </ScrollRow>
   );
 };
