@@ -8,7 +8,7 @@ const statuses = {
   closed: 'pullClosed',
 } as const satisfies Record<PullRequestRow['state'], string>;
 
-const words: Readonly<Record<PullRequestRow['state'], string>> = {
+export const stateWords: Readonly<Record<PullRequestRow['state'], string>> = {
   open: 'Open',
   draft: 'Draft',
   merged: 'Merged',
@@ -18,6 +18,6 @@ const words: Readonly<Record<PullRequestRow['state'], string>> = {
 /** GitHub's state of a pull request, in GitHub's colour and word. */
 export const PullRequestMark = ({ state }: { readonly state: PullRequestRow['state'] }) => (
   <StateLabel status={statuses[state]} size="small">
-    {words[state]}
+    {stateWords[state]}
   </StateLabel>
 );
