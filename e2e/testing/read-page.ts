@@ -9,6 +9,10 @@ export const seeText = (page: Page, text: string | RegExp): Promise<void> =>
 export const seeHeading = (page: Page, name: string | RegExp): Promise<void> =>
   page.getByRole('heading', { level: 1, name }).waitFor();
 
+/** Waits until nothing on the page is still awaited. */
+export const seeAllLoaded = (page: Page): Promise<void> =>
+  page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
+
 /** Waits until there is a row of a table that holds all these words. */
 export async function seeRow(page: Page, ...words: readonly string[]): Promise<void> {
   let rows = page.getByRole('row');

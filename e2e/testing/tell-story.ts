@@ -24,6 +24,8 @@ interface StoryOptions {
   readonly startGithub: () => Promise<Github>;
   /** What was done over the API before; the administrator's browser is then signed in as who is returned. */
   readonly prepare?: (story: Story) => Promise<ApiReader>;
+  /** False where each test stands for itself; default true. */
+  readonly isStory?: boolean;
   /** Further origins on this machine that may be taken for GitHub. */
   readonly otherHosts?: readonly string[];
 }
@@ -34,7 +36,7 @@ const pictures = join(checkoutFolder, '.tmp/e2e');
  * Prepares the tests of a file to be one story told in steps: each goes on where the one before it ended, so after a
  * failed one the rest is skipped. A failed step leaves a picture and the words of every open page.
  */
-export function tellStory({ startGithub, prepare, otherHosts = [] }: StoryOptions): Story {
+export function tellStory({ startGithub, prepare, isStory = true, otherHosts = [] }: StoryOptions): Story {
   let hasBroken = false;
   const parts: Partial<Story> = {};
   // as: what is missing is added before the first test, or the story fails.
@@ -61,7 +63,7 @@ export function tellStory({ startGithub, prepare, otherHosts = [] }: StoryOption
   });
   afterEach(async ({ task }) => {
     if (task.result?.state !== 'fail') return;
-    hasBroken = true;
+    hasBroken = isStory;
     await picture(story, task);
   });
   return story;

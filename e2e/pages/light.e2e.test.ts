@@ -1,0 +1,3 @@
+import { lookAtEveryPage } from '../testing/look-at-every-page.ts';
+
+lookAtEveryPage('light');

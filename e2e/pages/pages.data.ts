@@ -1,0 +1,64 @@
+/** One page of the product, as it is looked at by checks and by people. */
+interface LookedAt {
+  /** As in `apps/web/src/shell/pages.ts`. */
+  readonly route: string;
+  /** The address of one such page in the workspace that `acme` makes. */
+  readonly path: string;
+  /** What its main heading says. */
+  readonly heading: string | RegExp;
+  /** Who looks; an administrator unless told. */
+  readonly reader?: 'nobody' | 'administrator';
+  /** Its file in `docs/screenshots`, where README or a guide shows it. */
+  readonly picture?: string;
+}
+
+/** Every page. A new route without a line here fails. */
+export const lookedAt: readonly LookedAt[] = [
+  {
+    route: '/setup/$token',
+    path: `/setup/${'x'.repeat(43)}`,
+    heading: 'Throughline is set up',
+    reader: 'nobody',
+  },
+  {
+    route: '/join/$token',
+    path: '{invitation}',
+    heading: 'Join Throughline',
+    reader: 'nobody',
+  },
+  { route: '/signin', path: '/signin', heading: 'Sign in to Throughline', reader: 'nobody' },
+  {
+    route: '/welcome',
+    path: '/welcome',
+    heading: 'Welcome. Let’s see your team’s work.',
+    picture: 'welcome',
+  },
+  { route: '/', path: '/', heading: 'Home' },
+  { route: '/people', path: '/people', heading: 'People' },
+  { route: '/people/new', path: '/people/new', heading: 'Add a person' },
+  { route: '/people/$slug', path: '/people/bob-barker', heading: 'Bob Barker', picture: 'person' },
+  {
+    route: '/people/$slug/accounts',
+    path: '/people/cyd-oz/accounts',
+    heading: 'Cyd Öz: details and accounts',
+    picture: 'link-account',
+  },
+  { route: '/pulls', path: '/pulls', heading: 'Pull requests' },
+  { route: '/reviews', path: '/reviews?reviewer=bob-barker', heading: 'Reviews given' },
+  { route: '/help', path: '/help', heading: 'Help' },
+  { route: '/settings', path: '/settings', heading: 'Settings' },
+  { route: '/settings/me', path: '/settings/me', heading: 'You' },
+  { route: '/sync', path: '/sync', heading: 'Sync', picture: 'sync' },
+  { route: '/settings/github', path: '/settings/github', heading: 'GitHub Integration' },
+  { route: '/settings/github/new', path: '/settings/github/new', heading: 'Connect GitHub' },
+  { route: '/settings/github/$name', path: '/settings/github/acme', heading: 'acme' },
+  { route: '/settings/users', path: '/settings/users', heading: 'Users' },
+  {
+    route: '/settings/users/$userId',
+    path: '/settings/users/{member}',
+    heading: /^Repositories that Cyd Öz sees/,
+  },
+  { route: '/settings/workspace', path: '/settings/workspace', heading: 'Workspace' },
+  { route: '/audit', path: '/audit', heading: 'Audit log' },
+  { route: '/$', path: '/no/such/page', heading: 'Nothing here that you can see.' },
+];
