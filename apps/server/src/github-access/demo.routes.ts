@@ -1,7 +1,8 @@
-import { removeDemo, startDemo } from '@throughline/contract';
-import { handle, type RouteHandler, recordAudit } from '../access/index.ts';
+import { type ConnectionSummary, removeDemo, startDemo } from '@throughline/contract';
+import { handle, type RouteHandler, recordAudit, type Viewer } from '../access/index.ts';
+import { AppError } from '../platform/errors/index.ts';
 import type { Database } from '../platform/sql/index.ts';
-import { findConnection, loadConnections } from './connections.sql.ts';
+import { loadConnections } from './connections.sql.ts';
 import { demoBaseUrl, demoToken, demoWorld } from './demo.data.ts';
 import type { AccessDependencies } from './dependencies.ts';
 import { deleteHost, findDemoHost, upsertHost } from './hosts.sql.ts';
@@ -12,32 +13,7 @@ import { keepTestedToken } from './tested-token.client.ts';
 export const demoRoutes = (deps: AccessDependencies): readonly RouteHandler[] => [
   handle(startDemo, async ({ reader }) => {
     const existing = await findDemoConnection(deps.database);
-    if (existing !== undefined) return existing;
-    const host = await upsertHost(deps.database, {
-      kind: 'demo',
-      baseUrl: demoBaseUrl,
-      name: 'Demo',
-      caCertificate: undefined,
-      isPrivateAllowed: false,
-    });
-    const { credentialId } = await keepTestedToken(deps, host, demoToken, reader);
-    const connectionId = await connectOrganisation(
-      deps,
-      {
-        credentialId,
-        organisation: demoWorld.login,
-        name: 'Demo organisation',
-        repositoryChoice: 'all',
-        repositories: [],
-        includesArchived: true,
-        includesForks: true,
-      },
-      reader,
-    );
-    await deps.onDemoConnected(connectionId, host.hostId);
-    const connection = await findConnection(deps.database, connectionId);
-    if (connection === undefined) throw new Error('The demo was connected and is gone.');
-    return connection;
+    return existing ?? (await connectDemo(deps, reader));
   }),
   handle(removeDemo, async ({ reader }) => {
     await deps.database.transaction(async (tx) => {
@@ -50,5 +26,47 @@ export const demoRoutes = (deps: AccessDependencies): readonly RouteHandler[] =>
   }),
 ];
 
-const findDemoConnection = async (database: Database) =>
+/** Of several who start it at once, one connects it and all get that connection. */
+async function connectDemo(deps: AccessDependencies, reader: Viewer): Promise<ConnectionSummary> {
+  const host = await upsertHost(deps.database, {
+    kind: 'demo',
+    baseUrl: demoBaseUrl,
+    name: 'Demo',
+    caCertificate: undefined,
+    isPrivateAllowed: false,
+  });
+  try {
+    const { credentialId } = await keepTestedToken(deps, host, demoToken, reader);
+    const connectionId = await connectOrganisation(
+      deps,
+      { ...demoConnection, credentialId, repositories: [] },
+      reader,
+    );
+    await deps.onDemoConnected(connectionId, host.hostId);
+  } catch (error) {
+    const others = await findDemoConnection(deps.database);
+    if (others === undefined || !isConnectedAlready(error)) throw error;
+    return others;
+  }
+  const connection = await findDemoConnection(deps.database);
+  if (connection === undefined) throw removedMeanwhile();
+  return connection;
+}
+
+const demoConnection = {
+  organisation: demoWorld.login,
+  name: 'Demo organisation',
+  repositoryChoice: 'all',
+  includesArchived: true,
+  includesForks: true,
+} as const;
+
+const isConnectedAlready = (error: unknown): boolean =>
+  error instanceof AppError &&
+  (error.code === 'organisation-already-connected' || error.code === 'connection-name-taken');
+
+const removedMeanwhile = (): AppError =>
+  new AppError('conflict', 'The demo was removed while it was being started. Start it again.');
+
+const findDemoConnection = async (database: Database): Promise<ConnectionSummary | undefined> =>
   (await loadConnections(database)).find((connection) => connection.host.kind === 'demo');

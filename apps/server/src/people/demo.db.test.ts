@@ -30,10 +30,13 @@ describe('the demo organisation', () => {
     expect(person.links[0]?.account).not.toHaveProperty('url');
   });
 
-  it('is there once, however often it is started', async () => {
-    const [one, other] = await Promise.all([administrator.call(startDemo), administrator.call(startDemo)]);
+  it('is there once, however many start it at once', async () => {
+    await administrator.call(removeDemo);
 
-    expect(one.connectionId).toBe(other.connectionId);
+    const started = await Promise.all([1, 2, 3].map(() => administrator.call(startDemo)));
+    const again = await administrator.call(startDemo);
+
+    expect(new Set([...started, again].map(({ connectionId }) => connectionId)).size).toBe(1);
   });
 
   it('goes in one call, with everything that came with it', async () => {
