@@ -942,7 +942,10 @@ create view v_repository_sync as
     LEAST(held_count, total) AS held_count,
     recent_completed_at,
     completed_at,
-    read_at
+    read_at,
+    ( SELECT (count(*))::integer AS count
+           FROM quarantined_record
+          WHERE ((quarantined_record.repository_id = repository_sync.repository_id) AND (quarantined_record.data = repository_sync.data) AND (quarantined_record.resolved_at IS NULL))) AS unreadable_count
    FROM repository_sync
   WHERE is_chosen;
 

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { toGapSentences } from './gaps.ts';
+import { type RepositoryGap, toGapSentences } from './gaps.ts';
 
-const gap = (state: 'waiting' | 'reading' | 'failed' | 'paused', held: number, total?: number) => ({
+const gap = (state: RepositoryGap['state'], held: number, total?: number): RepositoryGap => ({
   fullName: 'acme/web',
   state,
   held,
   total,
+  unreadable: 0,
+  readAt: '3 November 2026, 09:14',
 });
 
 describe('toGapSentences', () => {
@@ -16,6 +18,9 @@ describe('toGapSentences', () => {
     [gap('waiting', 0), 'acme/web has not been read yet.'],
     [gap('paused', 1, 2), 'Reading acme/web is paused: 50 %.'],
     [gap('failed', 1, 4), 'acme/web could not be read to its end: 25 %.'],
+    [gap('behind', 4, 4), 'acme/web was last read on 3 November 2026, 09:14; what came since is missing.'],
+    [{ ...gap('unreadable', 3, 4), unreadable: 1 }, '1 pull request of acme/web could not be read.'],
+    [{ ...gap('unreadable', 3, 4), unreadable: 2 }, '2 pull requests of acme/web could not be read.'],
   ])('says %j', (given, sentence) => {
     expect(toGapSentences([given])).toEqual([sentence]);
   });

@@ -4,7 +4,12 @@ export interface RepositoryGap {
   /** Undefined until GitHub's total has been counted. */
   readonly total: number | undefined;
   readonly held: number;
-  readonly state: 'waiting' | 'reading' | 'failed' | 'paused';
+  /** Pull requests that were gone past because GitHub's answers could not be read. */
+  readonly unreadable: number;
+  /** When it was last looked at for what is new, in words. */
+  readonly readAt: string | undefined;
+  /** `behind` and `unreadable` were read to their end. */
+  readonly state: 'waiting' | 'reading' | 'failed' | 'paused' | 'behind' | 'unreadable';
 }
 
 const namedAtMost = 3;
@@ -28,8 +33,15 @@ function toSentence(gap: RepositoryGap): string {
       return `Reading ${gap.fullName} is paused${share}.`;
     case 'failed':
       return `${gap.fullName} could not be read to its end${share}.`;
+    case 'behind':
+      return `${gap.fullName} was last read on ${gap.readAt}; what came since is missing.`;
+    case 'unreadable':
+      return `${toUnreadable(gap.unreadable)} of ${gap.fullName} could not be read.`;
   }
 }
+
+const toUnreadable = (count: number): string =>
+  count === 1 ? '1 pull request' : `${count.toLocaleString('en')} pull requests`;
 
 /** In per cent rounded down, so that partial is never shown as whole. */
 function toShare({ held, total }: RepositoryGap): string {

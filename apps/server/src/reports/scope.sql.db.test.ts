@@ -1,0 +1,97 @@
+import { beforeEach, expect, test } from 'vitest';
+import { createTestUser, type TestUser } from '../access/testing/test-users.ts';
+import { seedOrganisation } from '../activity/testing/seed-organisation.ts';
+import { testDatabase } from '../platform/sql/testing/index.ts';
+import { loadVisibleRepositories } from '../visibility/index.ts';
+import { loadScope } from './scope.sql.ts';
+
+const database = await testDatabase();
+const { hostId, organisationId } = await seedOrganisation(database);
+const administrator = await createTestUser(database, 'administrator');
+const member = await createTestUser(database, 'member');
+const [connection] = await database.query<{ connection_id: number }>(
+  `insert into connection (organisation_id, name, repository_choice)
+   values ($1::bigint, 'acme', 'all')
+   returning connection_id`,
+  [organisationId],
+);
+
+/** A repository of which everything is here, and what is different about it. */
+const seed = async (name: string, different = ''): Promise<number> => {
+  const [row] = await database.query<{ repository_id: number }>(
+    `insert into repository (
+       host_id, organisation_id, github_id, node_id, owner_login, name, visibility, is_archived, is_fork,
+       source_version, observed_at)
+     select
+       $1::bigint, $2::bigint, coalesce(max(github_id), 0) + 1, $3::text, 'acme', $3::text, 'private', false, false,
+       app_now(), app_now()
+     from repository
+     returning repository_id`,
+    [hostId, organisationId, name],
+  );
+  await database.query(
+    `insert into repository_sync (
+       repository_id, data, connection_id, is_chosen, page_size, total, held_count, started_at, completed_at, read_at)
+     values ($1::bigint, 'pull-requests', $2::bigint, true, 25, 100, 100, app_now(), app_now(), app_now())`,
+    [row!.repository_id, connection!.connection_id],
+  );
+  if (different !== '') {
+    await database.query(`update repository_sync set ${different} where repository_id = $1::bigint`, [
+      row!.repository_id,
+    ]);
+  }
+  return row!.repository_id;
+};
+
+const loadGaps = async (viewer: TestUser): Promise<readonly string[]> =>
+  (await loadScope(database, await loadVisibleRepositories(database, { ...viewer, sessionId: '' }))).gaps;
+
+const loadAllGaps = () => loadGaps(administrator);
+
+beforeEach(() => database.query('delete from repository'));
+
+test('says nothing of a repository that is whole and in step', async () => {
+  await seed('api');
+
+  expect(await loadAllGaps()).toEqual([]);
+});
+
+test.each([
+  ['completed_at = null, held_count = 61', 'acme/api is still being read: 61 %.'],
+  ['completed_at = null, started_at = null, held_count = 0', 'acme/api has not been read yet.'],
+  [
+    `completed_at = null, held_count = 5, failure_count = 3, failure_code = 'x', failure_text = 'x'`,
+    'acme/api could not be read to its end: 5 %.',
+  ],
+  [
+    `read_at = '2026-01-03T09:14:00Z'`,
+    'acme/api was last read on 3 January 2026, 09:14; what came since is missing.',
+  ],
+])('of one with %s says so', async (different, sentence) => {
+  await seed('api', different);
+
+  expect(await loadAllGaps()).toEqual([sentence]);
+});
+
+test('counts what was gone past, until it can be read', async () => {
+  const repositoryId = await seed('api');
+  await database.query(
+    `insert into quarantined_record (repository_id, data, key, reason, detail, resolved_at)
+     values ($1::bigint, 'pull-requests', '1', 'cut-off', 'x', null),
+       ($1::bigint, 'pull-requests', '2', 'cut-off', 'x', app_now())`,
+    [repositoryId],
+  );
+
+  expect(await loadAllGaps()).toEqual(['1 pull request of acme/api could not be read.']);
+});
+
+test('tells a reader nothing of a repository they may not see', async () => {
+  const granted = await seed('api', 'completed_at = null, held_count = 61');
+  await seed('secret', 'completed_at = null, held_count = 10');
+  await database.query(
+    'insert into repository_grant (user_id, repository_id) values ($1::bigint, $2::bigint)',
+    [member.userId, granted],
+  );
+
+  expect(await loadGaps(member)).toEqual(['acme/api is still being read: 61 %.']);
+});
