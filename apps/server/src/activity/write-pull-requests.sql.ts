@@ -63,11 +63,11 @@ function toResult(decided: readonly DecidedChange[]): WriteResult {
   };
 }
 
-/** Marks pull requests that GitHub answered it does not have, while their repository was there. */
+/** Marks pull requests that GitHub answered it does not have, while their repository was there. Returns those it marked. */
 export async function markPullRequestsGone(
   tx: Sql,
   gone: { readonly repositoryId: number; readonly numbers: readonly number[]; readonly observedAt: Date },
-): Promise<void> {
+): Promise<readonly number[]> {
   await lockRepository(tx, gone.repositoryId);
   const rows = await tx.query<{ number: number }>(
     `update pull_request
@@ -87,4 +87,5 @@ export async function markPullRequestsGone(
       key: String(number),
     })),
   );
+  return rows.map(({ number }) => number);
 }

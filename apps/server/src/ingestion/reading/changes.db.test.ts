@@ -184,6 +184,7 @@ describe('two contents under one version', () => {
     await story.lookUp('api');
 
     expect(await loadTitle(id, 1)).toBeUndefined();
+    expect(await loadSync(database, id)).toMatchObject({ held_count: 0 });
     expect(await database.query('select from look_again where repository_id = $1::bigint', [id])).toEqual([]);
   });
 });

@@ -138,6 +138,7 @@ describe('a page that fails', () => {
     expect(kept).toEqual([{ key: '2', reason: 'cut-off' }]);
     expect(held).toMatchObject({ is_complete: true, held_count: 2, total: 3 });
     expect(await loadCounts(database, id)).toMatchObject({ pullRequests: 3 });
+    expect(await loadSync(database, id)).toMatchObject({ held_count: 3, total: 3 });
     expect(
       await database.query(
         'select from quarantined_record where repository_id = $1::bigint and resolved_at is null',

@@ -11,7 +11,7 @@ import type { ReadingDependencies } from '../dependencies.ts';
 import { lookUpQueue } from '../queues.ts';
 import { endLookUps, type LookUp, loadLookUps } from './look-again.sql.ts';
 import { completeAll } from './read-page.client.ts';
-import { findReading, type Reading } from './repository-sync.sql.ts';
+import { addHeld, findReading, type Reading } from './repository-sync.sql.ts';
 import { toUnreadable } from './to-unreadable.ts';
 import { writeRead } from './write-read.sql.ts';
 
@@ -62,7 +62,7 @@ async function lookUp(
   // Gone is only what a repository that answers does not have.
   if (gone.length > 0) await peekPullRequests(client, { repositoryNodeId: nodeId, pageSize: 1 });
   await deps.database.transaction(async (tx) => {
-    await writeRead(tx, deps.secretBox, {
+    const { added } = await writeRead(tx, deps.secretBox, {
       repositoryId,
       hostId,
       pullRequests,
@@ -75,7 +75,9 @@ async function lookUp(
       ),
     });
     await endLookUps(tx, repositoryId, nodeIds);
-    await markPullRequestsGone(tx, { repositoryId, numbers: gone, observedAt: read.observedAt });
+    const { observedAt } = read;
+    const marked = await markPullRequestsGone(tx, { repositoryId, numbers: gone, observedAt });
+    await addHeld(tx, repositoryId, added.length - marked.length);
   });
 }
 

@@ -157,6 +157,18 @@ const toColumns = (state: SyncState): readonly unknown[] => [
   state.failure?.count ?? 0,
 ];
 
+/** Counts pull requests that came or went by themselves, beside the pages. */
+export async function addHeld(tx: Sql, repositoryId: number, difference: number): Promise<void> {
+  if (difference === 0) return;
+  await tx.query(
+    `update repository_sync
+     set held_count = greatest(0, held_count + $2::integer)
+     where repository_id = $1::bigint
+       and data = 'pull-requests'`,
+    [repositoryId, difference],
+  );
+}
+
 /** Says when the next job of a repository is to run; undefined: none is in the queue. */
 export async function expectReading(
   tx: Sql,
