@@ -51,7 +51,8 @@ export const openRoleContext = async (
     url: databaseUrl,
     role: role === 'api' ? 'sender' : 'worker',
     queues: listQueues(),
-    onFailure: (error, queue) => logger.error({ err: error, queue }, 'A job failed'),
+    onFailure: (error, queue) =>
+      logger.error({ err: error, queue }, queue === undefined ? 'The job queue failed' : 'A job failed'),
   });
   await jobs.start();
   return {

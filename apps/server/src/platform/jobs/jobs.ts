@@ -5,6 +5,7 @@ import { type BossRole, toBossOptions, toQueueSettings } from './boss-options.ts
 import type { JobHandler } from './job.ts';
 import type { Queue, QueueSettings } from './queue.ts';
 import { type RunOptions, runJob, toBossDb } from './run-job.ts';
+import { toBossFailure } from './to-boss-failure.ts';
 
 export interface JobsOptions {
   readonly url: string;
@@ -89,7 +90,7 @@ const startLane = async <Payload extends object>(run: RunOptions<Payload>): Prom
 export const createJobs = ({ url, role, queues, onFailure }: JobsOptions): Jobs => {
   const boss = new PgBoss(toBossOptions(url, role));
   const stopping = new AbortController();
-  boss.on('error', (error) => onFailure(error, undefined));
+  boss.on('error', (told) => onFailure(toBossFailure(told), undefined));
   return {
     start: async () => {
       await boss.start();
