@@ -65,13 +65,21 @@ export const tokenReport = z.object({
 });
 export type TokenReport = z.output<typeof tokenReport>;
 
+/** What a header can carry; a token of GitHub's is narrower still. */
+const token = z
+  .string()
+  .trim()
+  .min(1, 'Paste a token.')
+  .max(2000, 'A token is shorter than this. Copy it from GitHub again.')
+  .regex(/^[!-~]*$/, 'A token has only letters, digits and underscores. Copy it from GitHub again.');
+
 export const testToken = defineRoute({
   id: 'testToken',
   method: 'POST',
   path: '/api/credentials/test',
   policy: 'administrator',
   summary: 'Try a token against a host. A token that works is kept, sealed, for the connection that follows.',
-  body: z.strictObject({ host: hostInput, token: z.string().trim().min(1, 'Paste a token.').max(2000) }),
+  body: z.strictObject({ host: hostInput, token }),
   answer: tokenReport,
 });
 

@@ -95,6 +95,8 @@ describe('testing a token', () => {
   it.each([
     ['one GitHub does not know', 'ghp_nobody', 'github-not-signed-in'],
     ['an empty one', ' ', 'input-invalid'],
+    ['one with a blank in it', 'ghp_kim ghp_kim', 'input-invalid'],
+    ['one that no header can carry', 'ghp_kім', 'input-invalid'],
   ])('refuses %s and keeps nothing', async (_, token, code) => {
     const before = await countCredentials();
 
