@@ -64,7 +64,7 @@ test.each(catalogue)('$table: its key is one, and its columns are there', ({ tab
 });
 
 test.each(catalogue)('$table: columns that say who somebody is are called personal', ({ table, columns }) => {
-  const named = columns.filter((column) => /(^|_)email$|_account_id$/.test(column));
+  const named = columns.filter((column) => /(^|_)email$|_account_id$|_by$/.test(column));
 
   expect(findEntry(table)?.personal ?? []).toEqual(expect.arrayContaining(named));
 });
