@@ -48,7 +48,8 @@ export const PeoplePage = () => {
   );
 };
 
-const toSentence = (people: readonly PersonRow[], total: number, filter: string): string => {
+const toSentence = (people: readonly PersonRow[], total: number, filter: string): string | undefined => {
+  if (total === 0 && filter === '') return undefined;
   if (filter !== '') return `${toCount(total, 'person', 'people')} found.`;
   const unlinked = people.filter(({ accounts }) => accounts.length === 0).length;
   const rest = unlinked === 0 ? '' : ` ${unlinked} without a GitHub account linked.`;

@@ -22,15 +22,17 @@ export const OwnMenu = ({ user }: { readonly user: CurrentUser }) => {
       </ActionMenu.Button>
       <ActionMenu.Overlay width="medium" align="end">
         <ActionList>
-          <li className={styles['who']}>
-            {user.email}, {user.role}
-          </li>
-          <ThemeItems />
+          <ActionList.Group>
+            <ActionList.GroupHeading>
+              {user.email}, {user.role}
+            </ActionList.GroupHeading>
+            <ActionList.Item onSelect={() => router.history.push('/settings/me')}>
+              Your settings
+            </ActionList.Item>
+            <ActionList.Item onSelect={() => leave.mutate({})}>Sign out</ActionList.Item>
+          </ActionList.Group>
           <ActionList.Divider />
-          <ActionList.Item onSelect={() => router.history.push('/settings/me')}>
-            Your settings
-          </ActionList.Item>
-          <ActionList.Item onSelect={() => leave.mutate({})}>Sign out</ActionList.Item>
+          <ThemeItems />
         </ActionList>
       </ActionMenu.Overlay>
     </ActionMenu>
