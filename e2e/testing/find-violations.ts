@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 interface Violation {
   readonly id: string;
@@ -10,13 +11,22 @@ interface Violation {
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
+interface Looking {
+  /** True while a menu lies over the page: it stands outside of the page's landmarks, as it should. */
+  readonly isMenuOpen?: boolean;
+}
+
 /** What axe finds wrong with the page as it is now, a line each; its rule about the size of targets is switched on. */
-export async function findViolations(page: Page): Promise<readonly string[]> {
+export async function findViolations(
+  page: Page,
+  { isMenuOpen = false }: Looking = {},
+): Promise<readonly string[]> {
   const hasAxe = await page.evaluate(() => 'axe' in window);
   if (!hasAxe) await page.evaluate(await readFile(axePath, 'utf8'));
   // as: the shape of axe's results, which its own types describe for a browser.
   const violations = (await page.evaluate(
-    "axe.run({ rules: { 'target-size': { enabled: true } } }).then(({ violations }) => violations)",
+    `axe.run({ rules: { 'target-size': { enabled: true }, region: { enabled: ${!isMenuOpen} } } })
+      .then(({ violations }) => violations)`,
   )) as readonly Violation[];
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
@@ -24,3 +34,7 @@ export async function findViolations(page: Page): Promise<readonly string[]> {
     ),
   );
 }
+
+/** Fails when axe still finds something after two seconds: a button whose work is done fades its words in again. */
+export const expectAccessible = (page: Page, looking: Looking = {}): Promise<void> =>
+  expect.poll(() => findViolations(page, looking), { timeout: 2_000, interval: 250 }).toEqual([]);
