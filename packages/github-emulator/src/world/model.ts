@@ -2,7 +2,7 @@
  * The emulated world as the server reads it. Records are plain immutable values; a source makes them lazily, so that
  * a repository of a million pull requests costs a few bytes a pull request at most, and nothing before it is read.
  */
-import type { AccountRecord, OrganisationRecord, TeamRecord } from './account-record.ts';
+import type { AccountRecord, Instant, OrganisationRecord, TeamRecord } from './account-record.ts';
 import type { LabelRecord } from './label-record.ts';
 import type {
   CommitRecord,
@@ -28,6 +28,8 @@ export interface WorldSource {
   readonly accounts: readonly AccountRecord[];
   readonly organisations: readonly OrganisationRecord[];
   readonly repositories: readonly RepositorySource[];
+  /** The same source at another instant, earlier or later; absent where nothing ever changes. */
+  readonly at?: (instant: Instant) => WorldSource;
 }
 
 /** One repository, read lazily. Every method is a pure function of its arguments. */

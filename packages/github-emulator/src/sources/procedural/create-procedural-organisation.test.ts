@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createWorld } from '../../world/create-world.ts';
+import { toInstant, toSeconds } from '../../world/instant.ts';
 import type { PullRequestRecord, RepositorySource } from '../../world/model.ts';
 import { createProceduralOrganisation } from './create-procedural-organisation.ts';
 import { summarisePulls } from './summarise-pulls.ts';
@@ -26,6 +27,12 @@ function instantsOf(pull: PullRequestRecord): string[] {
     ...pull.events.map(({ createdAt }) => createdAt),
     ...pull.threads.flatMap(({ comments }) => comments.map(({ updatedAt }) => updatedAt)),
   ];
+}
+
+/** In UTC; those of before the opening are pushed with it. */
+function pushesOf({ commits, createdAt }: PullRequestRecord): string[] {
+  const instants = commits.map(({ committer }) => toInstant(toSeconds(committer.at)));
+  return instants.filter((at) => at > createdAt);
 }
 
 function expectWithin(value: number, [low, high]: readonly [number, number]): void {
@@ -66,7 +73,7 @@ test('the demo is 40 people, 30 repositories and 3,000 pull requests, some merge
 test('a pull request was updated when its last thing happened, nothing lies ahead, numbers follow time', () => {
   for (const pulls of demoPulls.values()) {
     for (const pull of pulls) {
-      const latest = [pull.createdAt, ...instantsOf(pull)].sort().at(-1);
+      const latest = [pull.createdAt, ...instantsOf(pull), ...pushesOf(pull)].sort().at(-1);
       expect([pull.number, pull.updatedAt]).toEqual([pull.number, latest]);
       expect(latest! <= now && pull.createdAt < now).toBe(true);
       expect(instantsOf(pull).every((at) => at >= pull.createdAt)).toBe(true);
@@ -202,4 +209,26 @@ test('fifty pages by update out of a million stay in order', () => {
   const updated = seen.map((number) => repository!.pullRequest(number)!.updatedAt);
   expect(updated).toEqual([...updated].sort().reverse());
   expect(new Set(seen).size).toBe(500);
+});
+
+test('odd titles of every sort come when asked for, change nothing else, and never unasked', () => {
+  const options = { now, people: 20, repos: 4, pulls: 3_000 };
+  const plain = createProceduralOrganisation(options).repositories.flatMap(listAll);
+  const odd = createProceduralOrganisation({ ...options, oddTitles: true }).repositories.flatMap(listAll);
+  const titles = odd.map(({ title }) => title);
+
+  for (const sort of [
+    /\p{Emoji_Presentation}/u,
+    /[\u0590-\u06ff]/,
+    /<script>/,
+    new RegExp('\u001b\\['),
+    /^.{65000}$/,
+  ])
+    expect([sort, titles.some((title) => sort.test(title))]).toEqual([sort, true]);
+  const changed = plain.filter(({ title }, index) => title !== titles[index]).length;
+  expectWithin(changed / plain.length, [0.01, 0.03]);
+  expect(odd.map(({ headRefName, updatedAt }) => [headRefName, updatedAt])).toEqual(
+    plain.map(({ headRefName, updatedAt }) => [headRefName, updatedAt]),
+  );
+  expect(plain.every(({ title }) => /^[\x20-\x7e]+$/.test(title))).toBe(true);
 });

@@ -4,83 +4,136 @@ import type {
   AccountRecord,
   Instant,
   OrganisationRecord,
+  RepositorySource,
   TeamRecord,
   WorldSource,
 } from '../../world/model.ts';
 import { toNodeId } from '../../world/node-id.ts';
-import { createRepositoryKeys, toSlot } from '../../world/repository-keys.ts';
-import { createLabels, createProceduralRepository } from './create-procedural-repository.ts';
-import { distributions } from './distributions.data.ts';
-import { createBots, createPeople, type Person, type Span } from './procedural-people.ts';
-import { planRepositories, type RepositoryPlan } from './repository-plan.ts';
+import { createProceduralRepository } from './create-procedural-repository.ts';
+import {
+  administratorCount,
+  type FatedPerson,
+  isDeletedAt,
+  isThere,
+  listTakers,
+  nameAt,
+} from './people-by-now.ts';
+import {
+  type OrganisationPlan,
+  type PlannedRepository,
+  type ProceduralOrganisation,
+  planOrganisation,
+} from './plan-organisation.ts';
+import type { Person } from './procedural-people.ts';
+import { countPullsBefore } from './pulls-by-now.ts';
+import { type RepositoryStanding, standAt } from './repository-standing.ts';
 import { teamNames } from './words.data.ts';
 
-export interface ProceduralOrganisation {
-  /** `larkfield` unless told. */
-  readonly login?: string;
-  /** 40 unless told; at most 3,600. */
-  readonly people?: number;
-  /** 30 unless told; at most 4,096. */
-  readonly repos?: number;
-  /** 3,000 unless told: of all repositories together, each of which holds at most 1.7 million. */
-  readonly pulls?: number;
-  /** 7 unless told. */
-  readonly seed?: number;
-  /** The last pull request is made just before; what was planned later has not happened. Keep it with data read from here. */
-  readonly now: Instant;
+/**
+ * A made-up organisation, the same for the same arguments. Nothing but people and repositories is made before it is read.
+ * `at` tells how it stands at another instant, whatever was asked before: a pure function of the arguments and the instant.
+ */
+export function createProceduralOrganisation(options: ProceduralOrganisation): WorldSource {
+  const plan = planOrganisation(options);
+  const at = (instant: Instant): WorldSource => ({ ...lookAt(plan, toSeconds(instant)), at });
+  return at(options.now);
 }
 
-/** A made-up organisation, the same for the same arguments. Nothing but people and repositories is made before it is read. */
-export function createProceduralOrganisation(options: ProceduralOrganisation): WorldSource {
-  const { login = 'larkfield', people: count = 40, repos = 30, pulls = 3_000, seed = 7 } = options;
-  const span = toSpan(toSeconds(options.now), pulls, count);
-  const people = createPeople(seed, count, span);
-  const bots = createBots();
-  const account = createAccount({
-    kind: 'Organization',
-    login,
-    name: 'Larkfield',
+interface Placed {
+  readonly planned: PlannedRepository;
+  readonly standing: RepositoryStanding;
+}
+
+function lookAt(organisation: OrganisationPlan, atSeconds: number): WorldSource {
+  const { account, span } = organisation;
+  const people = nameAt(organisation.people, atSeconds);
+  const outsider = createAccount({
+    login: `${account.login}-alumna`,
     createdAt: toInstant(span.startSeconds),
   });
-  const places = toTeams(count);
-  const plans = planRepositories({ seed, repos, pulls, people, teams: places, span });
-  const ids = plans.map(({ index }) => createRepositoryKeys(toRepositorySlot(login, index)));
-  const teams = places.map((members, index) =>
-    makeTeam(account, index, {
-      people: members.flatMap((place) => people[place] ?? []),
-      repositoryIds: plans
-        .filter(({ teamIndex }) => teamIndex === index)
-        .map((plan) => ids[plan.index]?.repositoryId ?? 0),
-    }),
+  const placed = organisation.repositories.flatMap((planned): Placed[] => {
+    // What is to come from outside is nobody's business before time goes on.
+    if (planned.arrivesAtSeconds !== undefined && atSeconds <= span.nowSeconds) return [];
+    const standing = standAt(planned, atSeconds);
+    return standing === undefined ? [] : [{ planned, standing }];
+  });
+  const teams = makeTeams(organisation, { people, placed, atSeconds });
+  const owners = { inside: account, outside: outsider };
+  const goneAccounts = new Set(
+    people.filter((one) => isDeletedAt(one, atSeconds)).map((one) => one.account.id),
   );
-  const toRepository = (plan: RepositoryPlan) => {
-    const keys = ids[plan.index] ?? createRepositoryKeys(0);
-    const team = teams[plan.teamIndex];
-    return createProceduralRepository({ plan, keys, owner: account, team, bots, labels: createLabels(keys) });
-  };
+  const isAnythingOutside = placed.some(({ standing }) => standing.owner === 'outside');
   return {
-    accounts: [...people.map((person) => person.account), ...bots],
-    organisations: [makeOrganisation(account, people, teams)],
-    repositories: plans.map(toRepository),
+    accounts: [
+      ...people.filter((one) => !isDeletedAt(one, atSeconds)).map((person) => person.account),
+      ...organisation.bots,
+      ...listTakers(organisation.people, atSeconds),
+      ...(isAnythingOutside ? [outsider] : []),
+    ],
+    organisations: [
+      makeOrganisation(
+        account,
+        people.filter((one) => isThere(one, atSeconds)),
+        teams,
+      ),
+    ],
+    repositories: placed.map((one) =>
+      createRepository(organisation, { ...one, people, teams, owners, goneAccounts }),
+    ),
   };
 }
 
-/** Repositories of one organisation have slots one after another, so that their ids never meet. */
-function toRepositorySlot(login: string, index: number): number {
-  return (toSlot(login) & ~4_095) + index;
+interface Surroundings extends Placed {
+  readonly people: readonly FatedPerson[];
+  readonly teams: readonly TeamRecord[];
+  readonly owners: Readonly<Record<RepositoryStanding['owner'], AccountRecord>>;
+  readonly goneAccounts: ReadonlySet<number>;
 }
 
-function toSpan(nowSeconds: number, pulls: number, people: number): Span {
-  const { pullsPerPersonWeek, historyWeeks } = distributions;
-  const wanted = pulls / (people * pullsPerPersonWeek);
-  const weeks = Math.min(historyWeeks.atMost, Math.max(historyWeeks.atLeast, wanted));
-  return { startSeconds: Math.floor(nowSeconds - weeks * 7 * 86_400), nowSeconds };
+function createRepository({ account, bots }: OrganisationPlan, around: Surroundings): RepositorySource {
+  const { planned, standing, people, teams, owners, goneAccounts } = around;
+  const { plan, keys, labels } = planned;
+  const legacy = plan.index === 4 ? [`${account.login}/${planned.name}-legacy`] : [];
+  return createProceduralRepository({
+    plan: {
+      ...plan,
+      people,
+      name: standing.name,
+      isArchived: plan.isArchived || standing.isArchived,
+      nowSeconds: standing.nowSeconds,
+      pulls: countPullsBefore(plan, standing.nowSeconds),
+    },
+    keys,
+    labels,
+    owner: owners[standing.owner],
+    homeLogin: account.login,
+    formerNames: [...legacy, ...standing.former.map(({ owner, name }) => `${owners[owner].login}/${name}`)],
+    changedAtSeconds: standing.changedAtSeconds,
+    team: teams[plan.teamIndex],
+    bots,
+    goneAccounts,
+  });
 }
 
-function toTeams(people: number): readonly (readonly number[])[] {
-  const count = Math.max(1, Math.round(people / distributions.peoplePerTeam));
-  const places = Array.from({ length: people }, (_, place) => place);
-  return Array.from({ length: count }, (_, team) => places.filter((place) => place % count === team));
+interface Inhabitants {
+  readonly people: readonly FatedPerson[];
+  readonly placed: readonly Placed[];
+  readonly atSeconds: number;
+}
+
+function makeTeams(
+  { account, teams }: OrganisationPlan,
+  { people, placed, atSeconds }: Inhabitants,
+): readonly TeamRecord[] {
+  return teams.map((places, index) => {
+    const own = placed.filter(
+      ({ planned, standing }) => planned.plan.teamIndex === index && standing.owner === 'inside',
+    );
+    return makeTeam(account, index, {
+      people: places.flatMap((place) => people[place] ?? []).filter((one) => isThere(one, atSeconds)),
+      repositoryIds: own.map(({ planned }) => planned.keys.repositoryId),
+    });
+  });
 }
 
 function makeTeam(
@@ -98,7 +151,7 @@ function makeTeam(
     slug: name.toLowerCase().replaceAll(' ', '-'),
     name,
     description: undefined,
-    members: held.people.filter(isStillThere).map(({ account }, place) => ({
+    members: held.people.map(({ account }, place) => ({
       account,
       role: place === 0 ? ('MAINTAINER' as const) : ('MEMBER' as const),
     })),
@@ -106,24 +159,20 @@ function makeTeam(
   };
 }
 
-/** The first three who are still there administer it. */
+/** The first of its members administer it. */
 function makeOrganisation(
   account: AccountRecord,
-  people: readonly Person[],
+  members: readonly Person[],
   teams: readonly TeamRecord[],
 ): OrganisationRecord {
   return {
     account,
     description: 'A made-up company, for looking around.',
     basePermission: 'READ',
-    members: people.filter(isStillThere).map((person, place) => ({
+    members: members.map((person, place) => ({
       account: person.account,
-      role: place < 3 ? ('ADMIN' as const) : ('MEMBER' as const),
+      role: place < administratorCount ? ('ADMIN' as const) : ('MEMBER' as const),
     })),
     teams,
   };
-}
-
-function isStillThere({ activeUntilSeconds }: Person): boolean {
-  return activeUntilSeconds === Number.POSITIVE_INFINITY;
 }

@@ -1,5 +1,5 @@
 import { createRepositorySource } from '../../world/create-repository-source.ts';
-import { toInstant } from '../../world/instant.ts';
+import { toInstant, toSeconds } from '../../world/instant.ts';
 import type {
   LabelRecord,
   PullRequestRecord,
@@ -7,12 +7,15 @@ import type {
   RepositorySource,
 } from '../../world/model.ts';
 import type { RepositoryKeys } from '../../world/repository-keys.ts';
+import { forgetAccounts, forgetIssueAccounts } from './forget-accounts.ts';
 import { countIssuesBelow, issueNumberAt, issuePlaceOf, pullNumberAt, pullPlaceOf } from './number-space.ts';
 import { createHistory, type History } from './procedural-history.ts';
 import { makeIssue, outlineIssue } from './procedural-issue.ts';
 import { makePullRequest } from './procedural-pull-request.ts';
-import { outlinePull, stateAt } from './pull-outline.ts';
+import { outlinePull } from './pull-outline.ts';
 import type { RepositoryScene } from './pull-scene.ts';
+import { findSettledState } from './pull-standing.ts';
+import type { RepositoryPlan } from './repository-plan.ts';
 import { labelColours } from './words.data.ts';
 
 /** A repository of which nothing exists until it is asked for. */
@@ -20,7 +23,9 @@ export function createProceduralRepository(scene: RepositoryScene): RepositorySo
   const { plan } = scene;
   const issues = countIssuesBelow(plan.pulls);
   const pull = (number: number): PullRequestRecord | undefined =>
-    isPlaceBelow(pullPlaceOf(number), plan.pulls) ? makePullRequest(scene, number) : undefined;
+    isPlaceBelow(pullPlaceOf(number), plan.pulls)
+      ? forgetAccounts(makePullRequest(scene, number), scene.goneAccounts)
+      : undefined;
   const history = createHistory(scene, pull);
   return createRepositorySource({
     record: toRecord(scene, history),
@@ -28,14 +33,18 @@ export function createProceduralRepository(scene: RepositoryScene): RepositorySo
     pulls: {
       count: plan.pulls,
       numberAt: pullNumberAt,
-      outline: (number) => stateAt(outlinePull(plan, number), plan.nowSeconds),
+      outline: (number) =>
+        findSettledState(plan, outlinePull(plan, number)) ?? outlineUnsettled(scene, number),
       find: pull,
     },
     issues: {
       count: issues,
       numberAt: issueNumberAt,
       outline: (number) => outlineIssue(plan, number),
-      find: (number) => (isPlaceBelow(issuePlaceOf(number), issues) ? makeIssue(scene, number) : undefined),
+      find: (number) =>
+        isPlaceBelow(issuePlaceOf(number), issues)
+          ? forgetIssueAccounts(makeIssue(scene, number), scene.goneAccounts)
+          : undefined,
     },
     commit: history.commit,
     countHistory: history.count,
@@ -52,17 +61,36 @@ export function createLabels(keys: RepositoryKeys): ReadonlyMap<string, LabelRec
   );
 }
 
+/** Of one on its way only its making tells: a few in a hundred, some fifty times slower. */
+function outlineUnsettled(scene: RepositoryScene, number: number) {
+  const { state, updatedAt } = makePullRequest(scene, number);
+  return { state, updatedAtSeconds: toSeconds(updatedAt) };
+}
+
+/** Of the newest pull requests; that of an older one does not count, which hides a few for a while. */
+const pushWindow = 200;
+
+function findLastPush(plan: RepositoryPlan): number {
+  let last = plan.startSeconds;
+  for (let place = Math.max(0, plan.pulls - pushWindow); place < plan.pulls; place += 1) {
+    const { createdAtSeconds, endAtSeconds, ending } = outlinePull(plan, pullNumberAt(place));
+    const isMerged = ending === 'merged' && endAtSeconds !== undefined && endAtSeconds <= plan.nowSeconds;
+    last = Math.max(last, createdAtSeconds, isMerged ? endAtSeconds : 0);
+  }
+  return last;
+}
+
 function isPlaceBelow(place: number | undefined, count: number): boolean {
   return place !== undefined && Number.isInteger(place) && place >= 0 && place < count;
 }
 
-function toRecord({ plan, keys, owner }: RepositoryScene, history: History): RepositoryRecord {
+function toRecord({ plan, keys, ...scene }: RepositoryScene, history: History): RepositoryRecord {
   return {
     id: keys.repositoryId,
     nodeId: keys.repositoryNodeId,
-    owner,
+    owner: scene.owner,
     name: plan.name,
-    formerNames: plan.index === 4 ? [`${owner.login}/${plan.name}-legacy`] : [],
+    formerNames: scene.formerNames,
     description: `The ${plan.name.replaceAll('-', ' ')} of Larkfield`,
     visibility: plan.visibility,
     isArchived: plan.isArchived,
@@ -77,8 +105,12 @@ function toRecord({ plan, keys, owner }: RepositoryScene, history: History): Rep
     primaryLanguage: plan.language.name,
     topics: [],
     createdAt: toInstant(plan.startSeconds - 86_400),
-    updatedAt: toInstant(plan.endSeconds),
-    pushedAt: toInstant(plan.endSeconds),
+    get updatedAt() {
+      return toInstant(Math.max(findLastPush(plan), scene.changedAtSeconds));
+    },
+    get pushedAt() {
+      return toInstant(findLastPush(plan));
+    },
     directCollaborators: [],
   };
 }

@@ -21,6 +21,10 @@ export const distributions = {
     /** Of those with more than one review round: an early approval is dismissed. */
     dismissed: 0.09,
     commentedAfterEnd: 0.06,
+    commentedLongAfter: 0.02,
+    reviewedLongAfter: 0.01,
+    /** Of those closed unmerged. */
+    reopenedLongAfter: 0.06,
     retargeted: 0.01,
     retitled: 0.02,
     convertedToDraft: 0.01,
@@ -37,6 +41,10 @@ export const distributions = {
     botComment: 0.12,
     resolvedThread: 0.72,
     outdatedThread: 0.35,
+    /** Of names given up: used again for something else. */
+    nameUsedAgain: 0.4,
+    /** Of repositories transferred away. */
+    returns: 0.4,
     /** Of work that falls on a weekend: done on the next Monday. */
     waitsForMonday: 0.85,
   },
@@ -54,6 +62,10 @@ export const distributions = {
     draft: { median: 20, p95: 150, atMost: 1_400 },
     unreviewedEnd: { median: 2, p95: 70, atMost: 1_400 },
     afterEnd: { median: 6, p95: 120, atMost: 700 },
+    longAfter: { median: 700, p95: 5_000, atMost: 9_000 },
+    reopening: { median: 100, p95: 2_200, atMost: 5_000 },
+    /** From there to being closed for good. */
+    reopened: { median: 50, p95: 700, atMost: 2_000 },
     issue: { median: 72, p95: 1_400, atMost: 8_000 },
   },
   counts: {
@@ -65,6 +77,8 @@ export const distributions = {
     /** 99 in 100 below 60. */
     comments: { median: 1.2, p95: 19, atMost: 400 },
     threads: { median: 0.8, p95: 6, atMost: 60 },
+    /** Events that only tell of somebody named in a text. */
+    mentions: { median: 0.3, p95: 2, atMost: 40 },
     issueComments: { median: 1.5, p95: 9, atMost: 60 },
   },
   /** How many have 0, 1, 2… review rounds. */
@@ -94,11 +108,33 @@ export const distributions = {
   /** 1: everybody does as much; the more, the more the first of a team do. */
   unevenness: 1.25,
   archivedRepositories: 0.07,
+  /** What happens to one repository, or one account, how often a year, once the history is over and time goes on. */
+  yearly: {
+    renamed: 0.12,
+    left: 0.05,
+    archived: 0.07,
+    deleted: 0.04,
+    accountRenamed: 0.06,
+    accountDeleted: 0.04,
+    /** Of repositories that could come from outside, of which there is one for every ten here. */
+    arrived: 0.8,
+  },
   visibilities: { PRIVATE: 0.75, INTERNAL: 0.15, PUBLIC: 0.1 },
   joinedLater: 0.3,
   leftSince: 0.06,
   publicEmail: 0.35,
 } as const satisfies Distributions;
+
+/** How much hangs on a pull request: what a bench may choose. */
+export interface PullShape {
+  readonly counts: Readonly<Record<'commits' | 'files' | 'comments' | 'threads' | 'mentions', LogNormal>>;
+  readonly rounds: { readonly people: readonly number[]; readonly bots: readonly number[] };
+}
+
+/** `typical` is the made-up company's. */
+export const pullShapes = {
+  typical: distributions,
+} as const satisfies Readonly<Record<string, PullShape>>;
 
 interface Distributions {
   readonly share: Readonly<Record<string, number>>;

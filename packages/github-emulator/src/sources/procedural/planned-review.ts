@@ -1,5 +1,5 @@
 import type { AccountRecord, ChangedFileRecord, ReviewState } from '../../world/model.ts';
-import type { TimedCommit } from './procedural-commits.ts';
+import type { PushedCommits } from './procedural-commits.ts';
 
 /** A review before it has its place among the others. */
 export interface PlannedReview {
@@ -12,7 +12,6 @@ export interface PlannedReview {
 }
 
 /** What reviews are about. */
-export interface ReviewedContent {
-  readonly commits: readonly TimedCommit[];
+export interface ReviewedContent extends PushedCommits {
   readonly files: readonly ChangedFileRecord[];
 }

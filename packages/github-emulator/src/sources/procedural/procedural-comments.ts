@@ -2,22 +2,21 @@ import { toInstant } from '../../world/instant.ts';
 import type { ConversationCommentRecord } from '../../world/model.ts';
 import { distributions } from './distributions.data.ts';
 import type { Draws } from './draws.ts';
-import { drawsFor, momentBefore, type PullScene } from './pull-scene.ts';
+import { drawsFor, isPast, momentBefore, type PullScene } from './pull-scene.ts';
 import { remarks } from './words.data.ts';
 
-const { counts, share } = distributions;
+const { share } = distributions;
 
-/** The conversation so far, oldest first; the last word after the end is at the last milestone itself. */
+/** The conversation so far, oldest first. */
 export function makeComments(scene: PullScene): readonly ConversationCommentRecord[] {
   const draws = drawsFor(scene, 'comments');
-  const { lateAtSeconds, number } = scene.outline;
-  const instants = planInstants(scene, draws);
-  if (lateAtSeconds !== undefined && lateAtSeconds <= scene.plan.nowSeconds) instants.push(lateAtSeconds);
-  instants.sort((left, right) => left - right);
+  const instants = [...planInstants(scene, draws), ...scene.aftermath.commentsAtSeconds]
+    .sort((left, right) => left - right)
+    .filter((at) => isPast(scene, at));
   return instants.map((atSeconds, ordinal) => {
     const at = toInstant(atSeconds);
     return {
-      ...scene.keys.comment(number, ordinal),
+      ...scene.keys.comment(scene.outline.number, ordinal),
       author: pickSpeaker(scene, draws),
       authorAssociation: 'MEMBER',
       body: draws.pick(remarks),
@@ -28,8 +27,8 @@ export function makeComments(scene: PullScene): readonly ConversationCommentReco
 }
 
 function planInstants(scene: PullScene, draws: Draws): number[] {
-  const count = Math.floor(draws.logNormal(counts.comments));
-  const last = scene.milestones.length - (scene.outline.lateAtSeconds === undefined ? 1 : 2);
+  const count = Math.floor(draws.logNormal(scene.plan.shape.counts.comments));
+  const last = scene.milestones.length - 1;
   if (last < 1) return [];
   return Array.from({ length: count }, () =>
     momentBefore(scene, 1 + draws.below(last), draws.next() * 0.95),

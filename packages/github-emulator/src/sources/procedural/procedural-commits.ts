@@ -2,8 +2,8 @@ import { toZonedInstant } from '../../world/instant.ts';
 import type { ChangedFileRecord, CommitRecord, GitSignatureRecord } from '../../world/model.ts';
 import { sumFiles } from '../../world/sum-files.ts';
 import { distributions } from './distributions.data.ts';
-import type { Draws } from './draws.ts';
-import { drawsFor, endMilestone, momentBefore, oidOf, type PullScene } from './pull-scene.ts';
+import { Draws } from './draws.ts';
+import { drawsFor, endMilestone, isPast, momentBefore, oidOf, type PullScene } from './pull-scene.ts';
 import { commitSubjects } from './words.data.ts';
 
 const { share } = distributions;
@@ -14,17 +14,58 @@ export interface TimedCommit {
   readonly commit: CommitRecord;
 }
 
-/** The commits pushed so far, oldest first: most before the opening, the others before its later milestones. */
+/** The branch as pushed so far. */
+export interface PushedCommits {
+  /** Oldest first. */
+  readonly commits: readonly TimedCommit[];
+  /** The last commit of the branch as it was then; undefined before the first. */
+  headAt(atSeconds: number): string | undefined;
+}
+
+/**
+ * Most commits come before the opening, the others before later milestones. A force-push replaces the last commit of its
+ * moment, which had another name until then.
+ */
 export function makeCommits(
   scene: PullScene,
-  title: string,
+  written: { readonly title: string; readonly forcePushedAtSeconds: number | undefined },
+  files: readonly ChangedFileRecord[],
+): PushedCommits {
+  const { forcePushedAtSeconds: forcedAt } = written;
+  const instants = planInstants(scene, drawsFor(scene, 'commits'));
+  const replaced = forcedAt === undefined ? -1 : instants.findLastIndex((at) => at <= forcedAt);
+  const oidAt = (ordinal: number, atSeconds: number): string =>
+    ordinal === replaced && forcedAt !== undefined && atSeconds < forcedAt
+      ? oidOf(scene, 'before')
+      : oidOf(scene, 'commit', ordinal);
+  const toOid = (ordinal: number): string => oidAt(ordinal, scene.plan.nowSeconds);
+  return {
+    commits: writeCommits(scene, { title: written.title, instants, toOid }, files),
+    headAt(atSeconds) {
+      const ordinal = instants.findLastIndex((at) => at <= atSeconds);
+      return ordinal === -1 ? undefined : oidAt(ordinal, atSeconds);
+    },
+  };
+}
+
+function writeCommits(
+  scene: PullScene,
+  {
+    title,
+    instants,
+    toOid,
+  }: {
+    readonly title: string;
+    readonly instants: readonly number[];
+    readonly toOid: (ordinal: number) => string;
+  },
   files: readonly ChangedFileRecord[],
 ): readonly TimedCommit[] {
-  const draws = drawsFor(scene, 'commits');
-  const instants = planInstants(scene, draws);
+  const draws = new Draws(scene.plan.seed, 13, scene.outline.number);
   const total = sumFiles(files);
-  return instants.map((atSeconds, ordinal) => {
-    const oid = oidOf(scene, 'commit', ordinal);
+  const pushed = instants.filter((at) => isPast(scene, at));
+  return pushed.map((atSeconds, ordinal) => {
+    const oid = toOid(ordinal);
     const author = signAuthor(scene, draws, atSeconds);
     const coAuthor = draws.chance(share.coAuthored) ? signReviewer(scene, atSeconds) : undefined;
     const subject = ordinal === 0 ? title : draws.pick(commitSubjects);
@@ -41,7 +82,7 @@ export function makeCommits(
         additions: Math.ceil(total.additions * part),
         deletions: Math.floor(total.deletions * part),
         changedFiles: Math.min(total.changedFiles, Math.ceil(total.changedFiles * part)),
-        parentOids: [ordinal === 0 ? oidOf(scene, 'base') : oidOf(scene, 'commit', ordinal - 1)],
+        parentOids: [ordinal === 0 ? oidOf(scene, 'base') : toOid(ordinal - 1)],
       },
     };
   });
@@ -69,7 +110,7 @@ function signAuthor(scene: PullScene, draws: Draws, atSeconds: number): GitSigna
   if (author === undefined)
     return { name: 'former colleague', email: 'former@elsewhere.example', at, account: undefined };
   const name = authorPerson.commitName;
-  if (isUnknown) return { name, email: `${author.login}@laptop.local`, at, account: undefined };
+  if (isUnknown) return { name, email: `${authorPerson.handle}@laptop.local`, at, account: undefined };
   return { name, email: authorPerson.commitEmail, at, account: author };
 }
 

@@ -1,13 +1,10 @@
 import { toInstant } from '../../world/instant.ts';
 import type { AccountRecord, TimelineEventDetail, TimelineEventRecord } from '../../world/model.ts';
-import { distributions } from './distributions.data.ts';
-import type { Draws } from './draws.ts';
-import type { TimedCommit } from './procedural-commits.ts';
+import type { PushedCommits } from './procedural-commits.ts';
 import type { MadeReviews } from './procedural-reviews.ts';
 import type { PullCast } from './pull-cast.ts';
-import { drawsFor, endMilestone, hasEnded, momentBefore, oidOf, type PullScene } from './pull-scene.ts';
-
-const { share } = distributions;
+import type { Pause, PullChanges } from './pull-changes.ts';
+import { drawsFor, isPast, oidOf, type PullScene } from './pull-scene.ts';
 
 /** What the events tell of. */
 export interface EventContent {
@@ -15,7 +12,8 @@ export interface EventContent {
   readonly title: string;
   readonly headRefName: string;
   readonly dismissals: MadeReviews['dismissals'];
-  readonly commits: readonly TimedCommit[];
+  readonly headAt: PushedCommits['headAt'];
+  readonly changes: PullChanges;
 }
 
 interface PlannedEvent {
@@ -26,13 +24,14 @@ interface PlannedEvent {
 
 /** The events so far, oldest first. */
 export function makeEvents(scene: PullScene, content: EventContent): readonly TimelineEventRecord[] {
-  const draws = drawsFor(scene, 'events');
   return [
     ...planOpening(scene, content),
-    ...planChanges(scene, draws, content),
-    ...planEnding(scene, draws, content),
+    ...tellChanges(scene, content),
+    ...planEnding(scene, content),
+    ...tellReopening(scene),
   ]
     .flatMap(({ atSeconds, ...event }) => (atSeconds === undefined ? [] : [{ atSeconds, ...event }]))
+    .filter(({ atSeconds }) => isPast(scene, atSeconds))
     .sort((left, right) => left.atSeconds - right.atSeconds)
     .map(({ atSeconds, actor, detail }, ordinal) => ({
       ...scene.keys.event(scene.outline.number, ordinal),
@@ -42,9 +41,9 @@ export function makeEvents(scene: PullScene, content: EventContent): readonly Ti
     }));
 }
 
-function planOpening({ outline, plan, author }: PullScene, { cast }: EventContent): readonly PlannedEvent[] {
+function planOpening({ outline, author }: PullScene, { cast }: EventContent): readonly PlannedEvent[] {
   const { createdAtSeconds, readyAtSeconds = createdAtSeconds, isBornDraft } = outline;
-  const isReady = readyAtSeconds <= plan.nowSeconds && (!isBornDraft || outline.readyAtSeconds !== undefined);
+  const isReady = !isBornDraft || outline.readyAtSeconds !== undefined;
   const at = (atSeconds: number) => (detail: TimelineEventDetail) => ({ atSeconds, actor: author, detail });
   const requests = cast.requested.map((requestedReviewer) => ({
     kind: 'ReviewRequestedEvent' as const,
@@ -60,58 +59,60 @@ function planOpening({ outline, plan, author }: PullScene, { cast }: EventConten
   ];
 }
 
-/** What happens to some on the way; a pair lies before one milestone, so that both or neither have happened. */
-function planChanges(scene: PullScene, draws: Draws, content: EventContent): readonly PlannedEvent[] {
-  const { author, outline, milestones } = scene;
-  const last = Math.min(endMilestone(scene), milestones.length - 1);
-  const milestone = 1 + draws.below(Math.max(1, last));
-  const add = (part: number, detail: TimelineEventDetail, before = milestone): PlannedEvent => ({
-    atSeconds: momentBefore(scene, before, part),
+/** What happens to some on the way. */
+function tellChanges(scene: PullScene, { changes, ...content }: EventContent): readonly PlannedEvent[] {
+  const { author } = scene;
+  const at = (atSeconds: number | undefined, detail: TimelineEventDetail): PlannedEvent => ({
+    atSeconds,
     actor: author,
     detail,
   });
-  const changes: PlannedEvent[] = [];
-  if (draws.chance(share.forcePushed)) changes.push(add(0.5, toForcePush(scene, content, milestone)));
-  if (draws.chance(share.retitled))
-    changes.push(
-      add(0.3, {
-        kind: 'RenamedTitleEvent',
-        previousTitle: `WIP ${content.title}`,
-        currentTitle: content.title,
-      }),
-    );
-  if (draws.chance(share.retargeted))
-    changes.push(
-      add(0.4, { kind: 'BaseRefChangedEvent', previousRefName: 'develop', currentRefName: 'main' }),
-    );
-  if (draws.chance(share.convertedToDraft) && !outline.isBornDraft)
-    changes.push(add(0.2, { kind: 'ConvertToDraftEvent' }), add(0.45, { kind: 'ReadyForReviewEvent' }));
-  if (draws.chance(share.reopened) && outline.endAtSeconds !== undefined)
-    changes.push(add(0.6, { kind: 'ClosedEvent' }, last), add(0.8, { kind: 'ReopenedEvent' }, last));
-  for (const { review, atSeconds } of content.dismissals)
-    changes.push({
-      atSeconds,
-      actor: author,
-      detail: {
+  const pause = (
+    kept: Pause | undefined,
+    from: 'ConvertToDraftEvent' | 'ClosedEvent',
+    until: 'ReadyForReviewEvent' | 'ReopenedEvent',
+  ) => [at(kept?.fromSeconds, { kind: from }), at(kept?.untilSeconds, { kind: until })];
+  return [
+    at(changes.forcePushedAtSeconds, {
+      kind: 'HeadRefForcePushedEvent',
+      beforeOid: oidOf(scene, 'before'),
+      afterOid: content.headAt(changes.forcePushedAtSeconds ?? 0),
+    }),
+    at(changes.retitledAtSeconds, {
+      kind: 'RenamedTitleEvent',
+      previousTitle: `WIP ${content.title}`,
+      currentTitle: content.title,
+    }),
+    at(changes.retargetedAtSeconds, {
+      kind: 'BaseRefChangedEvent',
+      previousRefName: 'develop',
+      currentRefName: 'main',
+    }),
+    ...pause(changes.drafted, 'ConvertToDraftEvent', 'ReadyForReviewEvent'),
+    ...pause(changes.closed, 'ClosedEvent', 'ReopenedEvent'),
+    ...content.dismissals.map(({ review, atSeconds }) =>
+      at(atSeconds, {
         kind: 'ReviewDismissedEvent',
         reviewId: review.id,
         previousReviewState: 'APPROVED',
         message: 'The change is no longer the one approved.',
-      },
-    });
-  return changes;
+      }),
+    ),
+  ];
 }
 
-function toForcePush(scene: PullScene, { commits }: EventContent, milestone: number): TimelineEventDetail {
-  const at = momentBefore(scene, milestone, 0.5) ?? 0;
-  const after = commits.findLast(({ atSeconds }) => atSeconds <= at)?.commit.oid;
-  return { kind: 'HeadRefForcePushedEvent', beforeOid: oidOf(scene, 'before'), afterOid: after };
+/** One closed unmerged that somebody took up again, until it was closed for good. */
+function tellReopening({ aftermath, author }: PullScene): readonly PlannedEvent[] {
+  const { reopened } = aftermath;
+  return [
+    { atSeconds: reopened?.atSeconds, actor: author, detail: { kind: 'ReopenedEvent' } },
+    { atSeconds: reopened?.closedAtSeconds, actor: author, detail: { kind: 'ClosedEvent' } },
+  ];
 }
 
-function planEnding(scene: PullScene, draws: Draws, content: EventContent): readonly PlannedEvent[] {
+function planEnding(scene: PullScene, content: EventContent): readonly PlannedEvent[] {
   const { outline, author } = scene;
-  const isBranchDeleted = draws.chance(0.6);
-  if (!hasEnded(scene)) return [];
+  const isBranchDeleted = drawsFor(scene, 'events').chance(0.6);
   const actor = outline.ending === 'merged' ? content.cast.mergedBy : author;
   const at = (detail: TimelineEventDetail): PlannedEvent => ({
     atSeconds: outline.endAtSeconds,

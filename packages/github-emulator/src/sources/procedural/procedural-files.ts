@@ -4,7 +4,8 @@ import type { Draws } from './draws.ts';
 import { drawsFor, type PullScene } from './pull-scene.ts';
 import { areas } from './words.data.ts';
 
-const { counts, share } = distributions;
+const { share } = distributions;
+const { hugeFiles, linesAdded, linesDeleted } = distributions.counts;
 const nouns = ['list', 'store', 'view', 'client', 'rules', 'job', 'schema', 'page'] as const;
 const manifests = ['package.json', 'package-lock.json'];
 
@@ -13,10 +14,10 @@ export function makeFiles(scene: PullScene): readonly ChangedFileRecord[] {
   const draws = drawsFor(scene, 'files');
   if (scene.outline.author.kind === 'bot') return manifests.map((path) => makeFile(draws, path));
   const count = draws.chance(share.hugeChange)
-    ? 100 + Math.ceil(draws.logNormal(counts.hugeFiles))
-    : Math.max(1, Math.round(draws.logNormal(counts.files)));
+    ? 100 + Math.ceil(draws.logNormal(hugeFiles))
+    : Math.max(1, Math.round(draws.logNormal(scene.plan.shape.counts.files)));
   const paths = new Set<string>();
-  for (let index = 0; paths.size < Math.min(count, counts.hugeFiles.atMost); index += 1)
+  for (let index = 0; paths.size < Math.min(count, hugeFiles.atMost); index += 1)
     paths.add(makePath(scene, draws, index));
   return [...paths].map((path) => makeFile(draws, path));
 }
@@ -31,8 +32,8 @@ function makeFile(draws: Draws, path: string): ChangedFileRecord {
   const changeType = (['MODIFIED', 'ADDED', 'DELETED', 'RENAMED'] as const)[
     draws.weighted([0.79, 0.15, 0.04, 0.02])
   ];
-  const additions = Math.max(1, Math.round(draws.logNormal(counts.linesAdded)));
-  const deletions = Math.round(draws.logNormal(counts.linesDeleted));
+  const additions = Math.max(1, Math.round(draws.logNormal(linesAdded)));
+  const deletions = Math.round(draws.logNormal(linesDeleted));
   return {
     path,
     previousPath: changeType === 'RENAMED' ? path.replace(/([^/]+)$/, 'old-$1') : undefined,

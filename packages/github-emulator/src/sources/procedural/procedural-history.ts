@@ -45,7 +45,8 @@ export function createHistory(
     commit(oid) {
       const meaning = parseOid(scene.plan.seed, oid);
       if (meaning === undefined) return undefined;
-      if (meaning.kind === 'commit') return pull(meaning.number)?.commits[meaning.ordinal];
+      if (meaning.kind === 'commit' || meaning.kind === 'before')
+        return pull(meaning.number)?.commits.find((commit) => commit.oid === oid);
       return left(order().placeOfNumber(meaning.number)).find((commit) => commit.oid === oid);
     },
   };
@@ -137,7 +138,7 @@ function toLeftCommits(
   if (plan.mergeMethod === 'squash')
     return [{ ...merge, message: `${pull.title} (#${pull.number})`, parentOids }];
   if (plan.mergeMethod === 'merge') {
-    const message = `Merge pull request #${pull.number} from ${scene.owner.login}/${pull.headRefName}\n\n${pull.title}`;
+    const message = `Merge pull request #${pull.number} from ${scene.homeLogin}/${pull.headRefName}\n\n${pull.title}`;
     return [
       { ...merge, message, parentOids: [...parentOids, pull.headRefOid] },
       ...pull.commits.toReversed(),

@@ -8,6 +8,8 @@ import { firstNames, lastNames } from './words.data.ts';
 /** Somebody who makes pull requests; instants are whole seconds. */
 export interface Person {
   readonly account: AccountRecord;
+  /** The login they began with, which branches and old commits keep. */
+  readonly handle: string;
   readonly commitName: string;
   readonly commitEmail: string;
   readonly offsetMinutes: number;
@@ -60,6 +62,7 @@ function createPerson(
   const noreply = `${account.id}+${login}@users.noreply.github.com`;
   return {
     account: { ...account, verifiedEmails: [workEmail, noreply] },
+    handle: login,
     commitName: draws.chance(0.15) ? login : `${first} ${last}`,
     commitEmail: draws.chance(0.4) ? noreply : workEmail,
     offsetMinutes: distributions.zones[zone]?.offsetMinutes ?? 0,

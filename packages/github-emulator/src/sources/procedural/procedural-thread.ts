@@ -27,7 +27,7 @@ export interface ThreadPlan {
 /** A question on a line, and sometimes the author's answer. */
 export function makeThread(scene: PullScene, draws: Draws, plan: ThreadPlan): ReviewThreadRecord {
   const spot = pickSpot(draws, plan);
-  const isResolved = plan.isFollowed && draws.chance(share.resolvedThread);
+  const isResolved = draws.chance(share.resolvedThread) && plan.isFollowed;
   const isByAuthor = draws.chance(0.6);
   const resolver = isByAuthor ? scene.author : plan.first.review.author;
   return {
@@ -45,7 +45,7 @@ type Spot = ReturnType<typeof pickSpot>;
 function pickSpot(draws: Draws, { content, isFollowed }: ThreadPlan) {
   const file = content.files[draws.below(content.files.length)];
   const originalLine = 1 + draws.below(Math.max(1, (file?.additions ?? 1) * 3));
-  const isOutdated = isFollowed && draws.chance(share.outdatedThread);
+  const isOutdated = draws.chance(share.outdatedThread) && isFollowed;
   const line = isOutdated ? undefined : originalLine;
   return { path: file?.path ?? 'README.md', line, originalLine, isOutdated };
 }
@@ -71,7 +71,7 @@ function makeThreadComments(
       ...spot,
       diffHunk: `@@ -${spot.originalLine},1 +${spot.originalLine},1 @@\n+changed line`,
       commitOid: content.commits.at(-1)?.commit.oid,
-      originalCommitOid: content.commits[0]?.commit.oid,
+      originalCommitOid: content.headAt(plan.first.review.atSeconds),
       reviewId: id,
       replyToId: ordinal === 0 ? undefined : keyOf(0).id,
     };

@@ -1,6 +1,7 @@
 import { distributions } from './distributions.data.ts';
 import { Draws } from './draws.ts';
 import { issueNumberAt, pullNumberAt, pullPlaceOf } from './number-space.ts';
+import { findOddTitle } from './odd-titles.ts';
 import { outlinePull } from './pull-outline.ts';
 import { drawsFor, type PullScene } from './pull-scene.ts';
 import type { RepositoryPlan } from './repository-plan.ts';
@@ -28,23 +29,20 @@ const kinds = {
 
 /** What the pull request says it does. */
 export function writePull(scene: PullScene): PullWords {
-  const { plan, outline, author } = scene;
+  const { plan, outline } = scene;
   const draws = drawsFor(scene, 'words');
   const reverted = findReverted(plan, outline.number);
   const { kind, title } = reverted ?? writeTitle(plan, outline.number);
+  const shown = findOddTitle(plan, outline.number) ?? title;
   const issue = outline.author.kind === 'bot' ? undefined : findIssue(draws, outline.number);
   const closing = draws.chance(share.closesIssue) && issue !== undefined ? [issue] : [];
   const hasBody = draws.chance(share.body);
-  const lines = [`${title}.`, draws.pick(remarks), ...closing.map((one) => `Fixes #${one}`)];
+  const lines = [`${shown}.`, draws.pick(remarks), ...closing.map((one) => `Fixes #${one}`)];
   return {
     kind,
-    title,
+    title: shown,
     body: hasBody || closing.length > 0 ? lines.join('\n\n') : undefined,
-    headRefName: toBranch(
-      author?.login ?? 'someone',
-      outline.author.kind === 'bot',
-      `${title} ${outline.number}`,
-    ),
+    headRefName: toBranch(scene, title),
     closingIssueNumbers: closing,
   };
 }
@@ -89,10 +87,11 @@ function findIssue(draws: Draws, number: number): number | undefined {
   return place < 0 ? undefined : issueNumberAt(place);
 }
 
-function toBranch(login: string, isBot: boolean, title: string): string {
-  const slug = title
+function toBranch({ outline, author, authorPerson }: PullScene, title: string): string {
+  const slug = `${title} ${outline.number}`
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  return isBot ? `${login}/${slug}` : `${login.slice(0, 12)}/${slug}`;
+  if (authorPerson === undefined) return `${author?.login}/${slug}`;
+  return `${author === undefined ? 'someone' : authorPerson.handle.slice(0, 12)}/${slug}`;
 }

@@ -45,7 +45,8 @@ export function castPull(scene: PullScene, kind: WorkKind): PullCast {
   };
 }
 
-export function isStillDraft({ outline, plan }: PullScene): boolean {
+/** Born a draft and not made ready yet. */
+export function isNotReadyYet({ outline, plan }: PullScene): boolean {
   return outline.isBornDraft && (outline.readyAtSeconds ?? Number.POSITIVE_INFINITY) > plan.nowSeconds;
 }
 
@@ -82,7 +83,7 @@ function pickRequested(scene: PullScene, draws: Draws): readonly ReviewerRecord[
   const { reviewers, team } = scene;
   const asked = [...new Set(reviewers.slice(0, 1 + draws.weighted([0.6, 0.3, 0.1])))];
   const isTeam = draws.chance(share.teamRequested);
-  if (isStillDraft(scene)) return [];
+  if (isNotReadyYet(scene)) return [];
   return [
     ...asked.map((account) => ({ kind: 'account' as const, account })),
     ...(isTeam && team !== undefined ? [{ kind: 'team' as const, team }] : []),

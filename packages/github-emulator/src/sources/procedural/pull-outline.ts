@@ -1,4 +1,3 @@
-import type { PullRequestState } from '../../world/model.ts';
 import { distributions } from './distributions.data.ts';
 import { Draws, type LogNormal } from './draws.ts';
 import { shareOfNumber } from './number-space.ts';
@@ -7,8 +6,8 @@ import { instantOfWork, toMonday, workingWeight } from './working-calendar.ts';
 
 /**
  * What lists need of a pull request, made in about a microsecond. Instants are whole seconds and planned: those after now
- * have not happened. Everything else of the pull request belongs to one of them and happens at or before it, so that the
- * last one past is when it was updated.
+ * have not happened. Everything else of the pull request happens between two milestones, so that a pull request whose last
+ * milestone is past was updated then, or by what its aftermath holds; of one still on its way only its making tells.
  */
 export interface PullOutline {
   readonly number: number;
@@ -22,10 +21,10 @@ export interface PullOutline {
   readonly ending: 'merged' | 'closed' | 'none';
   /** undefined where it stays open for good. */
   readonly endAtSeconds: number | undefined;
-  /** A comment after the end. */
-  readonly lateAtSeconds: number | undefined;
   /** Planned; the last come with the rounds. */
   readonly commitCount: number;
+  /** A comment soon after the end. */
+  readonly lateAtSeconds: number | undefined;
 }
 
 export type PullAuthor =
@@ -34,7 +33,7 @@ export type PullAuthor =
   | { readonly kind: 'ghost'; readonly place: number };
 
 const hour = 3_600;
-const { share, hours, counts, rounds, bots } = distributions;
+const { share, hours, bots } = distributions;
 
 export function outlinePull(plan: RepositoryPlan, number: number): PullOutline {
   const draws = new Draws(plan.seed, 3, number);
@@ -43,7 +42,9 @@ export function outlinePull(plan: RepositoryPlan, number: number): PullOutline {
   const ending = pickEnding(draws);
   const draft = planDraft(draws, { author, ending, createdAtSeconds });
   const startSeconds = draft.readyAtSeconds ?? createdAtSeconds;
-  const roundsAtSeconds = draft.isReady ? planRounds(draws, author, startSeconds) : [];
+  const roundsAtSeconds = draft.isReady
+    ? planRounds(draws, plan.shape.rounds[author.kind === 'bot' ? 'bots' : 'people'], startSeconds)
+    : [];
   const last = roundsAtSeconds.at(-1) ?? startSeconds;
   const endHours = roundsAtSeconds.length === 0 ? hours.unreviewedEnd : hours.end;
   const endAtSeconds = ending === 'none' ? undefined : later(draws, last, endHours);
@@ -57,38 +58,29 @@ export function outlinePull(plan: RepositoryPlan, number: number): PullOutline {
     ending,
     endAtSeconds,
     lateAtSeconds: planLate(draws, endAtSeconds),
-    commitCount: author.kind === 'bot' ? 1 : Math.max(1, Math.floor(draws.logNormal(counts.commits))),
+    commitCount:
+      author.kind === 'bot' ? 1 : Math.max(1, Math.floor(draws.logNormal(plan.shape.counts.commits))),
   };
 }
 
-/** The planned instants in their order, the creation first. */
+/** The planned instants in their order, from the creation to the end. */
 export function milestonesOf(outline: PullOutline): readonly number[] {
   return [
     outline.createdAtSeconds,
     outline.readyAtSeconds,
     ...outline.roundsAtSeconds,
     outline.endAtSeconds,
-    outline.lateAtSeconds,
   ].filter((at) => at !== undefined);
 }
 
-/** Where the pull request stands now. */
-export function stateAt(
-  outline: PullOutline,
-  nowSeconds: number,
-): { readonly state: PullRequestState; readonly updatedAtSeconds: number } {
-  const { endAtSeconds } = outline;
-  const hasEnded = endAtSeconds !== undefined && endAtSeconds <= nowSeconds;
-  const past = milestonesOf(outline).filter((at) => at <= nowSeconds);
-  return {
-    state: hasEnded ? (outline.ending === 'merged' ? 'MERGED' : 'CLOSED') : 'OPEN',
-    updatedAtSeconds: past.at(-1) ?? outline.createdAtSeconds,
-  };
+/** When the pull request of a number was opened. */
+export function openingOf(plan: RepositoryPlan, number: number): number {
+  return instantOfNumber(plan, number, new Draws(plan.seed, 3, number).next());
 }
 
 /** When a pull request's or an issue's number was given; later numbers later. */
 export function instantOfNumber(plan: RepositoryPlan, number: number, jitter: number): number {
-  return instantOfWork(plan.startSeconds, plan.endSeconds, shareOfNumber(number, plan.pulls, jitter));
+  return instantOfWork(plan.startSeconds, plan.endSeconds, shareOfNumber(number, plan.plannedPulls, jitter));
 }
 
 /** Somebody at work then, more likely of the team; of six who come to mind, the last still with them when nobody is. */
@@ -156,8 +148,8 @@ function pickEnding(draws: Draws): PullOutline['ending'] {
   return left < share.merged + share.closedUnmerged ? 'closed' : 'none';
 }
 
-function planRounds(draws: Draws, author: PullAuthor, readyAtSeconds: number): readonly number[] {
-  const count = draws.weighted(author.kind === 'bot' ? rounds.bots : rounds.people);
+function planRounds(draws: Draws, weights: readonly number[], readyAtSeconds: number): readonly number[] {
+  const count = draws.weighted(weights);
   const planned: number[] = [];
   let at = readyAtSeconds;
   for (let round = 0; round < count; round += 1) {

@@ -3,6 +3,7 @@ import type { RepositoryKeys } from '../../world/repository-keys.ts';
 import { Draws } from './draws.ts';
 import { type OidKind, toOid } from './procedural-oid.ts';
 import type { Person } from './procedural-people.ts';
+import { type Aftermath, planAftermath } from './pull-aftermath.ts';
 import { milestonesOf, outlinePull, type PullOutline, pickPerson } from './pull-outline.ts';
 import type { RepositoryPlan } from './repository-plan.ts';
 
@@ -11,17 +12,24 @@ export interface RepositoryScene {
   readonly plan: RepositoryPlan;
   readonly keys: RepositoryKeys;
   readonly owner: AccountRecord;
+  /** The organisation's login, wherever the repository is by now. */
+  readonly homeLogin: string;
+  /** Earlier `owner/name` pairs. */
+  readonly formerNames: readonly string[];
+  /** When the repository itself was last changed. */
+  readonly changedAtSeconds: number;
+  /** Ids of accounts that are no more. */
+  readonly goneAccounts: ReadonlySet<number>;
   readonly team: TeamRecord | undefined;
   readonly bots: readonly AccountRecord[];
   readonly labels: ReadonlyMap<string, LabelRecord>;
 }
 
-/** One pull request being made: who is in it, and which of its planned milestones have passed. */
+/** One pull request being made: who is in it, and what is planned for it. */
 export interface PullScene extends RepositoryScene {
   readonly outline: PullOutline;
   readonly milestones: readonly number[];
-  /** How many of them are not after now. */
-  readonly reached: number;
+  readonly aftermath: Aftermath;
   /** undefined for a bot. */
   readonly authorPerson: Person | undefined;
   readonly author: AccountRecord | undefined;
@@ -30,7 +38,18 @@ export interface PullScene extends RepositoryScene {
 }
 
 /** The parts of a pull request, each with its own stream of chance, so that a change to one moves no other. */
-const parts = ['people', 'words', 'files', 'commits', 'reviews', 'comments', 'events', 'ending'] as const;
+const parts = [
+  'people',
+  'words',
+  'files',
+  'commits',
+  'reviews',
+  'comments',
+  'events',
+  'ending',
+  'changes',
+  'mentions',
+] as const;
 
 export function createPullScene(repository: RepositoryScene, number: number): PullScene {
   const { plan, bots } = repository;
@@ -44,7 +63,7 @@ export function createPullScene(repository: RepositoryScene, number: number): Pu
     ...repository,
     outline,
     milestones,
-    reached: milestones.filter((at) => at <= plan.nowSeconds).length,
+    aftermath: planAftermath(plan, outline),
     authorPerson: person,
     author: kind === 'ghost' ? undefined : kind === 'bot' ? bots[place] : person?.account,
     reviewers: others,
@@ -59,11 +78,15 @@ export function oidOf(scene: PullScene, kind: OidKind, ordinal = 0): string {
   return toOid(scene.plan.seed, { number: scene.outline.number, kind, ordinal });
 }
 
-/** An instant before the given milestone and after the one before it; undefined where the milestone is yet to come. */
+/** The planned instant before the given milestone and after the one before it; undefined where there is none. */
 export function momentBefore(scene: PullScene, milestone: number, share: number): number | undefined {
   const [from, to] = [scene.milestones[milestone - 1], scene.milestones[milestone]];
-  if (from === undefined || to === undefined || milestone >= scene.reached) return undefined;
+  if (from === undefined || to === undefined) return undefined;
   return from + Math.floor((to - from) * share);
+}
+
+export function isPast({ plan }: RepositoryScene, atSeconds: number): boolean {
+  return atSeconds <= plan.nowSeconds;
 }
 
 /** Places among the milestones. */

@@ -1,4 +1,4 @@
-import { distributions } from './distributions.data.ts';
+import { distributions, type PullShape } from './distributions.data.ts';
 import { Draws } from './draws.ts';
 import type { Person, Span } from './procedural-people.ts';
 import { languages, repositoryNames } from './words.data.ts';
@@ -11,15 +11,21 @@ export interface RepositoryPlan {
   readonly name: string;
   readonly index: number;
   readonly teamIndex: number;
+  /** How many pull requests there are by now. */
   readonly pulls: number;
+  /** How many there are at `endSeconds`, which says how fast they come before and after. */
+  readonly plannedPulls: number;
   readonly startSeconds: number;
-  /** When its last pull request is made: now, or earlier where it is archived. */
+  /** When the planned ones are made: the end of the organisation's history, or earlier where it was archived. */
   readonly endSeconds: number;
+  /** How far its time has come. */
   readonly nowSeconds: number;
   readonly isArchived: boolean;
   readonly visibility: 'PRIVATE' | 'INTERNAL' | 'PUBLIC';
   readonly mergeMethod: MergeMethod;
   readonly language: (typeof languages)[number];
+  readonly shape: PullShape;
+  readonly hasOddTitles: boolean;
   readonly people: readonly Person[];
   /** Places in `people` of the team that owns it. */
   readonly team: readonly number[];
@@ -27,21 +33,24 @@ export interface RepositoryPlan {
 
 export interface OrganisationShape {
   readonly seed: number;
-  readonly repos: number;
-  readonly pulls: number;
   readonly people: readonly Person[];
   readonly teams: readonly (readonly number[])[];
   readonly span: Span;
+  readonly shape: PullShape;
+  readonly hasOddTitles: boolean;
 }
 
 /** Repositories of very different sizes that hold exactly `pulls` pull requests together. */
-export function planRepositories(shape: OrganisationShape): readonly RepositoryPlan[] {
-  const weights = Array.from({ length: shape.repos }, (_, index) => (index + 2) ** -0.9);
-  const counts = shareOut(shape.pulls, weights);
+export function planRepositories(
+  shape: OrganisationShape,
+  { repos, pulls }: { readonly repos: number; readonly pulls: number },
+): readonly RepositoryPlan[] {
+  const weights = Array.from({ length: repos }, (_, index) => (index + 2) ** -0.9);
+  const counts = shareOut(pulls, weights);
   return counts.map((pulls, index) => planRepository(shape, index, pulls));
 }
 
-function planRepository(shape: OrganisationShape, index: number, pulls: number): RepositoryPlan {
+export function planRepository(shape: OrganisationShape, index: number, pulls: number): RepositoryPlan {
   const draws = new Draws(shape.seed, 2, index);
   const { startSeconds, nowSeconds } = shape.span;
   const teamIndex = draws.below(shape.teams.length);
@@ -54,6 +63,7 @@ function planRepository(shape: OrganisationShape, index: number, pulls: number):
     name: index < repositoryNames.length ? name : `${name}-${Math.floor(index / repositoryNames.length) + 1}`,
     teamIndex,
     pulls,
+    plannedPulls: pulls,
     startSeconds: Math.floor(nowSeconds - (nowSeconds - startSeconds) * age),
     endSeconds: isArchived ? Math.floor(nowSeconds - (nowSeconds - startSeconds) * 0.25) : nowSeconds,
     nowSeconds,
@@ -61,6 +71,8 @@ function planRepository(shape: OrganisationShape, index: number, pulls: number):
     visibility: pickKey(draws, distributions.visibilities),
     mergeMethod: pickKey(draws, distributions.mergeMethods),
     language: draws.pick(languages),
+    shape: shape.shape,
+    hasOddTitles: shape.hasOddTitles,
     people: shape.people,
     team: shape.teams[teamIndex] ?? [],
   };
