@@ -67,14 +67,17 @@ async function loadPersonActivity(
   const figures = toPersonFigures({ slug, period, shipped, reviews, isAtLeast });
   const lastShippedOn =
     figures.shipped.value > 0 ? undefined : await findLastShippedOn(sql, visible, personId, period);
+  const accounts = links.filter((link) => link.unlinkedAt === undefined).map(({ account }) => account);
   return {
-    accounts: links.filter((link) => link.unlinkedAt === undefined).map(({ account }) => account),
+    accounts,
     sentence: toPersonSentence(
       {
         shipped: figures.shipped.value,
         reviews: figures.reviews.value,
         repositories: figures.repositories.length,
         isAtLeast,
+        hasAccount: accounts.length > 0,
+        hasRepositories: scope.visibleRepositories > 0,
       },
       period,
     ),

@@ -7,6 +7,8 @@ const counted = (shipped: number, reviews: number, repositories: number, isAtLea
   reviews,
   repositories,
   isAtLeast,
+  hasAccount: true,
+  hasRepositories: true,
 });
 
 describe('toPersonSentence', () => {
@@ -28,5 +30,17 @@ describe('toPersonSentence', () => {
     ['1 May 2026 to 3 May 2026', 'Nothing was merged or reviewed from 1 May 2026 to 3 May 2026.'],
   ])('says what was looked for when there is nothing in %s', (label, sentence) => {
     expect(toPersonSentence(counted(0, 0, 0), period(label))).toBe(sentence);
+  });
+
+  it.each([
+    [{ hasAccount: false }, 'No GitHub account is linked, so it is not known what was merged or reviewed.'],
+    [
+      { hasRepositories: false },
+      'No repository was granted to you, so it is not known what was merged or reviewed.',
+    ],
+  ])('says with %j that there was nowhere to look', (different, sentence) => {
+    expect(toPersonSentence({ ...counted(0, 0, 0), ...different }, period('the last 30 days'))).toBe(
+      sentence,
+    );
   });
 });

@@ -6,21 +6,33 @@ interface Counted {
   readonly repositories: number;
   /** While something is still being read the numbers are lower bounds. */
   readonly isAtLeast: boolean;
+  /** False: nobody said yet which account's work this is. */
+  readonly hasAccount: boolean;
+  /** False: the reader sees no repository, whatever was done. */
+  readonly hasRepositories: boolean;
 }
 
 /**
  * The one sentence of a person's page. Its subject is the work: "14 pull requests shipped and 23 reviews given, in 5
- * repositories." Nothing found is said as what was looked for, never as a zero.
+ * repositories." Nothing found is said as what was looked for, never as a zero; where there was nowhere to look, that is
+ * said instead.
  */
 export function toPersonSentence(counted: Counted, period: Period): string {
   const parts = [
     counted.shipped > 0 ? `${many(counted.shipped, 'pull request')} shipped` : undefined,
     counted.reviews > 0 ? `${many(counted.reviews, 'review')} given` : undefined,
   ].filter((part) => part !== undefined);
-  if (parts.length === 0) return `Nothing was merged or reviewed ${toWhen(period)}.`;
+  if (parts.length === 0) return toNothing(counted, period);
   const atLeast = counted.isAtLeast ? 'At least ' : '';
   const where = counted.repositories > 1 ? `, in ${counted.repositories} repositories` : '';
   return `${atLeast}${parts.join(' and ')}${where}.`;
+}
+
+function toNothing({ hasAccount, hasRepositories }: Counted, period: Period): string {
+  const isUnknown = 'so it is not known what was merged or reviewed.';
+  if (!hasAccount) return `No GitHub account is linked, ${isUnknown}`;
+  if (!hasRepositories) return `No repository was granted to you, ${isUnknown}`;
+  return `Nothing was merged or reviewed ${toWhen(period)}.`;
 }
 
 const many = (count: number, noun: string): string =>

@@ -1,4 +1,4 @@
-import { CodeReviewIcon, GitMergeIcon, IdBadgeIcon } from '@primer/octicons-react';
+import { CodeReviewIcon, GitMergeIcon, IdBadgeIcon, RepoLockedIcon } from '@primer/octicons-react';
 import type { PersonPage } from '@throughline/contract';
 import { pullRequestColumns } from '../pulls/pull-request-columns.tsx';
 import { reviewColumns } from '../pulls/review-columns.tsx';
@@ -15,6 +15,7 @@ import { WeekByWeek } from './week-by-week.tsx';
 /** A person's figures for a period, and the latest rows behind them. */
 export const PersonWork = ({ page }: { readonly page: PersonPage }) => {
   if (page.accounts.length === 0) return <NoAccount page={page} />;
+  if (page.scope.visibleRepositories === 0) return <NoRepository />;
   return (
     <>
       <div className={styles['figures']}>
@@ -84,5 +85,11 @@ const NoAccount = ({ page: { slug, isMe } }: { readonly page: PersonPage }) => (
   >
     No GitHub account is linked{isMe ? ' to you' : ''}, so there is no work to show. An administrator links
     one; the page fills at once with everything that was read.
+  </EmptyState>
+);
+
+const NoRepository = () => (
+  <EmptyState cause="not-for-you" icon={RepoLockedIcon}>
+    You see no repository here yet, so there is no work to show. An administrator grants you some.
   </EmptyState>
 );
