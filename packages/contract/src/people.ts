@@ -146,7 +146,11 @@ export const linkAccount = defineRoute({
   policy: 'administrator',
   summary: 'Link a GitHub account to a person.',
   params: personParams,
-  body: z.strictObject({ hostId: id, githubId: id, evidence: z.array(evidence.strict()).max(20).default([]) }),
+  body: z.strictObject({
+    hostId: id,
+    githubId: id,
+    evidence: z.array(evidence.strict()).max(20).default([]),
+  }),
   answer: person,
 });
 
