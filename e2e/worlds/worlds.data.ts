@@ -1,5 +1,6 @@
 import type { CraftedRepository } from '@throughline/github-emulator';
 import { craftAcme } from './acme.ts';
+import { craftHostile } from './hostile.ts';
 
 export interface World {
   readonly craft: (nowMs: number) => readonly CraftedRepository[];
@@ -8,4 +9,7 @@ export interface World {
 }
 
 /** Organisations written by hand, by name. */
-export const worlds: Readonly<Record<string, World>> = { acme: { craft: craftAcme, owner: 'ada' } };
+export const worlds: Readonly<Record<string, World>> = {
+  acme: { craft: craftAcme, owner: 'ada' },
+  hostile: { craft: craftHostile, owner: 'mallory-0' },
+};
