@@ -3,13 +3,14 @@ import { once } from 'node:events';
 import { chmod, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { measureDemo } from './measure-demo.ts';
 
 const checkout = join(import.meta.dirname, '..');
 
 /**
  * How long a person waits: `fresh_s` from `npm start` in a fresh clone with a warm npm cache to the first page,
  * `again_s` the same once more (the slower of a start after a stop and one after kill -9), `fetched_mb` what npm
- * fetches with an empty cache.
+ * fetches with an empty cache, `demo_first_pull_s` from the click on the demo to its first pull request in a list.
  */
 export const measure = async (): Promise<Readonly<Record<string, number>>> => {
   const folder = await mkdtemp(join(tmpdir(), 'throughline-bench-start-'));
@@ -43,12 +44,19 @@ const measureStarts = async (place: Place): Promise<Record<string, number>> => {
   const stopped = await startUntilFirstPage(place);
   await stopped.end('SIGKILL');
   const killed = await startUntilFirstPage(place);
+  const demoTookS = round(await measureDemo(killed.address, killed.setupPath));
   await killed.end('SIGTERM');
-  return { fresh_s: fresh.tookS, again_s: Math.max(stopped.tookS, killed.tookS) };
+  return {
+    fresh_s: fresh.tookS,
+    again_s: Math.max(stopped.tookS, killed.tookS),
+    demo_first_pull_s: demoTookS,
+  };
 };
 
 interface Started {
   readonly tookS: number;
+  readonly address: string;
+  readonly setupPath: string;
   /** Ends the program itself, not npm before it, and waits until all is gone. */
   end(signal: NodeJS.Signals): Promise<void>;
 }
@@ -61,13 +69,14 @@ const startUntilFirstPage = async ({ clone, cache }: Place): Promise<Started> =>
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = once(child, 'close');
-  const address = await Promise.race([waitForAddress(child.stdout), exited.then(() => undefined)]);
-  if (address === undefined) throw new Error('npm start ended before it was ready.');
-  const page = await fetch(address);
+  const ready = await Promise.race([waitUntilReady(child.stdout), exited.then(() => undefined)]);
+  if (ready === undefined) throw new Error('npm start ended before it was ready.');
+  const page = await fetch(ready.address);
   if (!page.ok) throw new Error(`The first page answered ${page.status}.`);
   await page.text();
   return {
     tookS: round((performance.now() - startedAt) / 1000),
+    ...ready,
     end: async (signal) => {
       process.kill(await loadProgramId(clone), signal);
       await exited;
@@ -75,12 +84,15 @@ const startUntilFirstPage = async ({ clone, cache }: Place): Promise<Started> =>
   };
 };
 
-const waitForAddress = async (said: AsyncIterable<Buffer>): Promise<string | undefined> => {
+/** What it prints when it is ready: its address and, as nobody has set it up, the link to do so. */
+const waitUntilReady = async (
+  said: AsyncIterable<Buffer>,
+): Promise<Pick<Started, 'address' | 'setupPath'> | undefined> => {
   let text = '';
   for await (const chunk of said) {
     text += chunk.toString();
-    const address = /Throughline is ready: (http:\S+)/.exec(text)?.[1];
-    if (address !== undefined) return address;
+    const [, address, setupPath] = /Throughline is ready: (http:\S+)[^]*?(\/setup\/\S+)\s/.exec(text) ?? [];
+    if (address !== undefined && setupPath !== undefined) return { address, setupPath };
   }
   return undefined;
 };

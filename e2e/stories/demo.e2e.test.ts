@@ -6,7 +6,7 @@ import {
   listRepositories,
 } from '@throughline/contract';
 import { expect, test } from 'vitest';
-import type { ApiReader } from '../testing/api-reader.ts';
+import type { ApiReader } from '../api-reader.ts';
 import { addLinkedPerson, connectByApi, setUpByApi } from '../testing/prepare-workspace.ts';
 import { seeHeading, seeText } from '../testing/read-page.ts';
 import { startWorld } from '../testing/start-github.ts';

@@ -11,8 +11,8 @@ import {
   testToken,
 } from '@throughline/contract';
 import { vi } from 'vitest';
+import { type ApiReader, createApiReader } from '../api-reader.ts';
 import { type Account, administrator } from './acts.ts';
-import { type ApiReader, createApiReader } from './api-reader.ts';
 import type { Github } from './start-github.ts';
 import type { Product } from './start-product.ts';
 

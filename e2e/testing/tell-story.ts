@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, onTestFinished, type TestContext } from 'vitest';
-import type { ApiReader } from './api-reader.ts';
+import type { ApiReader } from '../api-reader.ts';
 import { checkoutFolder } from './checkout-folder.ts';
 import { openBrowser } from './open-browser.ts';
 import type { Github } from './start-github.ts';
