@@ -96,7 +96,9 @@ export const variables = {
 /** Variables with our prefix that others of our programs read. */
 export const otherVariables: readonly string[] = [
   'THROUGHLINE_API',
+  'THROUGHLINE_BROWSER',
   'THROUGHLINE_GITHUB_SCHEMA',
   'THROUGHLINE_RECORDED',
+  'THROUGHLINE_SCREENSHOTS',
   'THROUGHLINE_TEST_PG',
 ];
