@@ -4,13 +4,14 @@ import type { Unserved } from './http/unserved.ts';
 import type { Urls } from './http/urls.ts';
 import type { PrimaryLimits } from './limits/primary.ts';
 import type { SecondaryLimits } from './limits/secondary.ts';
-import type { Clock } from './model/clock.ts';
+import type { ScenarioClock } from './model/clock.ts';
 import type { Random } from './model/random.ts';
 import type { Settings, Shape } from './model/settings.ts';
 import type { AccessRules } from './tokens/access.ts';
 import type { Authentication } from './tokens/authenticate.ts';
 import type { OrganisationPolicies } from './tokens/organisation-policies.ts';
 import type { TokenStore } from './tokens/token-store.ts';
+import type { Scenario } from './world/create-scenario.ts';
 import type { World } from './world/model.ts';
 
 /** Everything one running emulator is made of; handed to every route and resolver. */
@@ -18,7 +19,9 @@ export type Emulator = {
   readonly shape: Shape;
   readonly world: World;
   readonly settings: Settings;
-  readonly clock: Clock;
+  /** Where time goes on and things happen to `world`. */
+  readonly scenario: Scenario;
+  readonly clock: ScenarioClock;
   readonly random: Random;
   readonly urls: Urls;
   readonly tokens: TokenStore;

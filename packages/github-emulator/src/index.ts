@@ -1,4 +1,6 @@
 export type { Bill, Control, SettingsPatch } from './control/control.ts';
+export type { ClockPatch, ClockState } from './control/scenario-clock.ts';
+export type { TruthPullRequest, TruthRepository } from './control/truth.ts';
 export type { FaultSpec } from './faults/fault.ts';
 export type { BillLine, LedgerEntry } from './http/ledger.ts';
 export type { Clock } from './model/clock.ts';
@@ -15,3 +17,4 @@ export type { OrganisationPolicySpec } from './tokens/organisation-policies.ts';
 export type { Token } from './tokens/token.ts';
 export type { TokenPatch, TokenSpec } from './tokens/token-spec.ts';
 export type { World, WorldSource } from './world/model.ts';
+export type { RepositoryEdit } from './world/repository-edit.ts';

@@ -18,9 +18,12 @@ export async function loadSources(options: CommandLine, now: string): Promise<re
   return options.procedural || loaded.length === 0 ? [...loaded, makeUp(options, now)] : loaded;
 }
 
-function makeUp({ people, repos, pulls, seed }: CommandLine, now: string): WorldSource {
+function makeUp({ people, repos, pulls, seed, ...options }: CommandLine, now: string): WorldSource {
   return createProceduralOrganisation({
     now,
+    shape: options['pull-shape'],
+    oddTitles: options['odd-titles'],
+    changes: options.changes,
     ...(people === undefined ? {} : { people }),
     ...(repos === undefined ? {} : { repos }),
     ...(pulls === undefined ? {} : { pulls }),

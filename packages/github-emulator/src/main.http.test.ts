@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
@@ -37,4 +38,34 @@ test('an unknown option is a sentence, the usage and exit code 1', async () => {
 
   expect(code).toBe(1);
   expect(said).toMatch(/bogus[\s\S]*--shape/);
+});
+
+test('a million pull requests are there in a second or so, in no more memory than ten', async () => {
+  const measure = async (pulls: string) => {
+    const startedMs = performance.now();
+    const child = spawn(process.execPath, [
+      main,
+      '--people',
+      '400',
+      '--repos',
+      '300',
+      '--pulls',
+      pulls,
+      '--seed',
+      '7',
+    ]);
+    onTestFinished(() => void child.kill());
+    for await (const line of createInterface(child.stdout)) if (line.includes('github_pat_')) break;
+    const status = `/proc/${child.pid}/status`;
+    const kib = existsSync(status) ? Number(/VmRSS:\s+(\d+)/.exec(readFileSync(status, 'utf8'))?.[1]) : 0;
+    child.kill();
+    return { waitMs: performance.now() - startedMs, mib: kib / 1024 };
+  };
+
+  const small = await measure('10');
+  const large = await measure('1000000');
+
+  expect(large.waitMs - small.waitMs).toBeLessThan(1_000);
+  expect(large.mib - small.mib).toBeLessThan(30);
+  expect(large.mib).toBeLessThan(250);
 });

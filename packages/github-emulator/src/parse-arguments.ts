@@ -14,6 +14,10 @@ const optionsSchema = z.strictObject({
   pulls: count.optional(),
   seed: count.optional(),
   now: z.iso.datetime().optional(),
+  clock: z.iso.datetime().optional(),
+  'pull-shape': z.enum(['typical', 'average']).default('typical'),
+  'odd-titles': z.boolean().default(false),
+  changes: z.coerce.number().nonnegative().default(1),
   'latency-ms': count.default(0),
   'no-limits': z.boolean().default(false),
   token: z.array(z.string()).default([]),
@@ -30,7 +34,12 @@ export const usage = `npm run emulator -- [options]
   --git PATH               a local git repository and the pull requests its history names; repeatable
   --procedural             a made-up organisation (also what is served when nothing else is named)
   --people N --repos N --pulls N --seed N   its size and seed
-  --now INSTANT            when it ends, 2026-03-01T00:00:00Z; the current hour unless told
+  --now INSTANT            when its history ends, 2026-03-01T00:00:00Z; the clock's start, or the current hour
+  --clock INSTANT          what the emulator's clock shows at first; POST /_emulator/clock puts it forward,
+                           and the made-up organisation lives on
+  --changes N              times the usual number of renames, transfers, archivings, deletions after its history; 1
+  --pull-shape SHAPE       typical (default), or average: a bench's 3 reviews, 5 review comments, 4 commits, 8 files
+  --odd-titles             one title in fifty is emoji, right-to-left, 65,000 characters, HTML or terminal codes
   --latency-ms N           waited before each answer
   --no-limits              no primary or secondary limits
   --token LOGIN[=VALUE]    a classic token of that person; repeatable. Without it, every organisation's
@@ -52,6 +61,10 @@ export function parseArguments(args: readonly string[]): CommandLine {
       pulls: { type: 'string' },
       seed: { type: 'string' },
       now: { type: 'string' },
+      clock: { type: 'string' },
+      'pull-shape': { type: 'string' },
+      'odd-titles': { type: 'boolean' },
+      changes: { type: 'string' },
       'latency-ms': { type: 'string' },
       'no-limits': { type: 'boolean' },
       token: { type: 'string', multiple: true },

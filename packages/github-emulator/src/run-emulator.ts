@@ -10,7 +10,8 @@ export async function runEmulator(
   options: CommandLine,
   say: (line: string) => void,
 ): Promise<RunningEmulator> {
-  const now = options.now ?? `${new Date(systemClock.nowMs()).toISOString().slice(0, 13)}:00:00Z`;
+  const now =
+    options.now ?? options.clock ?? `${new Date(systemClock.nowMs()).toISOString().slice(0, 13)}:00:00Z`;
   const sources = await loadSources(options, now);
   const emulator = await startEmulator({
     sources,
@@ -18,6 +19,7 @@ export async function runEmulator(
     shape: options.shape,
     latencyMs: options['latency-ms'],
     tokens: chooseTokens(options.token, sources),
+    ...(options.clock === undefined ? {} : { clockAt: options.clock }),
     ...(options['no-limits'] ? { hasLimits: false } : {}),
   });
   say(`web      ${emulator.webUrl}`);

@@ -8,7 +8,7 @@ import { createUnserved } from './http/unserved.ts';
 import { createUrls } from './http/urls.ts';
 import { createPrimaryLimits } from './limits/primary.ts';
 import { createSecondaryLimits } from './limits/secondary.ts';
-import { type Clock, systemClock } from './model/clock.ts';
+import { type Clock, createScenarioClock, systemClock } from './model/clock.ts';
 import { createRandom } from './model/random.ts';
 import { type ConstantsPatch, defaultSettings, type Settings, type Shape } from './model/settings.ts';
 import { createAccessRules } from './tokens/access.ts';
@@ -17,8 +17,9 @@ import { createOrganisationPolicies, type OrganisationPolicySpec } from './token
 import type { Token } from './tokens/token.ts';
 import type { TokenSpec } from './tokens/token-spec.ts';
 import { createTokenStore } from './tokens/token-store.ts';
-import { createWorld } from './world/create-world.ts';
-import type { WorldSource } from './world/model.ts';
+import { createScenario } from './world/create-scenario.ts';
+import { toSeconds } from './world/instant.ts';
+import type { Instant, WorldSource } from './world/model.ts';
 
 export type EmulatorOptions = {
   /** What there is to see: recorded, from git, procedural, crafted. */
@@ -29,6 +30,8 @@ export type EmulatorOptions = {
   readonly tokens?: readonly TokenSpec[];
   readonly policies?: readonly OrganisationPolicySpec[];
   readonly clock?: Clock;
+  /** What the clock shows at first, and the made-up organisations with it; it goes on from there. */
+  readonly clockAt?: Instant;
   /** Of request ids, token values and which refusals stay silent. */
   readonly randomSeed?: number;
   readonly constants?: ConstantsPatch;
@@ -76,9 +79,11 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
 
 function createEmulator(options: EmulatorOptions, origin: string): Emulator {
   const shape = options.shape ?? 'github.com';
-  const clock = options.clock ?? systemClock;
+  const clock = createScenarioClock(options.clock ?? systemClock);
   const random = createRandom(options.randomSeed ?? 1);
-  const world = createWorld(options.sources);
+  const scenario = createScenario(options.sources);
+  const { world } = scenario;
+  if (options.clockAt !== undefined) startAt({ clock, scenario }, options.clockAt);
   const settings = createSettings(shape, options);
   const readConstants = () => settings.constants;
   const tokens = createTokenStore(random, (login) => world.findAccountByLogin(login) !== undefined);
@@ -87,6 +92,7 @@ function createEmulator(options: EmulatorOptions, origin: string): Emulator {
   return {
     shape,
     world,
+    scenario,
     settings,
     clock,
     random,
@@ -101,6 +107,12 @@ function createEmulator(options: EmulatorOptions, origin: string): Emulator {
     faults: createFaultStore(),
     unserved: createUnserved(),
   };
+}
+
+function startAt({ clock, scenario }: Pick<Emulator, 'clock' | 'scenario'>, instant: Instant): void {
+  clock.advance(Date.parse(instant) - clock.nowMs());
+  const shown = scenario.at();
+  if (shown !== undefined && shown !== instant) scenario.advance(toSeconds(instant) - toSeconds(shown));
 }
 
 function createSettings(shape: Shape, options: EmulatorOptions): Settings {

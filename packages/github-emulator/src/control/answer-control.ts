@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Emulator } from '../emulator.ts';
 import { type Incoming, jsonAnswer, type Outgoing } from '../http/message.ts';
 import { type Control, createControl } from './control.ts';
+import { editSchema } from './edit-schema.ts';
 import { blockSchema, limitsSchema } from './limits-schema.ts';
+import { clockSchema } from './scenario-clock.ts';
 
 /** The control API, JSON both ways; loopback only, like everything here, and without a token. */
 export function answerControl(emulator: Emulator, incoming: Incoming): Outgoing {
@@ -12,6 +14,8 @@ export function answerControl(emulator: Emulator, incoming: Incoming): Outgoing 
     const handle = routes[route];
     if (handle === undefined)
       return jsonAnswer(404, { message: `No ${route}. Routes: ${Object.keys(routes).join(', ')}` });
+    const repository = incoming.query.get('repository');
+    if (route === 'GET truth' && repository !== null) return toLines(control.truthOf(repository));
     return jsonAnswer(200, handle({ control, emulator, body: readJson(incoming) }) ?? { ok: true });
   } catch (error) {
     return jsonAnswer(422, { message: toSentence(error) });
@@ -32,6 +36,10 @@ const routes: Readonly<Record<string, (request: ControlRequest) => unknown>> = {
   'POST policies': ({ emulator, body }) => emulator.policies.set(body),
   'GET faults': ({ emulator }) => emulator.faults.list(),
   'POST faults': ({ emulator, body }) => emulator.faults.add(body),
+  'GET clock': ({ control }) => control.clock(),
+  'POST clock': ({ control, body }) => control.moveClock(clockSchema.parse(body)),
+  'GET truth': ({ control }) => control.truth(),
+  'POST repositories': ({ control, body }) => control.editRepository(editSchema.parse(body)),
   'GET limits': ({ emulator }) => emulator.settings,
   'POST limits'({ control, emulator, body }) {
     const { used, block, ...settings } = limitsSchema.parse(body);
@@ -41,6 +49,16 @@ const routes: Readonly<Record<string, (request: ControlRequest) => unknown>> = {
     return emulator.settings;
   },
 };
+
+/** A line a row, sent as they are made. */
+function toLines(rows: Iterable<unknown>): Outgoing {
+  const iterator = Iterator.from(rows);
+  const first = iterator.next();
+  const headers = { 'content-type': 'application/x-ndjson; charset=utf-8' };
+  if (first.done === true) return { status: 200, headers, body: '' };
+  const chunks = iterator.map((row) => `${JSON.stringify(row)}\n`);
+  return { status: 200, headers, body: `${JSON.stringify(first.value)}\n`, chunks };
+}
 
 function readJson({ body }: Incoming): unknown {
   return body === '' ? undefined : JSON.parse(body);

@@ -6,6 +6,14 @@ import { type ConstantsPatch, mergeConstants } from '../model/settings.ts';
 import type { OrganisationPolicy, OrganisationPolicySpec } from '../tokens/organisation-policies.ts';
 import type { Token } from '../tokens/token.ts';
 import type { TokenPatch, TokenSpec } from '../tokens/token-spec.ts';
+import type { RepositoryEdit } from '../world/repository-edit.ts';
+import { type ClockPatch, type ClockState, moveClock, readClock } from './scenario-clock.ts';
+import {
+  listTruePullRequests,
+  listTrueRepositories,
+  type TruthPullRequest,
+  type TruthRepository,
+} from './truth.ts';
 
 export type SettingsPatch = {
   readonly constants?: ConstantsPatch | undefined;
@@ -46,6 +54,14 @@ export type Control = {
   setUsed(token: string, resource: Resource, used: number): void;
   /** Puts the token's owner under a secondary limit now. */
   block(token: string): void;
+  clock(): ClockState;
+  /** Puts the clock forward, and the made-up organisations with it. */
+  moveClock(patch: ClockPatch): ClockState;
+  /** Renames, transfers, archives or deletes a repository. */
+  editRepository(edit: RepositoryEdit): void;
+  truth(): readonly TruthRepository[];
+  /** The pull requests of `owner/name`, or of a repository's id, one by one. */
+  truthOf(repository: string): Iterable<TruthPullRequest>;
 };
 
 export function createControl(emulator: Emulator): Control {
@@ -78,6 +94,11 @@ export function createControl(emulator: Emulator): Control {
     addFault: (spec) => emulator.faults.add(spec),
     setUsed: (token, resource, used) => emulator.primary.setUsed(ownerOf(token), resource, used),
     block: (token) => emulator.secondary.block(ownerOf(token)),
+    clock: () => readClock(emulator),
+    moveClock: (patch) => moveClock(emulator, patch),
+    editRepository: (edit) => emulator.scenario.edit(edit),
+    truth: () => listTrueRepositories(emulator.scenario),
+    truthOf: (repository) => listTruePullRequests(emulator.scenario, repository),
   };
 }
 

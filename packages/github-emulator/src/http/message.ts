@@ -15,6 +15,8 @@ export type Outgoing = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** More of the body, made while it is sent. */
+  readonly chunks?: Iterable<string>;
   /** Close the connection instead of answering. */
   readonly isReset?: boolean;
 };

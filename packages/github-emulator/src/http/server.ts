@@ -1,4 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Incoming, Outgoing } from './message.ts';
 
 /** GitHub refuses far smaller bodies; this only keeps memory bounded. */
@@ -29,6 +31,11 @@ async function serve(request: IncomingMessage, response: ServerResponse, answer:
       return;
     }
     response.writeHead(outgoing.status, { ...outgoing.headers });
+    if (outgoing.chunks !== undefined) {
+      response.write(outgoing.body);
+      await pipeline(Readable.from(outgoing.chunks), response);
+      return;
+    }
     response.end(request.method === 'HEAD' || outgoing.status === 304 ? undefined : outgoing.body);
   } catch (cause) {
     // A defect of the emulator itself: loud, so that no test mistakes it for GitHub's behaviour.

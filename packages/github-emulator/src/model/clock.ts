@@ -9,3 +9,33 @@ export const systemClock: Clock = {
   nowMs: () => Date.now(),
   wait: (waitMs) => new Promise((resolve) => setTimeout(resolve, waitMs)),
 };
+
+/** A clock that can be put forward, and made to stand still; while it stands, waiting puts it forward at once. */
+export type ScenarioClock = Clock & {
+  advance(advanceMs: number): void;
+  stand(isStanding: boolean): void;
+  isStanding(): boolean;
+};
+
+export function createScenarioClock(base: Clock): ScenarioClock {
+  let offsetMs = 0;
+  let standingMs: number | undefined;
+  const nowMs = (): number => standingMs ?? base.nowMs() + offsetMs;
+  const advance = (advanceMs: number): void => {
+    if (standingMs === undefined) offsetMs += advanceMs;
+    else standingMs += advanceMs;
+  };
+  return {
+    nowMs,
+    advance,
+    async wait(waitMs) {
+      if (standingMs === undefined) await base.wait(waitMs);
+      else advance(waitMs);
+    },
+    stand(isStanding) {
+      if (standingMs !== undefined) offsetMs = standingMs - base.nowMs();
+      standingMs = isStanding ? nowMs() : undefined;
+    },
+    isStanding: () => standingMs !== undefined,
+  };
+}

@@ -28,6 +28,8 @@ export interface WorldSource {
   readonly accounts: readonly AccountRecord[];
   readonly organisations: readonly OrganisationRecord[];
   readonly repositories: readonly RepositorySource[];
+  /** The instant it shows, where it lives. */
+  readonly now?: Instant;
   /** The same source at another instant, earlier or later; absent where nothing ever changes. */
   readonly at?: (instant: Instant) => WorldSource;
 }

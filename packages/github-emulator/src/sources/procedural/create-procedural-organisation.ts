@@ -35,7 +35,11 @@ import { teamNames } from './words.data.ts';
  */
 export function createProceduralOrganisation(options: ProceduralOrganisation): WorldSource {
   const plan = planOrganisation(options);
-  const at = (instant: Instant): WorldSource => ({ ...lookAt(plan, toSeconds(instant)), at });
+  const at = (instant: Instant): WorldSource => ({
+    ...lookAt(plan, toSeconds(instant)),
+    now: instant,
+    at,
+  });
   return at(options.now);
 }
 

@@ -77,8 +77,8 @@ export const distributions = {
     /** 99 in 100 below 60. */
     comments: { median: 1.2, p95: 19, atMost: 400 },
     threads: { median: 0.8, p95: 6, atMost: 60 },
-    /** Events that only tell of somebody named in a text. */
-    mentions: { median: 0.3, p95: 2, atMost: 40 },
+    /** Events that only tell of somebody named in a text: none, but in a bench's shape. */
+    mentions: { median: 0.1, p95: 0.2, atMost: 0 },
     issueComments: { median: 1.5, p95: 9, atMost: 60 },
   },
   /** How many have 0, 1, 2… review rounds. */
@@ -131,9 +131,19 @@ export interface PullShape {
   readonly rounds: { readonly people: readonly number[]; readonly bots: readonly number[] };
 }
 
-/** `typical` is the made-up company's. */
+/** `typical` is the made-up company's; `average` has 3 reviews, 5 review comments, 4 commits, 8 files and 6 events in the mean. */
 export const pullShapes = {
   typical: distributions,
+  average: {
+    counts: {
+      commits: { median: 3.3, p95: 14, atMost: 240 },
+      files: { median: 3, p95: 20, atMost: 100 },
+      comments: { median: 1.2, p95: 19, atMost: 400 },
+      threads: { median: 1.1, p95: 6.9, atMost: 60 },
+      mentions: { median: 0.9, p95: 3.6, atMost: 40 },
+    },
+    rounds: { people: [0.04, 0.36, 0.32, 0.18, 0.1], bots: [0.1, 0.6, 0.3] },
+  },
 } as const satisfies Readonly<Record<string, PullShape>>;
 
 interface Distributions {

@@ -4,7 +4,7 @@ import type { PushedCommits } from './procedural-commits.ts';
 import type { MadeReviews } from './procedural-reviews.ts';
 import type { PullCast } from './pull-cast.ts';
 import type { Pause, PullChanges } from './pull-changes.ts';
-import { drawsFor, isPast, oidOf, type PullScene } from './pull-scene.ts';
+import { drawsFor, isPast, momentBefore, oidOf, type PullScene } from './pull-scene.ts';
 
 /** What the events tell of. */
 export interface EventContent {
@@ -29,6 +29,7 @@ export function makeEvents(scene: PullScene, content: EventContent): readonly Ti
     ...tellChanges(scene, content),
     ...planEnding(scene, content),
     ...tellReopening(scene),
+    ...tellMentions(scene),
   ]
     .flatMap(({ atSeconds, ...event }) => (atSeconds === undefined ? [] : [{ atSeconds, ...event }]))
     .filter(({ atSeconds }) => isPast(scene, atSeconds))
@@ -108,6 +109,18 @@ function tellReopening({ aftermath, author }: PullScene): readonly PlannedEvent[
     { atSeconds: reopened?.atSeconds, actor: author, detail: { kind: 'ReopenedEvent' } },
     { atSeconds: reopened?.closedAtSeconds, actor: author, detail: { kind: 'ClosedEvent' } },
   ];
+}
+
+/** Somebody named in a text: before the end, so that the last milestone past tells when all was updated. */
+function tellMentions(scene: PullScene): readonly PlannedEvent[] {
+  const draws = drawsFor(scene, 'mentions');
+  const count = Math.floor(draws.logNormal(scene.plan.shape.counts.mentions));
+  const last = Math.max(1, scene.milestones.length - 1);
+  return Array.from({ length: count }, () => ({
+    atSeconds: momentBefore(scene, 1 + draws.below(last), draws.next() * 0.95),
+    actor: scene.reviewers[draws.below(3)],
+    detail: { kind: 'MentionedEvent' as const },
+  }));
 }
 
 function planEnding(scene: PullScene, content: EventContent): readonly PlannedEvent[] {

@@ -26,6 +26,13 @@ export function summarisePulls(source: WorldSource) {
     commentsP99: percentile(comments, 0.99),
     commits: pulls.reduce((sum, pull) => sum + pull.commits.length, 0),
     firstReviewHours: { median: round(percentile(latencies, 0.5)), p95: round(percentile(latencies, 0.95)) },
+    meanPerPull: {
+      reviews: mean(pulls.map((pull) => pull.reviews.length)),
+      reviewComments: mean(pulls.map(({ threads }) => threads.flatMap((one) => one.comments).length)),
+      commits: mean(pulls.map((pull) => pull.commits.length)),
+      files: mean(files),
+      events: mean(pulls.map(({ events }) => events.length)),
+    },
     files: { median: percentile(files, 0.5), p95: percentile(files, 0.95) },
     share: {
       bots: share(({ author }) => author?.kind === 'Bot'),
@@ -61,6 +68,10 @@ function countBy<Item>(items: readonly Item[], toKey: (item: Item) => string): R
 
 function percentile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+function mean(values: readonly number[]): number {
+  return round(values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length));
 }
 
 function ascending(left: number, right: number): number {

@@ -1,0 +1,78 @@
+import { createWorld } from './create-world.ts';
+import { toInstant, toSeconds } from './instant.ts';
+import type { Instant, RepositoryRecord, World, WorldSource } from './model.ts';
+import { applyEdits, type RepositoryEdit } from './repository-edit.ts';
+
+/** A world in which time can go on, and something be done to repositories. */
+export interface Scenario {
+  /** Always the one of the moment: hold on to this, not to what it answers. */
+  readonly world: World;
+  /** The instant the sources that live show; undefined where none does. */
+  at(): Instant | undefined;
+  /** Shows the world so many seconds on; others of its sources stay as they are. */
+  advance(seconds: number): void;
+  edit(edit: RepositoryEdit): void;
+  /** Repositories that were shown before and are no more, as they were last. */
+  gone(): readonly RepositoryRecord[];
+}
+
+export function createScenario(sources: readonly WorldSource[]): Scenario {
+  const start = sources.find(({ now, at }) => now !== undefined && at !== undefined)?.now;
+  const shown = new Map<number, RepositoryRecord>();
+  const edits: RepositoryEdit[] = [];
+  let shiftSeconds = 0;
+  let current = createWorld(sources);
+  const remember = (): void => {
+    for (const { record } of current.repositories) shown.set(record.id, record);
+  };
+  const show = (): void => {
+    remember();
+    const moved = sources.map((source) => moveSource(source, shiftSeconds));
+    const { findAccountByLogin } = createWorld(moved);
+    current = createWorld(moved.map((source) => applyEdits(source, edits, findAccountByLogin)));
+    remember();
+  };
+  return {
+    world: followWorld(() => current),
+    at: () => (start === undefined ? undefined : toInstant(toSeconds(start) + shiftSeconds)),
+    advance(seconds) {
+      shiftSeconds += seconds;
+      show();
+    },
+    edit(edit) {
+      if (current.findRepository(edit.repositoryId) === undefined)
+        throw new Error(`There is no repository ${edit.repositoryId} to be ${edit.kind}.`);
+      edits.push(edit);
+      show();
+    },
+    gone: () => [...shown.values()].filter(({ id }) => current.findRepository(id) === undefined),
+  };
+}
+
+function moveSource(source: WorldSource, shiftSeconds: number): WorldSource {
+  const { now, at } = source;
+  return now === undefined || at === undefined || shiftSeconds === 0
+    ? source
+    : at(toInstant(toSeconds(now) + shiftSeconds));
+}
+
+function followWorld(current: () => World): World {
+  return {
+    get organisations() {
+      return current().organisations;
+    },
+    get repositories() {
+      return current().repositories;
+    },
+    findAccount: (id) => current().findAccount(id),
+    findAccountByLogin: (login) => current().findAccountByLogin(login),
+    findOrganisation: (login) => current().findOrganisation(login),
+    findTeam: (id) => current().findTeam(id),
+    searchAccounts: (query) => current().searchAccounts(query),
+    organisationsOf: (id) => current().organisationsOf(id),
+    repositoriesOf: (id) => current().repositoriesOf(id),
+    findRepository: (id) => current().findRepository(id),
+    findRepositoryByName: (owner, name) => current().findRepositoryByName(owner, name),
+    findNode: (nodeId) => current().findNode(nodeId),
+  };
+}
