@@ -156,17 +156,31 @@ export interface Attention {
   readonly link?: string | undefined;
 }
 
-/** Says that a connection can't be read until somebody does something. Its jobs park; nothing is deleted. */
-export async function markNeedsAttention(sql: Sql, connectionId: number, why: Attention): Promise<void> {
-  await sql.query(
+/**
+ * Says that a connection can't be read until somebody does something. Its jobs park; nothing is deleted. With the
+ * credential that met the trouble only while the connection still has it: of a replaced one nobody wants to hear.
+ */
+export async function markNeedsAttention(
+  sql: Sql,
+  connectionId: number,
+  why: Attention,
+  credentialId?: number,
+): Promise<boolean> {
+  const rows = await sql.query(
     `update connection
      set state = 'needs-attention',
          attention_code = $2::text,
          attention_text = $3::text,
          attention_link = $4::text
-     where connection_id = $1::bigint`,
-    [connectionId, why.code, why.text, why.link],
+     where connection_id = $1::bigint
+       and ($5::bigint is null or exists (
+         select from connection_credential
+         where connection_credential.connection_id = connection.connection_id
+           and connection_credential.credential_id = $5::bigint))
+     returning connection_id`,
+    [connectionId, why.code, why.text, why.link, credentialId],
   );
+  return rows.length > 0;
 }
 
 /** Takes a connection's trouble back, after an answer showed that it is over. */

@@ -53,9 +53,11 @@ export async function discoverRepositories(
   const connection = await findConnection(deps.database, connectionId);
   const isReadable = connection !== undefined && connection.state !== 'paused';
   if (!isReadable) return finish(deps, connectionId, { isDiscovered: false }, job);
+  let credentialId: number | undefined;
   try {
     const lane = payload.isForced ? 'lookup' : 'incremental';
     const { client, connection: read } = await deps.clients.forConnection(connectionId, lane, job.signal);
+    credentialId = read.credentialId;
     const ask = () => readOrganisationRepositories(client, read.organisation);
     const list = await ask();
     const contradicted = await store(deps, { read, list, ...payload, lookUps: new Set() });
@@ -66,7 +68,9 @@ export async function discoverRepositories(
   } catch (thrown) {
     if (job.signal.aborted) throw thrown;
     const isGone = (await findConnection(deps.database, connectionId)) === undefined;
-    const outcome = isGone ? { isDiscovered: false } : await judge(deps, connectionId, thrown);
+    const outcome = isGone
+      ? { isDiscovered: false }
+      : await judge(deps, { connectionId, credentialId, thrown });
     await finish(deps, connectionId, outcome, job);
   }
 }
@@ -163,10 +167,16 @@ async function saveChosen(
   }
 }
 
+interface FailedDiscovery {
+  readonly connectionId: number;
+  /** With what GitHub was asked; undefined when it was not asked. */
+  readonly credentialId: number | undefined;
+  readonly thrown: unknown;
+}
+
 async function judge(
   { database, clock }: ReadingDependencies,
-  connectionId: number,
-  thrown: unknown,
+  { connectionId, credentialId, thrown }: FailedDiscovery,
 ): Promise<DiscoveryOutcome> {
   if (thrown instanceof QuotaWait) {
     const wait = { reason: thrown.reason, untilAt: thrown.untilAt };
@@ -179,11 +189,12 @@ async function judge(
   const failure = { code: error.code, text: error.message, count };
   if (needsAttention(thrown) || thrown.kind === 'gone') {
     const why = { code: toErrorCode(thrown), text: thrown.message, link: thrown.ssoUrl };
-    await database.transaction(async (tx) => {
-      await markNeedsAttention(tx, connectionId, why);
-      await writeLog(tx, { connectionId, kind: 'failed', text: why.text });
+    const isMarked = await database.transaction(async (tx) => {
+      const isHeld = await markNeedsAttention(tx, connectionId, why, credentialId);
+      if (isHeld) await writeLog(tx, { connectionId, kind: 'failed', text: why.text });
+      return isHeld;
     });
-    return { isDiscovered: false, failure };
+    return isMarked ? { isDiscovered: false, failure } : { isDiscovered: false, expectedAt: clock.now() };
   }
   const untilAt = new Date(clock.now().getTime() + toBackOffMs(count, `connection ${connectionId}`));
   return { isDiscovered: false, failure, wait: { reason: 'retry', untilAt }, expectedAt: untilAt };

@@ -18,6 +18,8 @@ export interface FailedTurn {
   readonly state: SyncState;
   readonly thrown: unknown;
   readonly startedAt: Date;
+  /** With what GitHub was asked; undefined when it was not asked. */
+  readonly credentialId: number | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -72,16 +74,17 @@ async function park(
 
 async function callForAttention(
   { database }: ReadingDependencies,
-  { reading, thrown }: FailedTurn,
+  { reading, thrown, credentialId }: FailedTurn,
 ): Promise<Step> {
   const { connectionId } = reading;
   const failure = getGitHubFailure(thrown);
   const why = { code: toErrorCode(failure), text: failure.message, link: failure.ssoUrl };
-  await database.transaction(async (tx) => {
-    await markNeedsAttention(tx, connectionId, why);
+  return database.transaction(async (tx): Promise<Step> => {
+    const isMarked = await markNeedsAttention(tx, connectionId, why, credentialId);
+    if (!isMarked) return { kind: 'again' };
     await writeLog(tx, { connectionId, kind: 'failed', text: failure.message });
+    return { kind: 'parked' };
   });
-  return { kind: 'parked' };
 }
 
 async function lookForRepository(

@@ -42,13 +42,16 @@ async function turnPage(deps: ReadingDependencies, reading: Reading, turn: PageT
   const startedAt = deps.clock.now();
   const state = beginRead(reading.state, startedAt);
   if (!turn.isForced && isInStep(state, startedAt)) return { kind: 'done' };
+  let credentialId: number | undefined;
   try {
-    const { client } = await deps.clients.forConnection(reading.connectionId, toLane(state), turn.signal);
+    const opened = await deps.clients.forConnection(reading.connectionId, toLane(state), turn.signal);
+    const { client } = opened;
+    credentialId = opened.connection.credentialId;
     const page = await fetchPage({ client, clock: deps.clock }, { repositoryNodeId: reading.nodeId, state });
     return toStep(await commitPage(deps, reading, state, page));
   } catch (thrown) {
     if (isReadOn(thrown) || turn.signal.aborted) throw thrown;
-    return handleFailure(deps, { reading, state, thrown, startedAt, signal: turn.signal });
+    return handleFailure(deps, { reading, state, thrown, startedAt, credentialId, signal: turn.signal });
   }
 }
 

@@ -246,6 +246,35 @@ describe('a token that GitHub refuses', () => {
     });
   });
 
+  test('says nothing of a connection that has got another token meanwhile', async () => {
+    const story = await start(3);
+    story.emulator.control.changeToken({ value: story.emulator.tokens[0]!.value, isRevoked: true });
+    story.proxy.intercept = async ({ operation }) => {
+      if (operation === 'pullRequestsPage') {
+        await database.query(
+          `with replacement as (
+             insert into credential (
+               host_id, kind, secret_sealed, bucket_owner, login, account_kind, checked_at, report)
+             select host_id, kind, secret_sealed, bucket_owner, login, account_kind, checked_at, report
+             from credential
+             where host_id = $1::bigint
+             returning credential_id)
+           update connection_credential
+           set credential_id = replacement.credential_id
+           from replacement
+           where connection_credential.connection_id = $2::bigint`,
+          [story.hostId, story.connectionId],
+        );
+      }
+      return undefined;
+    };
+
+    const step = await story.turn('api');
+
+    expect(step).toEqual({ kind: 'again' });
+    expect(await loadConnection(story)).toMatchObject({ state: 'active', attention_code: null });
+  });
+
   test('for want of single sign-on says so', async () => {
     const story = await start(30);
     story.emulator.control.setPolicy({ organisation: 'acme', hasSingleSignOn: true });
