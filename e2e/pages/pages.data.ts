@@ -8,8 +8,6 @@ interface LookedAt {
   readonly heading: string | RegExp;
   /** Who looks; an administrator unless told. */
   readonly reader?: 'nobody' | 'administrator';
-  /** Its file in `docs/screenshots`, where README or a guide shows it. */
-  readonly picture?: string;
 }
 
 /** Every page. A new route without a line here fails. */
@@ -31,24 +29,22 @@ export const lookedAt: readonly LookedAt[] = [
     route: '/welcome',
     path: '/welcome',
     heading: 'Welcome. Let’s see your team’s work.',
-    picture: 'welcome',
   },
   { route: '/', path: '/', heading: 'Home' },
   { route: '/people', path: '/people', heading: 'People' },
   { route: '/people/new', path: '/people/new', heading: 'Add a person' },
-  { route: '/people/$slug', path: '/people/bob-barker', heading: 'Bob Barker', picture: 'person' },
+  { route: '/people/$slug', path: '/people/bob-barker', heading: 'Bob Barker' },
   {
     route: '/people/$slug/accounts',
     path: '/people/cyd-oz/accounts',
     heading: 'Cyd Öz: details and accounts',
-    picture: 'link-account',
   },
   { route: '/pulls', path: '/pulls', heading: 'Pull requests' },
   { route: '/reviews', path: '/reviews?reviewer=bob-barker', heading: 'Reviews given' },
   { route: '/help', path: '/help', heading: 'Help' },
   { route: '/settings', path: '/settings', heading: 'Settings' },
   { route: '/settings/me', path: '/settings/me', heading: 'You' },
-  { route: '/sync', path: '/sync', heading: 'Sync', picture: 'sync' },
+  { route: '/sync', path: '/sync', heading: 'Sync' },
   { route: '/settings/github', path: '/settings/github', heading: 'GitHub Integration' },
   { route: '/settings/github/new', path: '/settings/github/new', heading: 'Connect GitHub' },
   { route: '/settings/github/$name', path: '/settings/github/acme', heading: 'acme' },

@@ -17,10 +17,7 @@ const wide = { width: 1440, height: 900 };
 const narrow = { width: 390, height: 844 };
 const narrowest = { width: 320, height: 640 };
 
-/** Where pictures go: all of them beside the other traces of tests; with the flag, the chosen few into the documents. */
 const pictures = join(checkoutFolder, '.tmp/e2e/pages');
-const shownPictures =
-  process.env['THROUGHLINE_SCREENSHOTS'] === '1' ? join(checkoutFolder, 'docs/screenshots') : undefined;
 
 /** Makes a test for every page in one theme: what axe finds, what overflows, what is too small to hit. */
 export function lookAtEveryPage(theme: 'light' | 'dark'): void {
@@ -41,7 +38,7 @@ export function lookAtEveryPage(theme: 'light' | 'dark'): void {
     await openReaders(story, theme, readers);
   });
 
-  test.each(lookedAt)('$path', async ({ path, heading, reader = 'administrator', picture }) => {
+  test.each(lookedAt)('$path', async ({ path, heading, reader = 'administrator' }) => {
     const visitor = readers.get(reader);
     if (visitor === undefined) throw new Error(`Nobody looks as ${reader}.`);
     const { page } = visitor;
@@ -53,9 +50,6 @@ export function lookAtEveryPage(theme: 'light' | 'dark'): void {
 
     const name = path.replaceAll(/[^\w]+/g, '-').slice(0, 40);
     await page.screenshot({ path: join(pictures, `${name}-${theme}-wide.png`) });
-    if (picture !== undefined && shownPictures !== undefined && theme === 'light') {
-      await page.screenshot({ path: join(shownPictures, `${picture}.png`) });
-    }
     const found = { wide: await findViolations(page), small: await findSmallTargets(page) };
     await page.setViewportSize(narrow);
     await page.screenshot({ path: join(pictures, `${name}-${theme}-narrow.png`), fullPage: true });

@@ -16,8 +16,6 @@ import { type Account, administrator } from './acts.ts';
 import type { Github } from './start-github.ts';
 import type { Product } from './start-product.ts';
 
-const patience = { timeout: 60_000, interval: 250 };
-
 /** Sets the product up over its API; resolves with the administrator. */
 export async function setUpByApi({ origin, setupPath }: Product): Promise<ApiReader> {
   const reader = await createApiReader(origin);
@@ -37,14 +35,17 @@ export async function connectByApi(reader: ApiReader, github: Github, organisati
 }
 
 /** Waits until every connection is read to its end. */
-export async function waitUntilRead(reader: ApiReader): Promise<void> {
-  await vi.waitUntil(async () => {
-    const { connections } = await reader.call(getSync);
-    return connections.every(
-      (one) =>
-        one.total !== undefined && one.repositories > 0 && one.repositoriesComplete === one.repositories,
-    );
-  }, patience);
+export async function waitUntilRead(reader: ApiReader, timeout = 60_000): Promise<void> {
+  await vi.waitUntil(
+    async () => {
+      const { connections } = await reader.call(getSync);
+      return connections.every(
+        (one) =>
+          one.total !== undefined && one.repositories > 0 && one.repositoriesComplete === one.repositories,
+      );
+    },
+    { timeout, interval: 250 },
+  );
 }
 
 /** Adds a person and links the account that their address speaks for; resolves with their name in addresses. */
