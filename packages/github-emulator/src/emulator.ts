@@ -1,4 +1,5 @@
 import type { FaultStore } from './faults/fault-store.ts';
+import type { PlannedFaults } from './faults/planned-faults.ts';
 import type { Ledger } from './http/ledger.ts';
 import type { Unserved } from './http/unserved.ts';
 import type { Urls } from './http/urls.ts';
@@ -32,5 +33,6 @@ export type Emulator = {
   readonly secondary: SecondaryLimits;
   readonly ledger: Ledger;
   readonly faults: FaultStore;
+  readonly plannedFaults: PlannedFaults;
   readonly unserved: Unserved;
 };

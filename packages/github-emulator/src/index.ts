@@ -2,6 +2,13 @@ export type { Bill, Control, SettingsPatch } from './control/control.ts';
 export type { ClockPatch, ClockState } from './control/scenario-clock.ts';
 export type { TruthPullRequest, TruthRepository } from './control/truth.ts';
 export type { FaultSpec } from './faults/fault.ts';
+export {
+  createFaultPlan,
+  type FaultKind,
+  type FaultPlan,
+  type FaultPlanOptions,
+  faultKinds,
+} from './faults/fault-plan.ts';
 export type { BillLine, LedgerEntry } from './http/ledger.ts';
 export type { Clock } from './model/clock.ts';
 export type { ModelConstants } from './model/constants.data.ts';

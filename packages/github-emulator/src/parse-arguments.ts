@@ -17,6 +17,8 @@ const optionsSchema = z.strictObject({
   clock: z.iso.datetime().optional(),
   'pull-shape': z.enum(['typical', 'average']).default('typical'),
   'odd-titles': z.boolean().default(false),
+  'fault-seed': z.coerce.number().int().optional(),
+  'fault-share': z.coerce.number().min(0).max(1).default(0.1),
   changes: z.coerce.number().nonnegative().default(1),
   'latency-ms': count.default(0),
   'no-limits': z.boolean().default(false),
@@ -42,6 +44,7 @@ export const usage = `npm run emulator -- [options]
   --odd-titles             one title in fifty is emoji, right-to-left, 65,000 characters, HTML or terminal codes
   --latency-ms N           waited before each answer
   --no-limits              no primary or secondary limits
+  --fault-seed N           requests go wrong by the plan of that seed; --fault-share 0.1 of them
   --token LOGIN[=VALUE]    a classic token of that person; repeatable. Without it, every organisation's
                            first owner gets a classic and a fine-grained one
   --help`;
@@ -64,6 +67,8 @@ export function parseArguments(args: readonly string[]): CommandLine {
       clock: { type: 'string' },
       'pull-shape': { type: 'string' },
       'odd-titles': { type: 'boolean' },
+      'fault-seed': { type: 'string' },
+      'fault-share': { type: 'string' },
       changes: { type: 'string' },
       'latency-ms': { type: 'string' },
       'no-limits': { type: 'boolean' },

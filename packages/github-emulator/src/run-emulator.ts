@@ -20,6 +20,9 @@ export async function runEmulator(
     latencyMs: options['latency-ms'],
     tokens: chooseTokens(options.token, sources),
     ...(options.clock === undefined ? {} : { clockAt: options.clock }),
+    ...(options['fault-seed'] === undefined
+      ? {}
+      : { faultPlan: { seed: options['fault-seed'], share: options['fault-share'] } }),
     ...(options['no-limits'] ? { hasLimits: false } : {}),
   });
   say(`web      ${emulator.webUrl}`);

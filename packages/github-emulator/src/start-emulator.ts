@@ -1,6 +1,8 @@
 import { type Control, createControl } from './control/control.ts';
 import type { Emulator } from './emulator.ts';
+import type { FaultPlanOptions } from './faults/fault-plan.ts';
 import { createFaultStore } from './faults/fault-store.ts';
+import { createPlannedFaults } from './faults/planned-faults.ts';
 import { createAnswerer } from './http/answer.ts';
 import { createLedger } from './http/ledger.ts';
 import { type Answerer, listen } from './http/server.ts';
@@ -39,6 +41,8 @@ export type EmulatorOptions = {
   readonly hasLimits?: boolean;
   readonly latencyMs?: number;
   readonly pace?: Settings['pace'];
+  /** Of `createFaultPlan`, or what one is made of. */
+  readonly faultPlan?: FaultPlanOptions & { readonly seed: number };
 };
 
 export type RunningEmulator = {
@@ -69,6 +73,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
     answer = createAnswerer(emulator);
     const { origin, rest, graphql, web } = emulator.urls;
     const control = createControl(emulator);
+    if (options.faultPlan !== undefined) control.startFaultPlan(options.faultPlan);
     const tokens = emulator.tokens.list();
     return { origin, restUrl: rest, graphqlUrl: graphql, webUrl: web, tokens, control, close };
   } catch (error) {
@@ -105,6 +110,7 @@ function createEmulator(options: EmulatorOptions, origin: string): Emulator {
     secondary: createSecondaryLimits(clock, readConstants, random),
     ledger: createLedger(),
     faults: createFaultStore(),
+    plannedFaults: createPlannedFaults(),
     unserved: createUnserved(),
   };
 }

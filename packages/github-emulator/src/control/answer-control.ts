@@ -40,6 +40,11 @@ const routes: Readonly<Record<string, (request: ControlRequest) => unknown>> = {
   'POST clock': ({ control, body }) => control.moveClock(clockSchema.parse(body)),
   'GET truth': ({ control }) => control.truth(),
   'POST repositories': ({ control, body }) => control.editRepository(editSchema.parse(body)),
+  'GET fault-plan': ({ emulator }) => emulator.plannedFaults.plan() ?? { seed: null },
+  'POST fault-plan': ({ emulator, body }) =>
+    isRecord(body) && body['seed'] === null
+      ? emulator.plannedFaults.stop()
+      : emulator.plannedFaults.start(body),
   'GET limits': ({ emulator }) => emulator.settings,
   'POST limits'({ control, emulator, body }) {
     const { used, block, ...settings } = limitsSchema.parse(body);

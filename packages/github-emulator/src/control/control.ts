@@ -1,5 +1,6 @@
 import type { Emulator } from '../emulator.ts';
 import type { Fault, FaultSpec } from '../faults/fault.ts';
+import type { FaultPlanOptions } from '../faults/fault-plan.ts';
 import type { BillLine, LedgerEntry } from '../http/ledger.ts';
 import type { Resource } from '../limits/primary.ts';
 import { type ConstantsPatch, mergeConstants } from '../model/settings.ts';
@@ -41,7 +42,7 @@ export type Control = {
   bill(): Bill;
   ledger(): readonly LedgerEntry[];
   unserved(): readonly { readonly what: string; readonly count: number }[];
-  /** Empties bill, ledger, faults and the list of what was not served. */
+  /** Empties bill, ledger, faults, fault plan and the list of what was not served. */
   clear(): void;
   tokens(): readonly Token[];
   addToken(spec: TokenSpec): Token;
@@ -54,6 +55,9 @@ export type Control = {
   setUsed(token: string, resource: Resource, used: number): void;
   /** Puts the token's owner under a secondary limit now. */
   block(token: string): void;
+  /** Lets requests go wrong by a plan, from now on. */
+  startFaultPlan(plan: FaultPlanOptions & { readonly seed: number }): void;
+  stopFaultPlan(): void;
   clock(): ClockState;
   /** Puts the clock forward, and the made-up organisations with it. */
   moveClock(patch: ClockPatch): ClockState;
@@ -79,6 +83,7 @@ export function createControl(emulator: Emulator): Control {
       emulator.ledger.clear();
       emulator.unserved.clear();
       emulator.faults.clear();
+      emulator.plannedFaults.stop();
     },
     tokens: () => emulator.tokens.list(),
     addToken: (spec) => emulator.tokens.add(spec),
@@ -94,6 +99,9 @@ export function createControl(emulator: Emulator): Control {
     addFault: (spec) => emulator.faults.add(spec),
     setUsed: (token, resource, used) => emulator.primary.setUsed(ownerOf(token), resource, used),
     block: (token) => emulator.secondary.block(ownerOf(token)),
+    startFaultPlan: ({ seed, share, kinds, atMostInARow }) =>
+      void emulator.plannedFaults.start({ seed, share, kinds, atMostInARow }),
+    stopFaultPlan: () => emulator.plannedFaults.stop(),
     clock: () => readClock(emulator),
     moveClock: (patch) => moveClock(emulator, patch),
     editRepository: (edit) => emulator.scenario.edit(edit),

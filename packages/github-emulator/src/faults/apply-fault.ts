@@ -1,6 +1,7 @@
 import { GitHubError, toErrorBody } from '../http/github-error.ts';
 import { jsonAnswer, type Outgoing } from '../http/message.ts';
 import type { AnswerFault } from './fault.ts';
+import { mistype } from './mistype.ts';
 
 const page =
   '<!DOCTYPE html>\n<html><head><title>Unicorn!</title></head><body><p>No server is available.</p></body></html>\n';
@@ -13,6 +14,12 @@ export function applyFault(fault: AnswerFault, outgoing: Outgoing): Outgoing {
       return outgoing;
     case 'reset':
       return { ...outgoing, isReset: true };
+    case 'truncated':
+      return { ...outgoing, breaksOff: 'at once' };
+    case 'stalled':
+      return { ...outgoing, breaksOff: 'late' };
+    case 'wrong-types':
+      return { ...outgoing, body: mistype(body, fault.place) };
     case 'cut-off':
       return { ...outgoing, body: body.slice(0, Math.floor(body.length / 2)) };
     case 'html':

@@ -17,6 +17,17 @@ export const faultSchema = z.discriminatedUnion('kind', [
   }),
   /** 200 with a page of HTML, as a proxy or a captive portal answers. */
   z.strictObject({ kind: z.literal('html'), operation: z.string().optional(), times }),
+  /** The right answer with one value of another type; `place` from 0 to 1 says which. */
+  z.strictObject({
+    kind: z.literal('wrong-types'),
+    operation: z.string().optional(),
+    times,
+    place: z.number().min(0).max(1).default(0.5),
+  }),
+  /** The connection breaks in the middle of an answer whose length was announced. */
+  z.strictObject({ kind: z.literal('truncated'), operation: z.string().optional(), times }),
+  /** Half of the answer, and then nothing for two minutes. */
+  z.strictObject({ kind: z.literal('stalled'), operation: z.string().optional(), times }),
   /** The right answer, cut off in the middle. */
   z.strictObject({ kind: z.literal('cut-off'), operation: z.string().optional(), times }),
   /** The connection closed without an answer. */

@@ -31,8 +31,8 @@ export async function answerGraphql(emulator: Emulator, incoming: Incoming): Pro
   const parsed = parseRequest(schema, incoming.body);
   const operation = nameOf(parsed);
   const exchange = { ...signExchange(opened, viewer, { resource: 'graphql', operation }), viewer };
-  const outgoing = await spend(exchange, { isFree: false }, () => {
-    if (parsed.kind === 'operation') return runOrRefuse(exchange, parsed);
+  const outgoing = await spend(exchange, { isFree: false }, (partial) => {
+    if (parsed.kind === 'operation') return runOrRefuse({ ...exchange, partial }, parsed);
     return refuseParsed(exchange, parsed);
   });
   const headers = { ...toTokenHeaders(viewer, { scopes: 'repo', needs: [] }), ...outgoing.headers };

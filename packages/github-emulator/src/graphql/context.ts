@@ -1,5 +1,6 @@
 import type { QueryCost } from '../cost/query-cost.ts';
 import type { Emulator } from '../emulator.ts';
+import type { PartialFault } from '../http/spend.ts';
 import type { Quota } from '../limits/primary.ts';
 import type { Viewer } from '../tokens/viewer.ts';
 import type { AccountRecord } from '../world/model.ts';
@@ -9,6 +10,8 @@ import type { Meter } from './meter.ts';
 export type GraphqlContext = {
   readonly emulator: Emulator;
   readonly viewer: Viewer & { readonly kind: 'token' };
+  /** A planned fault inside this answer. */
+  readonly partial: PartialFault | undefined;
   readonly cost: QueryCost;
   /** After this query was charged; undefined where limits are off. */
   readonly quota: Quota | undefined;

@@ -1,5 +1,6 @@
 import type { GraphQLFieldResolver, GraphQLTypeResolver } from 'graphql';
 import { GitHubError } from '../http/github-error.ts';
+import type { RepositorySource } from '../world/model.ts';
 import { checkField } from './check-field.ts';
 import type { Connection, Edge, Page } from './connection.ts';
 import type { GraphqlContext } from './context.ts';
@@ -18,9 +19,10 @@ export const resolveField: GraphQLFieldResolver<object, GraphqlContext> = (sourc
   const table = fieldTables['table' in source ? String(source.table) : type];
   const resolver = table?.[fieldName];
   if (resolver === undefined) return refuse(context, type, fieldName);
-  if (isInRepository(source)) context.meter.touchRepository(source.repository);
+  if (isInRepository(source)) touchRepository(context, source);
   checkField(context, `${type}.${fieldName}`, source);
   failOnPurpose(context, `${type}.${fieldName}`);
+
   // as: the table is chosen by the node's own name, and the schema checked the arguments
   return resolver(source as never, args as never, context);
 };
@@ -71,4 +73,21 @@ function refuse({ emulator }: GraphqlContext, type: string, field: string): neve
 function failOnPurpose({ emulator }: GraphqlContext, field: string): void {
   const fault = emulator.faults.takeField(field);
   if (fault !== undefined) throw new GitHubError(200, fault.message, { graphqlType: fault.type });
+}
+
+function touchRepository(
+  context: GraphqlContext,
+  { repository }: { readonly repository: RepositorySource },
+): void {
+  context.meter.touchRepository(repository);
+  failByPlan(context);
+}
+
+/** One field somewhere in the answer; the schema says how much is null for it. */
+function failByPlan({ partial }: GraphqlContext): void {
+  if (partial === undefined || partial.hasFired) return;
+  partial.countdown -= 1;
+  if (partial.countdown >= 0) return;
+  partial.hasFired = true;
+  throw new GitHubError(200, 'Something went wrong while executing your query.', { graphqlType: 'INTERNAL' });
 }

@@ -4,6 +4,7 @@ import { countQuery, type QueryCost } from '../cost/query-cost.ts';
 import { type Charged, type SignedExchange, uncharged } from '../http/exchange.ts';
 import { jsonAnswer } from '../http/message.ts';
 import { toRateHeaders } from '../http/response-headers.ts';
+import type { PartialFault } from '../http/spend.ts';
 import type { Viewer } from '../tokens/viewer.ts';
 import type { GraphqlContext } from './context.ts';
 import { toDryRun } from './dry-run.ts';
@@ -12,11 +13,16 @@ import { createMeter } from './meter.ts';
 import type { ParsedRequest } from './parse-request.ts';
 import { resolveField, resolveType } from './resolve-field.ts';
 
+type QueryExchange = SignedExchange & {
+  readonly viewer: Viewer & { readonly kind: 'token' };
+  readonly partial: PartialFault | undefined;
+};
+
 type Operation = Extract<ParsedRequest, { kind: 'operation' }>;
 
 /** Counts, charges and executes one operation, within node limit, resource limit and time-out. */
 export async function runQuery(
-  exchange: SignedExchange & { readonly viewer: Viewer & { readonly kind: 'token' } },
+  exchange: QueryExchange,
   schema: GraphQLSchema,
   parsed: Operation,
 ): Promise<Charged> {
@@ -57,16 +63,13 @@ function findCostRefusal(exchange: SignedExchange, cost: QueryCost): Charged | u
   return { ...uncharged(jsonAnswer(200, { errors: problems }, headers), 'refused'), points: 1, cpuSeconds };
 }
 
-function toContext(
-  exchange: SignedExchange & { readonly viewer: Viewer & { readonly kind: 'token' } },
-  cost: QueryCost,
-  points: number,
-): GraphqlContext {
-  const { emulator, viewer, owner } = exchange;
+function toContext(exchange: QueryExchange, cost: QueryCost, points: number): GraphqlContext {
+  const { emulator, viewer, owner, partial } = exchange;
   const { constants, hasLimits } = emulator.settings;
   return {
     emulator,
     viewer,
+    partial,
     cost,
     quota: hasLimits ? emulator.primary.charge(owner, 'graphql', points) : undefined,
     meter: createMeter({

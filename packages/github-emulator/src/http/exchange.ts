@@ -32,6 +32,8 @@ export type Charged = {
   readonly cpuSeconds: number;
   readonly nodes: number;
   readonly isOffence?: boolean;
+  /** What went wrong on purpose. */
+  readonly fault?: string;
 };
 
 export function openExchange(emulator: Emulator, incoming: Incoming, api: Api): Exchange {
@@ -74,6 +76,7 @@ export function closeExchange(
     nodes,
     outcome,
     isOffence: charged.isOffence ?? false,
+    fault: charged.fault,
   };
   emulator.ledger.add(entry);
   return { ...outgoing, headers: { ...toStandardHeaders(emulator, requestId), ...outgoing.headers } };

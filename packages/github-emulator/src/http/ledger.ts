@@ -23,6 +23,8 @@ export type LedgerEntry = {
   readonly outcome: Outcome;
   /** Sent while a limit that had been announced still stood. */
   readonly isOffence: boolean;
+  /** What went wrong on purpose: `status 502`, `reset`, `partial`…; undefined: nothing. */
+  readonly fault: string | undefined;
 };
 
 export type Outcome =

@@ -17,6 +17,8 @@ export type Outgoing = {
   readonly body: string;
   /** More of the body, made while it is sent. */
   readonly chunks?: Iterable<string>;
+  /** Send half of the body under its full length, then break the connection, or leave it alone for long. */
+  readonly breaksOff?: 'at once' | 'late';
   /** Close the connection instead of answering. */
   readonly isReset?: boolean;
 };

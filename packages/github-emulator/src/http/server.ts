@@ -30,6 +30,10 @@ async function serve(request: IncomingMessage, response: ServerResponse, answer:
       request.socket.destroy();
       return;
     }
+    if (outgoing.breaksOff !== undefined) {
+      breakOff(request, response, outgoing);
+      return;
+    }
     response.writeHead(outgoing.status, { ...outgoing.headers });
     if (outgoing.chunks !== undefined) {
       response.write(outgoing.body);
@@ -43,6 +47,18 @@ async function serve(request: IncomingMessage, response: ServerResponse, answer:
     response.writeHead(599, { 'content-type': 'text/plain; charset=utf-8' });
     response.end(`The emulator failed: ${cause instanceof Error ? cause.stack : String(cause)}`);
   }
+}
+
+/** A client that waits longer than this has no time-out. */
+const stallMs = 120_000;
+
+function breakOff({ socket }: IncomingMessage, response: ServerResponse, outgoing: Outgoing): void {
+  const bytes = Buffer.from(outgoing.body, 'utf8');
+  response.writeHead(outgoing.status, { ...outgoing.headers, 'content-length': String(bytes.length) });
+  response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => {
+    if (outgoing.breaksOff === 'at once') socket.destroy();
+    else setTimeout(() => socket.destroy(), stallMs).unref();
+  });
 }
 
 async function toIncoming(request: IncomingMessage): Promise<Incoming> {
