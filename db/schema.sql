@@ -190,7 +190,6 @@ create table host (
   name text not null,
   ca_certificate text,
   is_private_allowed boolean not null default false,
-  version text,
   created_at timestamp with time zone not null default app_now(),
   constraint host_pk PRIMARY KEY (host_id),
   constraint host_base_url_key UNIQUE (base_url),
@@ -467,7 +466,6 @@ create table quota_bucket (
   reset_at timestamp with time zone,
   blocked_until timestamp with time zone,
   blocked_reason text,
-  secondary_strikes integer not null default 0,
   observed_at timestamp with time zone not null,
   constraint quota_bucket_pk PRIMARY KEY (host_id, bucket_owner, resource),
   constraint quota_bucket_host_fk FOREIGN KEY (host_id) REFERENCES host(host_id) ON DELETE CASCADE,
@@ -749,8 +747,7 @@ create view v_host as
  SELECT host_id,
     kind,
     base_url,
-    name,
-    version
+    name
    FROM host;
 
 create view v_organisation as

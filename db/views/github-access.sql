@@ -1,5 +1,5 @@
 create view v_host as
-select host_id, kind, base_url, name, version
+select host_id, kind, base_url, name
 from host;
 
 create view v_organisation as

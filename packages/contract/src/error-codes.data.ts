@@ -47,7 +47,6 @@ export const errorStatus = {
   // people
   'account-linked-elsewhere': 409,
   'user-tied-elsewhere': 409,
-  'person-name-taken': 409,
   // start
   'configuration-invalid': 500,
   'port-taken': 500,

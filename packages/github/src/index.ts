@@ -41,6 +41,7 @@ export { firstPageSize, nextPageSize } from './reads/next-page-size.ts';
 export { type PullRequestsPeek, peekPullRequests } from './reads/peek-pull-requests.ts';
 export { readAccount } from './reads/read-account.ts';
 export { readAccounts } from './reads/read-accounts.ts';
+export { readMembership } from './reads/read-membership.ts';
 export { type OrganisationRecord, readOrganisation } from './reads/read-organisation.ts';
 export { type PullRequestFiles, readPullRequestFiles } from './reads/read-pull-request-files.ts';
 export { type PullRequestsRead, readPullRequests } from './reads/read-pull-requests.ts';

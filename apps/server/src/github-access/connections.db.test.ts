@@ -26,6 +26,13 @@ const emulator = await startEmulator({
       pulls: 2,
     }),
     craftRepository({ fullName: 'other/web', members: ['kim'], pulls: 1 }),
+    craftRepository({
+      fullName: 'foreign/public',
+      record: { visibility: 'PUBLIC' },
+      members: ['sam'],
+      admins: ['sam'],
+      pulls: 1,
+    }),
   ],
   tokens: [{ kind: 'classic', value: 'ghp_kim', login: 'kim' }],
 });
@@ -186,6 +193,7 @@ describe('connecting', () => {
   it('refuses a name that is taken, an organisation nobody sees, and a choice of nothing', async () => {
     expect((await failureOf(connect('other', { name: 'Acme' }))).failure.code).toBe('connection-name-taken');
     expect((await failureOf(connect('nowhere'))).failure.code).toBe('organisation-not-visible');
+    expect((await failureOf(connect('foreign'))).failure.message).toMatch(/not a member of foreign/);
     expect((await failureOf(connect('other', { repositoryChoice: 'some' }))).failure.code).toBe(
       'repositories-none-chosen',
     );

@@ -12,8 +12,12 @@ import { keepTestedToken } from './tested-token.client.ts';
 /** The made-up demo organisation: connected like any other, through the same pipeline, and removed whole. */
 export const demoRoutes = (deps: AccessDependencies): readonly RouteHandler[] => [
   handle(startDemo, async ({ reader }) => {
-    const existing = await findDemoConnection(deps.database);
-    return existing ?? (await connectDemo(deps, reader));
+    const connection = (await findDemoConnection(deps.database)) ?? (await connectDemo(deps, reader));
+    // Also for a demo that was there: whoever made it may have been stopped before its people came.
+    const demo = await findDemoHost(deps.database);
+    if (demo === undefined) throw removedMeanwhile();
+    await deps.onDemoConnected(connection.connectionId, demo.host.hostId);
+    return connection;
   }),
   handle(removeDemo, async ({ reader }) => {
     await deps.database.transaction(async (tx) => {
@@ -37,12 +41,7 @@ async function connectDemo(deps: AccessDependencies, reader: Viewer): Promise<Co
   });
   try {
     const { credentialId } = await keepTestedToken(deps, host, demoToken, reader);
-    const connectionId = await connectOrganisation(
-      deps,
-      { ...demoConnection, credentialId, repositories: [] },
-      reader,
-    );
-    await deps.onDemoConnected(connectionId, host.hostId);
+    await connectOrganisation(deps, { ...demoConnection, credentialId, repositories: [] }, reader);
   } catch (error) {
     const others = await findDemoConnection(deps.database);
     if (others === undefined || !isConnectedAlready(error)) throw error;

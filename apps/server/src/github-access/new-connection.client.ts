@@ -1,5 +1,10 @@
 import type { createConnection, RouteInput } from '@throughline/contract';
-import { readOrganisation } from '@throughline/github';
+import {
+  type GitHubClient,
+  type OrganisationRecord,
+  readMembership,
+  readOrganisation,
+} from '@throughline/github';
 import type { Viewer } from '../access/index.ts';
 import { recordAudit } from '../access/index.ts';
 import { AppError } from '../platform/errors/index.ts';
@@ -24,8 +29,7 @@ export async function connectOrganisation(
   if (wanted.repositoryChoice === 'some' && wanted.repositories.length === 0) throw noneChosen();
   const { host, credential } = await getCredential(deps.database, wanted.credentialId);
   const client = await deps.clients.forCredential(host, credential);
-  const found = await asking(() => readOrganisation(client, wanted.organisation));
-  if (found === undefined) throw notVisible(wanted.organisation);
+  const found = await asking(() => findOwnOrganisation(client, wanted.organisation));
   try {
     return await deps.database.transaction(async (tx) => {
       const organisationId = await upsertOrganisation(tx, {
@@ -51,6 +55,21 @@ export async function connectOrganisation(
     throw toConnectError(error, wanted);
   }
 }
+
+/** An organisation of which the token's owner is a member, as far as the token may know: only those are read. */
+async function findOwnOrganisation(client: GitHubClient, login: string): Promise<OrganisationRecord> {
+  const found = await readOrganisation(client, login);
+  if (found === undefined) throw notVisible(login);
+  if ((await readMembership(client, login)) === 'none') throw notMember(login);
+  return found;
+}
+
+const notMember = (login: string): AppError =>
+  new AppError(
+    'organisation-not-visible',
+    `The owner of this token is not a member of ${login}. Throughline reads organisations of whose members somebody asks. Use the token of a member, or have its owner invited.`,
+    { fields: { organisation: 'Its owner is not a member.' } },
+  );
 
 /** A stored credential with its host. Throws `not-found` when it was wiped meanwhile. */
 export async function getCredential(

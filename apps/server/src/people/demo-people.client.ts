@@ -2,10 +2,10 @@ import { listOrganisationMembers } from '@throughline/github';
 import { upsertAccounts } from './accounts.sql.ts';
 import type { AccountDependencies } from './dependencies.ts';
 import { insertLinks } from './links.sql.ts';
-import { insertPersons } from './persons.sql.ts';
+import { hasDemoPersons, insertPersons, lockDemoPersons } from './persons.sql.ts';
 
 /**
- * Makes a person of every member of the demo organisation and links the account, so that the demo's pages are full
+ * Makes, once, a person of every member of the demo organisation and links the account, so that the demo's pages are full
  * without a click. They hang on the demo's host and go with it.
  */
 export async function addDemoPeople(
@@ -13,10 +13,13 @@ export async function addDemoPeople(
   connectionId: number,
   hostId: number,
 ): Promise<void> {
+  if (await hasDemoPersons(database, hostId)) return;
   const { client, connection } = await clients.forConnection(connectionId, 'person');
   const members = await Array.fromAsync(listOrganisationMembers(client, connection.organisation));
   const seen = members.map((member) => ({ ...member, observedAt: clock.now() }));
   await database.transaction(async (tx) => {
+    await lockDemoPersons(tx, hostId);
+    if (await hasDemoPersons(tx, hostId)) return;
     const accountIds = await upsertAccounts(tx, hostId, seen);
     const persons = await insertPersons(
       tx,

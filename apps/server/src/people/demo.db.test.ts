@@ -39,6 +39,14 @@ describe('the demo organisation', () => {
     expect(new Set([...started, again].map(({ connectionId }) => connectionId)).size).toBe(1);
   });
 
+  it('gets its people also when whoever started it was stopped before they came', async () => {
+    await database.query('delete from person');
+
+    await administrator.call(startDemo);
+
+    expect((await administrator.call(listPeople, { query: {} })).total).toBeGreaterThan(35);
+  });
+
   it('goes in one call, with everything that came with it', async () => {
     await administrator.call(removeDemo);
     await administrator.call(removeDemo);

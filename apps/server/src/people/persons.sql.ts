@@ -110,6 +110,17 @@ async function findFreeSlugs(sql: Sql, persons: readonly NewPerson[]): Promise<r
   });
 }
 
+/** Whether the people of this demo are here. */
+export async function hasDemoPersons(sql: Sql, hostId: number): Promise<boolean> {
+  const rows = await sql.query('select from person where demo_host_id = $1::bigint limit 1', [hostId]);
+  return rows.length > 0;
+}
+
+/** Lets one at a time make a demo's people. */
+export async function lockDemoPersons(tx: Sql, hostId: number): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(hashtext($1::text), $2::integer)', ['person.demo', hostId]);
+}
+
 export interface PersonChange {
   readonly name?: string | undefined;
   readonly email?: string | null | undefined;

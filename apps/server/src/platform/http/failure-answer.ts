@@ -6,7 +6,7 @@ export interface FailureAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Failure;
-  /** True when it is a defect of ours or the database's state, and not what the caller did. */
+  /** True when it is a defect of ours or the database's state, and not what the caller or GitHub did. */
   readonly isOurs: boolean;
 }
 
@@ -23,7 +23,7 @@ export function toFailureAnswer(error: unknown, requestId: string): FailureAnswe
       ...(known.link === undefined ? {} : { link: known.link }),
       ...(known.fields === undefined ? {} : { fields: known.fields }),
     },
-    isOurs: status >= 500,
+    isOurs: status >= 500 && !known.code.startsWith('github-'),
   };
 }
 
