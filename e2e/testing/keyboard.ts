@@ -4,6 +4,8 @@ import type { Page } from 'playwright-core';
 interface Focus {
   readonly name: string;
   readonly isSeen: boolean;
+  /** True when nothing in the page has it. */
+  readonly isPage: boolean;
 }
 
 const mostStops = 60;
@@ -11,9 +13,11 @@ const mostStops = 60;
 /** Presses Tab until something of this name has the focus. Throws with the stops on the way when nothing has. */
 export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   const stops: string[] = [];
-  while (stops.length < mostStops) {
+  for (let pressed = 0; pressed < mostStops; pressed += 1) {
     await page.keyboard.press('Tab');
     const focus = await readFocus(page);
+    // Past the last thing to choose Tab leaves the page, for the browser's own, and comes back to the first.
+    if (focus.isPage) continue;
     if (!focus.isSeen) throw new Error(`The focus on "${focus.name}" cannot be seen.`);
     if (typeof name === 'string' ? focus.name === name : name.test(focus.name)) return;
     stops.push(focus.name);
@@ -48,5 +52,5 @@ export const readFocus = (page: Page): Promise<Focus> =>
     const name = element.getAttribute('aria-label') ?? labels[0]?.textContent ?? element.textContent;
     for (let frame = 0; frame < 20 && !toSeen(element, labels); frame += 1)
       await new Promise(requestAnimationFrame);
-    return { name: name.trim(), isSeen: toSeen(element, labels) };
+    return { name: name.trim(), isSeen: toSeen(element, labels), isPage: element === document.body };
   });
