@@ -84,14 +84,14 @@ export const distributions = {
   /** How many have 0, 1, 2… review rounds. */
   rounds: { people: [0.08, 0.52, 0.24, 0.11, 0.05], bots: [0.35, 0.6, 0.05] },
   mergeMethods: { squash: 0.6, merge: 0.3, rebase: 0.1 },
-  /** Where people sit: minutes east of Greenwich, without summer time. */
+  /** Where people sit. */
   zones: [
-    { offsetMinutes: -480, share: 0.12 },
-    { offsetMinutes: -300, share: 0.2 },
-    { offsetMinutes: 0, share: 0.18 },
-    { offsetMinutes: 60, share: 0.28 },
-    { offsetMinutes: 330, share: 0.15 },
-    { offsetMinutes: 540, share: 0.07 },
+    { offsetMinutes: -480, summerTime: 'america', share: 0.12 },
+    { offsetMinutes: -300, summerTime: 'america', share: 0.2 },
+    { offsetMinutes: 0, summerTime: 'europe', share: 0.18 },
+    { offsetMinutes: 60, summerTime: 'europe', share: 0.28 },
+    { offsetMinutes: 330, summerTime: 'none', share: 0.15 },
+    { offsetMinutes: 540, summerTime: 'none', share: 0.07 },
   ],
   /** Monday first. */
   weekdays: [1, 1.08, 1.06, 1.02, 0.84, 0.06, 0.07],
@@ -123,6 +123,8 @@ export const distributions = {
   joinedLater: 0.3,
   leftSince: 0.06,
   publicEmail: 0.35,
+  /** Their machine still signs with the login they had before. */
+  renamedBefore: 0.06,
 } as const satisfies Distributions;
 
 /** How much hangs on a pull request: what a bench may choose. */

@@ -5,6 +5,7 @@ import { distributions } from './distributions.data.ts';
 import { Draws } from './draws.ts';
 import { drawsFor, endMilestone, isPast, momentBefore, oidOf, type PullScene } from './pull-scene.ts';
 import { commitSubjects } from './words.data.ts';
+import { offsetAt } from './zone.ts';
 
 const { share } = distributions;
 
@@ -104,7 +105,10 @@ function planInstants(scene: PullScene, draws: Draws): readonly number[] {
 
 function signAuthor(scene: PullScene, draws: Draws, atSeconds: number): GitSignatureRecord {
   const { author, authorPerson } = scene;
-  const at = toZonedInstant(atSeconds, authorPerson?.offsetMinutes ?? 0);
+  const at = toZonedInstant(
+    atSeconds,
+    authorPerson === undefined ? 0 : offsetAt(authorPerson.zone, atSeconds),
+  );
   const isUnknown = draws.chance(share.unknownEmail);
   if (authorPerson === undefined) return signBot(scene, at);
   if (author === undefined)

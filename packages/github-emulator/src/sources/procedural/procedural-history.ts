@@ -1,10 +1,11 @@
-import { toInstant, toZonedInstant } from '../../world/instant.ts';
+import { toInstant, toSeconds, toZonedInstant } from '../../world/instant.ts';
 import type { CommitRecord, GitSignatureRecord, PullRequestRecord } from '../../world/model.ts';
 import { distributions } from './distributions.data.ts';
 import { pullNumberAt } from './number-space.ts';
 import { parseOid, toOid } from './procedural-oid.ts';
 import { outlinePull } from './pull-outline.ts';
 import type { RepositoryScene } from './pull-scene.ts';
+import { offsetAt } from './zone.ts';
 
 /** The default branch: what merged pull requests left there, in the order of their merging. */
 export interface History {
@@ -159,10 +160,11 @@ function toLeftCommits(
 
 /** The merge button signs as GitHub, never as a person. */
 function signGitHub(mergedAt: string): GitSignatureRecord {
+  const atSeconds = toSeconds(mergedAt);
   return {
     name: 'GitHub',
     email: 'noreply@github.com',
-    at: toZonedInstant(Date.parse(mergedAt) / 1000, distributions.zones[0].offsetMinutes),
+    at: toZonedInstant(atSeconds, offsetAt(distributions.zones[0], atSeconds)),
     account: undefined,
   };
 }

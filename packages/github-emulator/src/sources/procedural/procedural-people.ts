@@ -4,6 +4,7 @@ import type { AccountRecord } from '../../world/model.ts';
 import { distributions } from './distributions.data.ts';
 import { Draws } from './draws.ts';
 import { firstNames, lastNames } from './words.data.ts';
+import type { Zone } from './zone.ts';
 
 /** Somebody who makes pull requests; instants are whole seconds. */
 export interface Person {
@@ -12,7 +13,7 @@ export interface Person {
   readonly handle: string;
   readonly commitName: string;
   readonly commitEmail: string;
-  readonly offsetMinutes: number;
+  readonly zone: Zone;
   readonly activeFromSeconds: number;
   /** Infinity while they are still there. */
   readonly activeUntilSeconds: number;
@@ -60,14 +61,21 @@ function createPerson(
     createdAt: toInstant(startSeconds - (1 + draws.next() * 8) * 31_557_600),
   });
   const noreply = `${account.id}+${login}@users.noreply.github.com`;
+  const commitName = draws.chance(0.15) ? login : `${first} ${last}`;
+  const signsPrivately = draws.chance(0.4);
+  const leaves = draws.chance(distributions.leftSince);
+  // The form with the id keeps the old login for ever; the id is what counts.
+  const signed = draws.chance(distributions.renamedBefore)
+    ? noreply.replace(`+${login}@`, `+${last}42@`.toLowerCase())
+    : noreply;
   return {
     account: { ...account, verifiedEmails: [workEmail, noreply] },
     handle: login,
-    commitName: draws.chance(0.15) ? login : `${first} ${last}`,
-    commitEmail: draws.chance(0.4) ? noreply : workEmail,
-    offsetMinutes: distributions.zones[zone]?.offsetMinutes ?? 0,
+    commitName,
+    commitEmail: signsPrivately ? signed : workEmail,
+    zone: distributions.zones[zone] ?? distributions.zones[0],
     activeFromSeconds: Math.floor(activeFrom),
-    activeUntilSeconds: draws.chance(distributions.leftSince) ? Math.floor(left) : Number.POSITIVE_INFINITY,
+    activeUntilSeconds: leaves ? Math.floor(left) : Number.POSITIVE_INFINITY,
   };
 }
 

@@ -104,7 +104,7 @@ function weightOf({ people }: RepositoryPlan, place: number, atSeconds: number):
   const person = people[place];
   if (person === undefined || person.activeFromSeconds > atSeconds || person.activeUntilSeconds <= atSeconds)
     return undefined;
-  return workingWeight(atSeconds, person.offsetMinutes);
+  return workingWeight(atSeconds, person.zone);
 }
 
 /** Some do much more than others: the earlier in the list, the more. */

@@ -1,4 +1,5 @@
 import { distributions } from './distributions.data.ts';
+import { offsetAt, type Zone } from './zone.ts';
 
 const hour = 3_600;
 const week = 168 * hour;
@@ -7,13 +8,13 @@ const firstMonday = 4 * 24 * hour;
 
 /** Local hours of a week (Monday midnight is 0) by how likely people work in them; the busiest is 1. */
 const localWeek: readonly number[] = toLocalWeek();
-/** Working weight of a week in UTC up to each hour, people's zones mixed. */
+/** Working weight of a week in UTC up to each hour, people's zones mixed; by winter time all year. */
 const weekSums: readonly number[] = toWeekSums();
 const weekTotal = weekSums.at(-1) ?? 1;
 
 /** How likely somebody of this zone works at the instant, 1 in the busiest hour. */
-export function workingWeight(atSeconds: number, offsetMinutes: number): number {
-  const local = atSeconds - firstMonday + offsetMinutes * 60;
+export function workingWeight(atSeconds: number, zone: Zone): number {
+  const local = atSeconds - firstMonday + offsetAt(zone, atSeconds) * 60;
   return localWeek[Math.floor(modulo(local, week) / hour)] ?? 0;
 }
 
