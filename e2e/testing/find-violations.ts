@@ -23,11 +23,10 @@ export async function findViolations(
 ): Promise<readonly string[]> {
   const hasAxe = await page.evaluate(() => 'axe' in window);
   if (!hasAxe) await page.evaluate(await readFile(axePath, 'utf8'));
-  // as: the shape of axe's results, which its own types describe for a browser.
-  const violations = (await page.evaluate(
+  const violations = await page.evaluate<readonly Violation[]>(
     `axe.run({ rules: { 'target-size': { enabled: true }, region: { enabled: ${!isMenuOpen} } } })
       .then(({ violations }) => violations)`,
-  )) as readonly Violation[];
+  );
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
       ({ html, failureSummary }) => `${id}: ${help} in ${html.slice(0, 200)} ${failureSummary ?? ''}`,

@@ -1,7 +1,7 @@
 import type { CraftedPull, CraftedRepository } from '@throughline/github-emulator';
 
 /** Three people who review each other, `api` with two pull requests a day, `web` with each awkward sort, and an archive. */
-export const acmePeople = [
+const acmePeople = [
   { login: 'ada', name: 'Ada Novak', verifiedEmails: ['ada@acme.example'] },
   { login: 'bob', name: 'Bob Barker', verifiedEmails: ['bob@acme.example'] },
   { login: 'cyd', name: 'Cyd Öz', verifiedEmails: ['cyd@acme.example'] },
@@ -53,7 +53,7 @@ export function countDoneLately(login: string, nowMs: number): DoneLately {
   };
 }
 
-export const acmePullTotals = { api: 120, web: 7, attic: 3, empty: 0 } as const;
+const acmePullTotals = { api: 120, web: 7, attic: 3, empty: 0 } as const;
 
 function craftSteadyPulls(nowMs: number): readonly CraftedPull[] {
   return Array.from({ length: acmePullTotals.api }, (_, index) => {

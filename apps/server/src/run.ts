@@ -51,6 +51,9 @@ const start = async ({ role, whenRefused, isSupervised }: Asked): Promise<void> 
 
 /** Runs the program with these arguments until it is told to stop; a refused start sets the exit code of its reason. */
 export const run = async (args: readonly string[]): Promise<void> => {
+  // Whoever read what we print may be gone before we are; that is no reason to end.
+  process.stdout.on('error', () => {});
+  process.stderr.on('error', () => {});
   let isSupervised = false;
   try {
     const asked = parseAsked(args);

@@ -9,5 +9,6 @@ test('the operator’s guide names every variable and no other', async () => {
 
   const named = [...guide.matchAll(/^\| `(?<name>[A-Z_]+)` \|/gm)].map((match) => match.groups?.['name']);
 
-  expect(named.toSorted()).toEqual(Object.keys(variables).toSorted());
+  expect(new Set(named)).toEqual(new Set(Object.keys(variables)));
+  expect(named).toHaveLength(Object.keys(variables).length);
 });
