@@ -126,3 +126,16 @@ test('the truth of an unknown repository is refused', async () => {
 
   expect((await fetch(`${emulator.origin}/_emulator/truth?repository=acme/none`)).status).toBe(422);
 });
+
+test('a reader of the truth may go away in the middle', async () => {
+  const source = createProceduralOrganisation({ now, people: 8, repos: 1, pulls: 20_000 });
+  const emulator = await startTestEmulator({ sources: [source], tokens: [] });
+  const [{ fullName } = { fullName: '' }] = emulator.control.truth();
+  const response = await fetch(`${emulator.origin}/_emulator/truth?repository=${fullName}`);
+  const reader = response.body!.getReader();
+
+  await reader.read();
+  await reader.cancel();
+
+  expect((await fetch(`${emulator.origin}/_emulator/clock`)).status).toBe(200);
+});

@@ -42,6 +42,11 @@ async function serve(request: IncomingMessage, response: ServerResponse, answer:
     }
     response.end(request.method === 'HEAD' || outgoing.status === 304 ? undefined : outgoing.body);
   } catch (cause) {
+    // Somebody who stopped listening in the middle of a long answer.
+    if (request.socket.destroyed || response.headersSent) {
+      request.socket.destroy();
+      return;
+    }
     // A defect of the emulator itself: loud, so that no test mistakes it for GitHub's behaviour.
     process.stderr.write(`The emulator failed: ${String(cause)}\n`);
     response.writeHead(599, { 'content-type': 'text/plain; charset=utf-8' });
