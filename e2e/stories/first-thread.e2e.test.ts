@@ -192,7 +192,8 @@ test('a person is added, and their GitHub account is linked by what speaks for i
 
   await page.getByRole('link', { name: 'People' }).click();
   await page.getByRole('link', { name: 'Add a person' }).click();
-  await page.getByLabel('Name').fill('Bob Barker');
+  await seeHeading(page, 'Add a person');
+  await page.getByLabel('Name', { exact: true }).fill('Bob Barker');
   await page.getByLabel('E-mail address').fill('bob@acme.example');
   await page.getByRole('button', { name: 'Add person' }).click();
   await seeHeading(page, 'Bob Barker: details and accounts');

@@ -63,7 +63,7 @@ export async function connect(
 /** Adds a person, searches their account by login and links it; ends on their page. */
 export async function addPerson(page: Page, name: string, login: string): Promise<void> {
   await page.goto('/people/new');
-  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByRole('button', { name: 'Add person' }).click();
   await page.getByRole('searchbox', { name: 'Login, name or e-mail address' }).fill(login);
   await page.getByRole('button', { name: 'Find accounts' }).click();
