@@ -87,7 +87,7 @@ test('the wizard says of every address that does not work what is wrong with it 
   expect(said).toEqual([
     expect.stringContaining('Throughline speaks https only. Write github.com, https://'),
     expect.stringContaining('Throughline never connects there. Check the host’s name.'),
-    expect.stringContaining('If this is your Enterprise Server, an administrator can say so'),
+    expect.stringContaining('mark “It lies in our private network”'),
     expect.stringContaining('no-such-host.invalid cannot be reached'),
     expect.stringContaining('is not GitHub. Check the host’s address'),
     expect.stringContaining('a redirect (302)'),

@@ -82,7 +82,7 @@ function* toNotices(report: Report, now: Date): Iterable<string> {
     yield `GitHub hides ${hidden} ${hidden === 1 ? 'organisation' : 'organisations'} from this token until it is authorised for single sign-on.`;
   }
   if (report.organisations.length === 0) {
-    yield 'This token shows no organisation. Give it read:org, or name the organisation yourself.';
+    yield 'This token shows no organisation. Give it read:org, or make a fine-grained one that the organisation owns, then test again.';
   }
   const days =
     report.expiresAt === undefined

@@ -45,8 +45,7 @@ export const neededPermissions: Readonly<Record<WantedData, NeededPermission>> =
     scopes: ['read:org'],
     permission: 'Members: read',
     probe: 'members',
-    consequence:
-      'Without it, the organisation must be named by hand, and its members and teams stay unknown.',
+    consequence: 'Without it, no organisation is found, and members and teams stay unknown.',
   },
   webhooks: {
     label: 'webhooks',

@@ -99,7 +99,7 @@ describe('an address that is not to be reached', () => {
 
       await expect(fetch('https://github.acme.com/')).rejects.toMatchObject({
         code: 'address-refused',
-        message: expect.stringContaining('an administrator can say so'),
+        message: expect.stringContaining('mark “It lies in our private network”'),
       });
     },
   );

@@ -16,7 +16,7 @@ const why: Record<AddressClass, string> = {
 export function toAddressRefusal(hostname: string, address: string, addressClass: AddressClass): AppError {
   const repair =
     addressClass === 'private'
-      ? 'If this is your Enterprise Server, an administrator can say so: "This host lies in our private network".'
+      ? 'If this is your Enterprise Server, go back to the host and mark “It lies in our private network”.'
       : 'Throughline never connects there. Check the host’s name.';
   const subject = hostname === address ? address : `${hostname} leads to ${address}, which`;
   return new AppError('address-refused', `${subject} ${why[addressClass]}. ${repair}`, {
