@@ -5,8 +5,10 @@ import { loadCounts, loadSync } from '../testing/load-counts.ts';
 import { type Story, startStory } from '../testing/start-story.ts';
 
 const database = await testDatabase();
+/** One instant for all: the same pull request told twice has the same version, whenever it is told. */
+const startedMs = Date.now();
 const minutesAgo = (minutes: number): string =>
-  new Date(Date.now() - minutes * 60_000).toISOString().replace(/\.\d+Z/, 'Z');
+  new Date(startedMs - minutes * 60_000).toISOString().replace(/\.\d+Z/, 'Z');
 
 const craft = (pulls: readonly CraftedPull[]) =>
   craftRepository({ fullName: 'acme/api', admins: ['ada'], pulls });
