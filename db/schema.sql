@@ -49,6 +49,23 @@ create table account_link (
   constraint account_link_period CHECK (((unlinked_at IS NULL) OR (unlinked_at >= linked_at)))
 );
 
+create table api_key (
+  key_id bigint not null generated always as identity,
+  user_id bigint not null,
+  name text not null,
+  prefix text not null,
+  token_hash bytea not null,
+  scope text not null,
+  created_at timestamp with time zone not null default app_now(),
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_key_pk PRIMARY KEY (key_id),
+  constraint api_key_token_key UNIQUE (token_hash),
+  constraint api_key_user_fk FOREIGN KEY (user_id) REFERENCES app_user(user_id) ON DELETE CASCADE,
+  constraint api_key_scope CHECK ((scope = ANY (ARRAY['read'::text, 'sync'::text])))
+);
+
 create table app_user (
   user_id bigint not null generated always as identity,
   email text not null,
@@ -632,6 +649,8 @@ CREATE INDEX account_link_linked_by_idx ON public.account_link USING btree (link
 CREATE INDEX account_link_person_idx ON public.account_link USING btree (person_id);
 
 CREATE INDEX account_link_unlinked_by_idx ON public.account_link USING btree (unlinked_by);
+
+CREATE INDEX api_key_user_idx ON public.api_key USING btree (user_id);
 
 CREATE UNIQUE INDEX app_user_email_key ON public.app_user USING btree (email);
 

@@ -13,6 +13,10 @@ export const errorStatus = {
   'email-taken': 409,
   'last-administrator': 409,
   'csrf-refused': 403,
+  'key-invalid': 401,
+  'key-not-allowed': 403,
+  'key-beside-session': 400,
+  'keys-too-many': 409,
   'too-many-requests': 429,
   // any route
   'not-found': 404,

@@ -6,6 +6,8 @@ export { type Failure, failure } from './failure.ts';
 export * from './fields.ts';
 export * from './github-access.ts';
 export * from './ingestion.ts';
+export { keyScopes } from './key-scopes.data.ts';
+export * from './keys.ts';
 export * from './people.ts';
 export * from './reports.ts';
 export {

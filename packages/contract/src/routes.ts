@@ -2,6 +2,7 @@ import * as access from './access.ts';
 import * as briefs from './briefs.ts';
 import * as githubAccess from './github-access.ts';
 import * as ingestion from './ingestion.ts';
+import * as keys from './keys.ts';
 import * as people from './people.ts';
 import * as reports from './reports.ts';
 import type { Route } from './route.ts';
@@ -11,6 +12,15 @@ const isRoute = (value: unknown): value is Route =>
   typeof value === 'object' && value !== null && 'policy' in value && 'path' in value;
 
 /** Every operation of the API, for OpenAPI, for the route matrix and for the command line. */
-export const routes: readonly Route[] = [access, githubAccess, ingestion, people, visibility, reports, briefs]
+export const routes: readonly Route[] = [
+  access,
+  keys,
+  githubAccess,
+  ingestion,
+  people,
+  visibility,
+  reports,
+  briefs,
+]
   .flatMap((slice) => Object.values(slice) as unknown[]) // as: the modules' exports, told apart below
   .filter(isRoute);

@@ -2,6 +2,7 @@ import { createPasswordHasher } from '../platform/passwords/index.ts';
 import type { AccessDependencies } from './access-dependencies.ts';
 import type { RouteHandler } from './handle.ts';
 import { invitationRoutes } from './invitations.routes.ts';
+import { keyRoutes } from './keys.routes.ts';
 import { sessionRoutes } from './session.routes.ts';
 import { setupRoutes } from './setup.routes.ts';
 import { userRoutes } from './users.routes.ts';
@@ -10,7 +11,7 @@ import { workspaceRoutes } from './workspace.routes.ts';
 /** Everything about who signs in, how, and what they did. */
 export function accessRoutes(given: Omit<AccessDependencies, 'passwords'>): RouteHandler[] {
   const deps = { ...given, passwords: createPasswordHasher() };
-  return [sessionRoutes, setupRoutes, userRoutes, invitationRoutes, workspaceRoutes].flatMap((routes) =>
-    routes(deps),
+  return [sessionRoutes, keyRoutes, setupRoutes, userRoutes, invitationRoutes, workspaceRoutes].flatMap(
+    (routes) => routes(deps),
   );
 }

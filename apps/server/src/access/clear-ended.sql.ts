@@ -1,6 +1,6 @@
 import type { Sql } from '../platform/sql/index.ts';
 
-/** Removes what the data dictionary keeps no longer: sessions and links 30 days after their end, audit after 2 years. */
+/** Removes what the data dictionary keeps no longer: sessions, links and keys 30 days after their end, audit after 2 years. */
 export async function clearEnded(tx: Sql): Promise<void> {
   await tx.query(
     `delete from user_session
@@ -13,6 +13,10 @@ export async function clearEnded(tx: Sql): Promise<void> {
   await tx.query(
     `delete from invitation
      where least(used_at, revoked_at, expires_at) < app_now() - interval '30 days'`,
+  );
+  await tx.query(
+    `delete from api_key
+     where least(revoked_at, expires_at) < app_now() - interval '30 days'`,
   );
   await tx.query(
     `delete from audit_entry

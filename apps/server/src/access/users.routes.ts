@@ -5,6 +5,7 @@ import type { AccessDependencies } from './access-dependencies.ts';
 import { recordAudit } from './audit.sql.ts';
 import { handle, type RouteHandler } from './handle.ts';
 import { judgeUserChange, type UserChange } from './judge-user-change.ts';
+import { revokeKeysOf } from './keys.sql.ts';
 import { createSession, endSessionsOf } from './sessions.sql.ts';
 import { loadUsers, lockAdministrators, lockUser, setDisabled, setRole } from './users.sql.ts';
 
@@ -63,5 +64,14 @@ async function applyChange(tx: Sql, actorUserId: number, userId: number, change:
     await setDisabled(tx, userId, change.isDisabled);
     const action = change.isDisabled ? 'user.disabled' : 'user.enabled';
     await recordAudit(tx, { actorUserId, action, subject });
+    if (change.isDisabled) await revokeKeys(tx, actorUserId, userId);
   }
+}
+
+/** Enabling a user brings back what they may, and no key that somebody may have copied. */
+async function revokeKeys(tx: Sql, actorUserId: number, userId: number): Promise<void> {
+  const keyIds = await revokeKeysOf(tx, userId);
+  if (keyIds.length === 0) return;
+  const subject = `user:${userId}`;
+  await recordAudit(tx, { actorUserId, action: 'key.all-revoked', subject, detail: { keys: keyIds } });
 }

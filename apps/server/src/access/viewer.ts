@@ -1,7 +1,7 @@
 import type { Policy, Role } from '@throughline/contract';
 import type { HttpReader } from '../platform/http/index.ts';
 
-/** Whoever looks now: a user with a live session. Made only from a session that has just been read. */
+/** Whoever looks now: a user with a live session or key. Made only from one that has just been read. */
 export interface Viewer extends HttpReader {
   readonly email: string;
   readonly name: string;

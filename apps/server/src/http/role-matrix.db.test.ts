@@ -1,14 +1,22 @@
-import { type Policy, type Route, routes } from '@throughline/contract';
+import {
+  findKeyScopes,
+  type KeyScope,
+  keyScopes,
+  type Policy,
+  type Role,
+  type Route,
+  routes,
+} from '@throughline/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { handle, handleAnyone, type RouteHandler } from '../access/index.ts';
-import { createTestSession, createTestUser } from '../access/testing/test-users.ts';
+import { createTestKey, createTestSession, createTestUser } from '../access/testing/test-users.ts';
 import { AppError } from '../platform/errors/index.ts';
 import { testDatabase } from '../platform/sql/testing/index.ts';
 import { createTestClient, moveTestClient, startTestApi, type TestClient } from './testing/index.ts';
 import { toSamplePath } from './testing/sample-call.ts';
 
-/** Who comes, and which policies are open to them. */
-const callers = {
+/** Who comes with a session or none, and which policies are open to them. */
+const sessionCallers = {
   anonymous: ['anyone'],
   'made-up session': ['anyone'],
   'expired session': ['anyone'],
@@ -20,8 +28,26 @@ const callers = {
   administrator: ['anyone', 'signed-in', 'manager', 'administrator'],
 } as const satisfies Readonly<Record<string, readonly Policy[]>>;
 
-type Caller = keyof typeof callers;
-const names = Object.keys(callers) as Caller[];
+/** Who comes with a key that works: its owner's role and its scope. */
+const keyCallers = {
+  'read key of a member': ['member', 'read'],
+  'read key of a manager': ['manager', 'read'],
+  'read key of an administrator': ['administrator', 'read'],
+  'sync key of a member': ['member', 'sync'],
+  'sync key of a manager': ['manager', 'sync'],
+  'sync key of an administrator': ['administrator', 'sync'],
+} as const satisfies Readonly<Record<string, readonly [Role, KeyScope]>>;
+
+/** What is done to a key of an administrator with the scope `sync` before it comes. */
+const deadKeys = {
+  'ended key': 'update api_key set expires_at = app_now() where user_id = $1::bigint',
+  'revoked key': 'update api_key set revoked_at = app_now() where user_id = $1::bigint',
+  'key of a disabled user': 'update app_user set disabled_at = app_now() where user_id = $1::bigint',
+  'key cut short': 'select $1::bigint',
+};
+
+type SessionCaller = keyof typeof sessionCallers;
+const names = Object.keys(sessionCallers) as SessionCaller[];
 const signedIn: readonly string[] = ['member', 'manager', 'administrator'];
 
 const database = await testDatabase();
@@ -38,7 +64,7 @@ function toProbe(route: Route): RouteHandler {
   return route.policy === 'anyone' ? handleAnyone(route, reached) : handle(route, reached);
 }
 
-async function toToken(caller: Caller): Promise<string | undefined> {
+async function toToken(caller: SessionCaller): Promise<string | undefined> {
   if (caller === 'anonymous') return undefined;
   if (caller === 'made-up session') return 'B'.repeat(43);
   const role = caller === 'manager' || caller === 'administrator' ? caller : 'administrator';
@@ -55,7 +81,20 @@ const endings: Readonly<Record<string, string>> = {
   'disabled user': `update app_user set disabled_at = app_now() where user_id = $1::bigint`,
 };
 
+/** The keys by their callers' names. */
+const keys = new Map<string, string>();
+
 beforeAll(async () => {
+  for (const [name, [role, scope]] of Object.entries(keyCallers)) {
+    const user = await createTestUser(database, role);
+    keys.set(name, await createTestKey(database, user.userId, scope));
+  }
+  for (const [name, ending] of Object.entries(deadKeys)) {
+    const user = await createTestUser(database, 'administrator');
+    const key = await createTestKey(database, user.userId, 'sync');
+    await database.query(ending, [user.userId]);
+    keys.set(name, name === 'key cut short' ? key.slice(0, -1) : key);
+  }
   for (const caller of names) {
     const client = await createTestClient(api.origin, await toToken(caller));
     clients.set(`api ${caller}`, client);
@@ -65,19 +104,32 @@ beforeAll(async () => {
 
 const send = async (
   server: 'probes' | 'api',
-  caller: Caller,
+  caller: string,
   route: { readonly method: string },
   path: string,
 ) => {
-  const client = clients.get(`${server} ${caller}`);
-  if (client === undefined) throw new Error(`There is no ${caller}.`);
-  const response = await client.fetch(path, { method: route.method });
+  const response = await fetchAs(server, caller, path, route.method);
   const { code } = (await response.json()) as { code?: string };
   return { status: response.status, code };
 };
 
+const fetchAs = (server: 'probes' | 'api', caller: string, path: string, method: string) => {
+  const key = keys.get(caller);
+  if (key !== undefined) {
+    const { origin } = server === 'api' ? api : probes;
+    return fetch(new URL(path, origin), { method, headers: { authorization: `Bearer ${key}` } });
+  }
+  const client = clients.get(`${server} ${caller}`);
+  if (client === undefined) throw new Error(`There is no ${caller}.`);
+  return client.fetch(path, { method });
+};
+
+/** What a handler that was reached says, or what stands before it when it needs a body or a query. */
+const toReached = (route: Route): string =>
+  route.body === undefined && !needsQuery(route) ? 'conflict' : 'input-invalid';
+
 describe.each(names)('%s', (caller) => {
-  const open: readonly Policy[] = callers[caller];
+  const open: readonly Policy[] = sessionCallers[caller];
   const refusal = signedIn.includes(caller)
     ? { status: 404, code: 'not-found' }
     : { status: 401, code: 'not-signed-in' };
@@ -88,7 +140,7 @@ describe.each(names)('%s', (caller) => {
       const { code } = await send('probes', caller, route, toSamplePath(route));
 
       // Without a body what needs one says so, past the policy and before the handler.
-      expect(code).toBe(route.body === undefined && !needsQuery(route) ? 'conflict' : 'input-invalid');
+      expect(code).toBe(toReached(route));
     },
   );
 
@@ -102,6 +154,50 @@ describe.each(names)('%s', (caller) => {
     api.routes.filter(({ policy }) => !open.includes(policy)).map((route) => [route.id, route] as const),
   )('is refused by the running server’s %s', async (_, route) =>
     expect(await send('api', caller, route, toSamplePath(route))).toEqual(refusal),
+  );
+});
+
+describe.each(Object.entries(keyCallers))('%s', (caller, [role, scope]) => {
+  const open: readonly Policy[] = sessionCallers[role];
+  const isOpen = (policy: Policy, keyScopes: readonly KeyScope[]): boolean =>
+    open.includes(policy) && keyScopes.includes(scope);
+  /** Keys learn no more of what their owner may not do than the owner does; what only the key lacks is said. */
+  const toRefusal = (policy: Policy) =>
+    open.includes(policy) ? { status: 403, code: 'key-not-allowed' } : { status: 404, code: 'not-found' };
+
+  test.each(
+    routes
+      .filter(({ id, policy }) => isOpen(policy, findKeyScopes(id)))
+      .map((route) => [route.id, route] as const),
+  )('reaches %s', async (_, route) =>
+    expect((await send('probes', caller, route, toSamplePath(route))).code).toBe(toReached(route)),
+  );
+
+  test.each(
+    routes
+      .filter(({ id, policy }) => !isOpen(policy, findKeyScopes(id)))
+      .map((route) => [route.id, route] as const),
+  )('does not reach %s', async (_, route) =>
+    expect(await send('probes', caller, route, toSamplePath(route))).toEqual(toRefusal(route.policy)),
+  );
+
+  test.each(
+    api.routes
+      .filter(({ kind, policy, keyScopes }) => kind !== 'files' && !isOpen(policy, keyScopes))
+      .map((route) => [route.id, route] as const),
+  )('is refused by the running server’s %s', async (_, route) =>
+    expect(await send('api', caller, route, toSamplePath(route))).toEqual(toRefusal(route.policy)),
+  );
+});
+
+describe.each(Object.keys(deadKeys))('%s', (caller) => {
+  test.each(api.routes.filter(({ kind }) => kind !== 'files').map((route) => [route.id, route] as const))(
+    'is refused by the running server’s %s, which anyone may ask or not',
+    async (_, route) =>
+      expect(await send('api', caller, route, toSamplePath(route))).toEqual({
+        status: 401,
+        code: 'key-invalid',
+      }),
   );
 });
 
@@ -131,6 +227,19 @@ describe('the running server', () => {
       'GET /* anyone',
       'HEAD /* anyone',
     ]);
+  });
+
+  test('opens to keys what the table of scopes names, and no other', () => {
+    const open = api.routes.filter(({ keyScopes }) => keyScopes.length > 0);
+
+    expect(Object.fromEntries(open.map(({ id, keyScopes: scopes }) => [id, scopes]))).toEqual(
+      Object.fromEntries(
+        keyScopes.sync.operations.map((id) => [
+          id,
+          (keyScopes.read.operations as readonly string[]).includes(id) ? ['read', 'sync'] : ['sync'],
+        ]),
+      ),
+    );
   });
 
   test('gives no two operations one name', () => {

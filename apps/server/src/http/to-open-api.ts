@@ -1,4 +1,4 @@
-import { type ErrorCode, errorStatus, failure, type Route } from '@throughline/contract';
+import { type ErrorCode, errorStatus, failure, findKeyScopes, type Route } from '@throughline/contract';
 import * as z from 'zod';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -13,7 +13,8 @@ export function toOpenApi(routes: readonly Route[], about: { readonly version: s
       version: about.version,
       description:
         'The API of the web pages. Sign in by POST /api/session; calls that change something carry the session’s ' +
-        '`csrfToken` as `x-csrf-token`. Every answer that is not a success is a Failure.',
+        '`csrfToken` as `x-csrf-token`. Programs send a key of Settings → API keys as `Authorization: Bearer tl_…` and ' +
+        'may do what `x-key-scopes` says. Every answer that is not a success is a Failure.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     paths: Object.fromEntries(
@@ -24,7 +25,10 @@ export function toOpenApi(routes: readonly Route[], about: { readonly version: s
     ),
     components: {
       schemas: { Failure: toSchema(failure, 'output') },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'throughline' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'throughline' },
+        key: { type: 'http', scheme: 'bearer' },
+      },
     },
   };
 }
@@ -33,11 +37,15 @@ const toPath = (path: string): string => path.replace(/:(\w+)/g, '{$1}');
 
 function toOperation(route: Route): JsonObject {
   const parameters = [...toParameters(route.params, 'path'), ...toParameters(route.query, 'query')];
+  const keyScopes = findKeyScopes(route.id);
   return {
     operationId: route.id,
     summary: route.summary,
     'x-policy': route.policy,
-    ...(route.policy === 'anyone' ? {} : { security: [{ session: [] }] }),
+    ...(keyScopes.length === 0 ? {} : { 'x-key-scopes': keyScopes }),
+    ...(route.policy === 'anyone'
+      ? {}
+      : { security: [{ session: [] }, ...(keyScopes.length === 0 ? [] : [{ key: [] }])] }),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(route.body === undefined
       ? {}
@@ -75,5 +83,6 @@ function describeFailures(route: Route): string {
   const codes: ErrorCode[] = ['input-invalid', 'too-many-requests', 'unavailable', 'internal'];
   if (route.policy !== 'anyone') codes.unshift('not-signed-in', 'not-found');
   if (route.method !== 'GET') codes.push('csrf-refused', 'content-type-unsupported', 'body-too-large');
+  if (findKeyScopes(route.id).length > 0) codes.push('key-invalid', 'key-not-allowed');
   return `A failure, among others: ${codes.map((code) => `${errorStatus[code]} ${code}`).join(', ')}.`;
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Role } from '@throughline/contract';
+import type { KeyScope, Role } from '@throughline/contract';
 import { createPasswordHasher } from '../../platform/passwords/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
+import { createKey } from '../keys.sql.ts';
 import { createSession } from '../sessions.sql.ts';
 import { createUser } from '../users.sql.ts';
 
@@ -28,3 +29,7 @@ export async function createTestUser(sql: Sql, role: Role, given: Partial<TestUs
 
 /** A session of a user, as its token. */
 export const createTestSession = (sql: Sql, userId: number): Promise<string> => createSession(sql, userId);
+
+/** A key of a user for 90 days, as its text. */
+export const createTestKey = async (sql: Sql, userId: number, scope: KeyScope): Promise<string> =>
+  (await createKey(sql, { userId, name: 'Test key', scope, days: 90 })).text;

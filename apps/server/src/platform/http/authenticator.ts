@@ -5,7 +5,9 @@ import type { HttpReader } from './route-handler.ts';
 export interface Authenticator<Reader extends HttpReader> {
   /** Whom a session's token speaks for now; undefined when it speaks for nobody, or no more. */
   authenticate(token: string): Promise<Reader | undefined>;
+  /** Whom a key speaks for now, with its `keyScope`; undefined when it speaks for nobody, or no more. */
+  authenticateKey(text: string): Promise<Reader | undefined>;
   allows(policy: Policy, reader: Reader): boolean;
-  /** Which of these sessions are still alive, by `sessionId`; asked every few seconds for those that hold a stream. */
+  /** Which of these sessions and keys are still alive, by `sessionId`; asked every few seconds for those that hold a stream. */
   findAlive(sessionIds: readonly string[]): Promise<ReadonlySet<string>>;
 }

@@ -9,7 +9,13 @@ import {
   testRoutes,
 } from './testing/start-test-server.ts';
 
-const declaration: Declaration = { id: 'x', policy: 'signed-in', kind: 'answer', isAnyHostAllowed: false };
+const declaration: Declaration = {
+  id: 'x',
+  policy: 'signed-in',
+  keyScopes: [],
+  kind: 'answer',
+  isAnyHostAllowed: false,
+};
 
 describe('a server does not start with', () => {
   test('a route without a policy', () => {

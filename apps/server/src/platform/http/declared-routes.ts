@@ -1,10 +1,12 @@
-import type { Policy } from '@throughline/contract';
+import type { KeyScope, Policy } from '@throughline/contract';
 import type { FastifyInstance, RouteOptions } from 'fastify';
 
 /** What must be known of every address the server answers. */
 export interface Declaration {
   readonly id: string;
   readonly policy: Policy;
+  /** Scopes whose keys may ask; with none, only sessions may. */
+  readonly keyScopes: readonly KeyScope[];
   /** Files are the same for everybody: who asks is not looked up. */
   readonly kind: 'answer' | 'stream' | 'files';
   readonly isAnyHostAllowed: boolean;

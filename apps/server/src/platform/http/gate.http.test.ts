@@ -26,6 +26,8 @@ const server = await startTestServer({
     handle(testRoutes.write, ({ body }) => note(body.text)),
     handle(testRoutes.remove, () => note('removed')),
     handle(testRoutes.ruledWrite, ({ body }) => note(body.text)),
+    handle(testRoutes.keyed, ({ reader }) => ({ text: reader.sessionId })),
+    handle(testRoutes.keyedWrite, ({ body }) => note(body.text)),
     handleAnyone(testRoutes.enter, ({ body }) => note(body.name)),
   ],
 });
@@ -271,5 +273,57 @@ describe('a body', () => {
     );
 
     expect([bare.status, named.status, empty.status, full.status]).toEqual([200, 200, 200, 422]);
+  });
+});
+
+describe('a key', () => {
+  const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
+
+  test.each([
+    ['its scope names it', 'GET keyed tl_read_manager', 200, 'none'],
+    ['the role may not, whatever the scope', 'GET keyed tl_sync_member', 404, 'not-found'],
+    ['no scope names it', 'GET led tl_sync_administrator', 403, 'key-not-allowed'],
+    ['anyone may, and no scope names it', 'GET open tl_sync_administrator', 403, 'key-not-allowed'],
+    ['nobody has it', 'GET keyed tl_nobody', 401, 'key-invalid'],
+    ['nobody has it, and anyone may', 'GET open tl_nobody', 401, 'key-invalid'],
+    ['it is a session’s token', 'GET keyed administrator', 401, 'key-invalid'],
+    ['it is empty', 'GET keyed ', 401, 'key-invalid'],
+  ])('where %s: %s is answered %i %s', async (_, asked, ...expected) => {
+    const [, path, key = ''] = asked.split(' ');
+
+    const answer = await get(`/api/${path}`, bearer(key));
+
+    expect([answer.status, answer.status === 200 ? 'none' : codeOf(answer)]).toEqual(expected);
+  });
+
+  test('is refused beside a session, and does nothing', async () => {
+    const before = written.length;
+    const headers = { host, ...json, ...as('administrator'), ...bearer('tl_sync_administrator') };
+
+    const answer = await sendRaw(port, { method: 'POST', path: '/api/keyed', headers }, '{"text":"x"}');
+
+    expect([answer.status, codeOf(answer)]).toEqual([400, 'key-beside-session']);
+    expect(written.length).toBe(before);
+  });
+
+  test('changes what its scope names without a CSRF token', async () => {
+    const send = (key: string) =>
+      sendRaw(
+        port,
+        { method: 'POST', path: '/api/keyed', headers: { host, ...json, ...bearer(key) } },
+        '{"text":"by key"}',
+      );
+
+    const [may, mayNot] = [await send('tl_sync_member'), await send('tl_read_administrator')];
+
+    expect(may.status).toBe(200);
+    expect(codeOf(mayNot)).toBe('key-not-allowed');
+    expect(JSON.parse(mayNot.text).message).toContain('scope sync');
+  });
+
+  test('does not speak under a foreign name', async () => {
+    const headers = { host: 'evil.example', ...bearer('tl_read_manager') };
+
+    expect((await sendRaw(port, { path: '/api/keyed', headers })).status).toBe(404);
   });
 });

@@ -5,6 +5,7 @@ import { judgeBodyHeaders } from './body-headers.ts';
 import { isCsrfToken } from './csrf-token.ts';
 import type { Declaration } from './declared-routes.ts';
 import { unsupportedBody } from './failure-answer.ts';
+import { type Caller, findCaller } from './find-caller.ts';
 import { isKnownHost } from './known-host.ts';
 import { isFromOwnPage } from './own-page.ts';
 import { type Limiter, toAddressKey } from './rate-limits.ts';
@@ -22,7 +23,8 @@ interface GateOptions<Reader extends HttpReader> {
 /**
  * What every request passes before a byte of its body is read: known host, who asks, whether they may, whether their
  * browser was led here by another page, and whether the body is in the one form we read. A route that is refused to a
- * signed-in reader answers like an address where nothing is.
+ * signed-in reader answers like an address where nothing is. A key may ask only what its scope names; no browser sends
+ * one by itself, so that no other page can lead it here.
  */
 export function createGate<Reader extends HttpReader>(options: GateOptions<Reader>) {
   const { publicUrl, authenticator, cookies, limit } = options;
@@ -32,23 +34,24 @@ export function createGate<Reader extends HttpReader>(options: GateOptions<Reade
     refuseUnknownHost(request, declaration, publicUrl);
     if (declaration === undefined || declaration.kind === 'files') return;
 
-    const state = await findState(request, authenticator, cookies);
-    setState(request, state);
-    await limit(request, state.reader ? `user ${state.reader.userId}` : toAddressKey(request.ip));
-    refuseByPolicy(declaration, state.reader, authenticator);
-    refuseForeignPages(request, state.sessionToken ?? cookies.findVisitor(request), publicUrl);
+    const caller = await findCaller(request, authenticator, cookies);
+    const { reader, sessionToken } = toState(caller);
+    setState(request, { reader, sessionToken });
+    await limit(request, reader ? `user ${reader.userId}` : toAddressKey(request.ip));
+    if (caller.kind === 'dead-key') throw keyInvalid();
+    refuseByPolicy(declaration, reader, authenticator);
+    refuseByScope(declaration, caller);
+    if (caller.kind !== 'key')
+      refuseForeignPages(request, sessionToken ?? cookies.findVisitor(request), publicUrl);
     if (judgeBodyHeaders(request.headers) === 'unsupported') throw unsupportedBody();
   };
 }
 
-async function findState<Reader extends HttpReader>(
-  request: FastifyRequest,
-  authenticator: Authenticator<Reader>,
-  cookies: SessionCookies,
-): Promise<RequestState<Reader>> {
-  const token = cookies.findSession(request);
-  const reader = token === undefined ? undefined : await authenticator.authenticate(token);
-  return { reader, sessionToken: reader === undefined ? undefined : token };
+function toState<Reader>(caller: Caller<Reader>): RequestState<Reader> {
+  return {
+    reader: 'reader' in caller ? caller.reader : undefined,
+    sessionToken: caller.kind === 'session' ? caller.token : undefined,
+  };
 }
 
 function refuseByPolicy<Reader extends HttpReader>(
@@ -65,6 +68,26 @@ function refuseByPolicy<Reader extends HttpReader>(
   }
   if (!authenticator.allows(policy, reader)) throw notFound();
 }
+
+function refuseByScope<Reader extends HttpReader>({ keyScopes }: Declaration, caller: Caller<Reader>): void {
+  if (caller.kind !== 'key') return;
+  const { keyScope } = caller.reader;
+  if (keyScope !== undefined && keyScopes.includes(keyScope)) return;
+  throw new AppError(
+    'key-not-allowed',
+    keyScopes.length === 0
+      ? 'This cannot be done with a key. Sign in to Throughline in a browser and do it there.'
+      : `This key may not do this: its scope is ${keyScope}. Make one with the scope ${keyScopes.join(' or ')} in Settings → API keys.`,
+    { link: '/settings/keys' },
+  );
+}
+
+const keyInvalid = (): AppError =>
+  new AppError(
+    'key-invalid',
+    'This key opens nothing: it has ended or was revoked, or was copied in part. Make a new one in Settings → API keys.',
+    { link: '/settings/keys' },
+  );
 
 function refuseForeignPages(
   request: FastifyRequest,

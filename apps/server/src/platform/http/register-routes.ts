@@ -1,3 +1,4 @@
+import { findKeyScopes } from '@throughline/contract';
 import { type AnswerOptions, answerRoute } from './answer-route.ts';
 import type { RouteGuard } from './declared-routes.ts';
 import type { Limiter } from './rate-limits.ts';
@@ -19,7 +20,13 @@ export function registerRoutes<Reader extends HttpReader>(
     const { route, kind, options: own } = handler;
     const limit = own.limit === undefined ? undefined : options.createLimiter(own.limit.perMinute);
     guard.declare(
-      { id: route.id, policy: route.policy, kind, isAnyHostAllowed: own.isAnyHostAllowed === true },
+      {
+        id: route.id,
+        policy: route.policy,
+        keyScopes: findKeyScopes(route.id),
+        kind,
+        isAnyHostAllowed: own.isAnyHostAllowed === true,
+      },
       {
         method: route.method,
         url: route.path,

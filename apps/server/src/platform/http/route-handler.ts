@@ -1,11 +1,13 @@
-import type { Policy, Route, RouteAnswer, RouteInput } from '@throughline/contract';
+import type { KeyScope, Policy, Route, RouteAnswer, RouteInput } from '@throughline/contract';
 import type { Logger } from '../logging/index.ts';
 
 /** The least that must be known of whoever is signed in; what else there is belongs to who signs them in. */
 export interface HttpReader {
   readonly userId: number;
-  /** Names the session and cannot be used in its place. */
+  /** Names the session or the key, and cannot be used in its place. */
   readonly sessionId: string;
+  /** What the key may do by which this reader came; absent with a session. */
+  readonly keyScope?: KeyScope;
 }
 
 /** What a handler may know and do about the request beyond its input. */

@@ -20,7 +20,7 @@ export async function serveWeb(server: FastifyInstance, guard: RouteGuard, direc
     suppressWarning: true,
   });
   guard.declare(
-    { id: 'web', policy: 'anyone', kind: 'files', isAnyHostAllowed: false },
+    { id: 'web', policy: 'anyone', keyScopes: [], kind: 'files', isAnyHostAllowed: false },
     {
       method: ['GET', 'HEAD'],
       url: '/*',

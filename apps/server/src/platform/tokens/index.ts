@@ -1,1 +1,1 @@
-export { createToken, hashToken } from './token.ts';
+export { createKeyText, createToken, hashToken } from './token.ts';

@@ -49,6 +49,16 @@ export const testRoutes = {
     policy: 'administrator',
     body: z.strictObject({ text: z.string() }),
   }),
+  // Named like operations of the contract that keys may ask: scopes are told by an operation's name.
+  keyed: defineRoute({ ...route, id: 'listReviews', method: 'GET', path: '/api/keyed', policy: 'manager' }),
+  keyedWrite: defineRoute({
+    ...route,
+    id: 'pauseSync',
+    method: 'POST',
+    path: '/api/keyed',
+    policy: 'signed-in',
+    body: z.strictObject({ text: z.string() }),
+  }),
   enter: defineRoute({
     ...route,
     id: 'enter',
@@ -82,6 +92,14 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
   const sessions = new Map<string, TestReader>(
     ranks.map((rank, i) => [rank, { rank, userId: i + 1, sessionId: `session of ${rank}` }]),
   );
+  const keys = new Map<string, TestReader>(
+    ranks.flatMap((rank, i) =>
+      (['read', 'sync'] as const).map((keyScope) => [
+        `tl_${keyScope}_${rank}`,
+        { rank, userId: i + 1, sessionId: `key of ${rank}`, keyScope },
+      ]),
+    ),
+  );
   const server = await createHttpServer<TestReader>({
     configuration: {
       publicUrl: undefined,
@@ -93,6 +111,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     routes: options.routes,
     authenticator: {
       authenticate: (token) => Promise.resolve(sessions.get(token)),
+      authenticateKey: (text) => Promise.resolve(keys.get(text)),
       allows: (policy, { rank }) =>
         policy === 'manager' ? rank !== 'member' : policy !== 'administrator' || rank === 'administrator',
       findAlive: () => Promise.resolve(new Set([...sessions.values()].map(({ sessionId }) => sessionId))),

@@ -1,0 +1,28 @@
+/**
+ * What a key may do, by its scope: the operations named here and no others. An operation that no scope names is closed to
+ * keys, whoever they belong to; so are, by a test, keys themselves, passwords, sessions, users and secrets.
+ */
+const read = [
+  'getMe',
+  'listConnections',
+  'getSync',
+  'streamSync',
+  'listRepositorySync',
+  'listSyncLog',
+  'listPeople',
+  'getPerson',
+  'getPersonPage',
+  'listPullRequests',
+  'listReviews',
+  'listRepositories',
+] as const;
+
+export const keyScopes = {
+  read: { says: 'Read what you may read', operations: read },
+  sync: {
+    says: 'Read, and run, pause and resume the sync',
+    operations: [...read, 'syncNow', 'pauseSync', 'resumeSync'],
+  },
+} as const satisfies Readonly<
+  Record<string, { readonly says: string; readonly operations: readonly string[] }>
+>;
