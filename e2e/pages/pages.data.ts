@@ -44,6 +44,7 @@ export const lookedAt: readonly LookedAt[] = [
   { route: '/help', path: '/help', heading: 'Help' },
   { route: '/settings', path: '/settings', heading: 'Settings' },
   { route: '/settings/me', path: '/settings/me', heading: 'You' },
+  { route: '/settings/keys', path: '/settings/keys', heading: 'API keys' },
   { route: '/sync', path: '/sync', heading: 'Sync' },
   { route: '/settings/github', path: '/settings/github', heading: 'GitHub Integration' },
   { route: '/settings/github/new', path: '/settings/github/new', heading: 'Connect GitHub' },

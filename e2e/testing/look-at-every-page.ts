@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInvitation, listUsers } from '@throughline/contract';
+import { createInvitation, createKey, listUsers } from '@throughline/contract';
 import { beforeAll, expect, test } from 'vitest';
 import type { ApiReader } from '../api-reader.ts';
 import { lookedAt } from '../pages/pages.data.ts';
@@ -74,6 +74,7 @@ async function fillWorkspace(reader: ApiReader, values: Map<string, string>): Pr
   await addLinkedPerson(reader, { name: 'Cyd Öz', email: 'cyd@acme.example', login: 'cyd' });
   const member = { name: 'Cyd Öz', email: 'cyd@acme.example', password: 'seven quiet rivers run' };
   await addUser(reader, member, 'member');
+  await reader.call(createKey, { body: { name: 'The laptop of the platform team', scope: 'sync' } });
   const { users } = await reader.call(listUsers);
   values.set('member', String(users.find(({ email }) => email === member.email)?.userId));
   const { link } = await reader.call(createInvitation, {

@@ -1,4 +1,12 @@
-import { GlobeIcon, type Icon, LogIcon, PeopleIcon, PersonIcon, PlugIcon } from '@primer/octicons-react';
+import {
+  GlobeIcon,
+  type Icon,
+  KeyIcon,
+  LogIcon,
+  PeopleIcon,
+  PersonIcon,
+  PlugIcon,
+} from '@primer/octicons-react';
 
 interface SettingsPlace {
   readonly path: string;
@@ -15,6 +23,13 @@ export const settingsPlaces: readonly SettingsPlace[] = [
     name: 'You',
     icon: PersonIcon,
     says: 'Your account and your password.',
+    isForAdministrators: false,
+  },
+  {
+    path: '/settings/keys',
+    name: 'API keys',
+    icon: KeyIcon,
+    says: 'Keys with which programs, the command line among them, speak for you.',
     isForAdministrators: false,
   },
   {

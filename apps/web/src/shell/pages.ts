@@ -25,6 +25,7 @@ export const pages = rootRoute.addChildren([
     page(shellRoute, '/settings', () => import('../settings/settings-page.tsx'), 'SettingsPage'),
     page(shellRoute, '/$', () => import('./not-found-page.tsx'), 'NotFoundPage'),
     page(shellRoute, '/settings/me', () => import('../access/me-page.tsx'), 'MePage'),
+    page(shellRoute, '/settings/keys', () => import('../settings/keys-page.tsx'), 'KeysPage'),
     administratorRoute.addChildren([
       page(administratorRoute, '/sync', () => import('../ingestion/sync-page.tsx'), 'SyncPage'),
       page(
