@@ -29,7 +29,7 @@ export {
   type WaitReason,
 } from './quota/quota-gate.ts';
 export { QuotaWait } from './quota/quota-wait.ts';
-export { completePullRequests } from './reads/complete-pull-requests.ts';
+export { completePullRequests, completeThreads } from './reads/complete-pull-requests.ts';
 export { type AccountFound, findAccounts } from './reads/find-accounts.ts';
 export { listOrganisationMembers } from './reads/list-organisation-members.ts';
 export {

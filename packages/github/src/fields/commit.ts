@@ -3,10 +3,13 @@ import type { GitPersonRecord, PullRequestCommitRecord } from '../records/pull-r
 import { account } from './actor.ts';
 import { instant, optional } from './scalars.ts';
 
-/** No sizes: GitHub computes a diff for each commit asked, which is what times out first. */
+/**
+ * No sizes: GitHub computes a diff for each commit asked, which is what times out first. Under a name of its own, for
+ * the commit of a review, beside it in a timeline, may be null.
+ */
 export const commitFields = `
   fragment commitFields on PullRequestCommit {
-    commit {
+    added: commit {
       oid message authoredDate committedDate
       author { name email user { ...actorFields } }
       committer { name email user { ...actorFields } }
@@ -20,7 +23,7 @@ const gitPerson = optional(
 
 export const pullRequestCommit = z
   .object({
-    commit: z.object({
+    added: z.object({
       oid: z.string(),
       message: z.string(),
       authoredDate: instant,
@@ -30,7 +33,7 @@ export const pullRequestCommit = z
     }),
   })
   .transform(
-    ({ commit }): PullRequestCommitRecord => ({
+    ({ added: commit }): PullRequestCommitRecord => ({
       oid: commit.oid,
       message: commit.message,
       authoredAt: commit.authoredDate,

@@ -15,11 +15,6 @@ export const rawConnection = optional(
 
 export type RawConnection = z.output<typeof rawConnection>;
 
-interface ConnectionOptions {
-  /** Off where GitHub's total counts other things than the entries it gives. */
-  readonly isCounted?: boolean;
-}
-
 /** The gaps below a place in the data, their paths relative to it. */
 export const findGapsBelow = (gaps: readonly Gap[], ...place: readonly (string | number)[]): readonly Gap[] =>
   gaps
@@ -31,32 +26,52 @@ export function toConnection<Schema extends z.ZodType>(
   raw: RawConnection,
   entry: Schema,
   gaps: readonly Gap[],
-  { isCounted = true }: ConnectionOptions = {},
 ): Connection<z.output<Schema>> {
   const withheld = toReason(gaps[0]?.kind);
   if (raw === undefined)
     return { items: [], total: undefined, isComplete: false, unavailableReason: withheld };
-  const given = (raw.nodes ?? []).filter((node) => node !== null);
+  const end = judgeEnd(raw, (raw.nodes ?? []).length, { isCounted: true });
+  return toList({ nodes: raw.nodes ?? [], total: raw.totalCount, end }, entry, withheld);
+}
+
+/** The entries of a list, or of one kind among those of a mixed list. */
+export interface Entries {
+  readonly nodes: readonly unknown[];
+  readonly total: number | undefined;
+  readonly end: End;
+}
+
+/** Reads entries one by one. One that is null was withheld, one that cannot be read is; the list is not whole then. */
+export function toList<Schema extends z.ZodType>(
+  { nodes, total, end }: Entries,
+  entry: Schema,
+  withheld: UnavailableReason,
+): Connection<z.output<Schema>> {
+  const given = nodes.filter((node) => node !== null);
   const items = given.flatMap((node) => {
     const parsed = entry.safeParse(node);
     return parsed.success ? [parsed.data] : [];
   });
-  const found = { items, total: raw.totalCount };
-  const isCutShort = items.length < given.length || given.length < (raw.nodes ?? []).length;
+  const isCutShort = items.length < given.length || given.length < nodes.length;
   if (isCutShort) {
     const unavailableReason = items.length < given.length ? 'unreadable' : withheld;
-    return { ...found, isComplete: false, unavailableReason };
+    return { items, total, isComplete: false, unavailableReason };
   }
-  return { ...found, ...judgeEnd(raw, items.length, isCounted) };
+  return { items, total, ...end };
 }
 
-type End = Pick<Connection<unknown>, 'isComplete' | 'after' | 'unavailableReason'>;
+export type End = Pick<Connection<unknown>, 'isComplete' | 'after' | 'unavailableReason'>;
+
+interface Counting {
+  /** Off where GitHub's total counts other things than the entries it gives. */
+  readonly isCounted: boolean;
+}
 
 /** Whether a list of which every given entry was read is whole, goes on, or has less than it says. */
-function judgeEnd(
+export function judgeEnd(
   { pageInfo, totalCount }: NonNullable<RawConnection>,
   count: number,
-  isCounted: boolean,
+  { isCounted }: Counting,
 ): End {
   const { hasNextPage, endCursor } = pageInfo;
   if (hasNextPage && endCursor !== undefined && count > 0) return { isComplete: false, after: endCursor };

@@ -5,15 +5,6 @@ import { label } from './label.ts';
 import { reviewer } from './reviewer.ts';
 import { databaseId, instant, oid, optional } from './scalars.ts';
 
-/** The kinds asked for: those that date a turn in the life of a pull request. */
-export const timelineItemTypes = `[
-  READY_FOR_REVIEW_EVENT, CONVERT_TO_DRAFT_EVENT, CLOSED_EVENT, REOPENED_EVENT, MERGED_EVENT,
-  REVIEW_REQUESTED_EVENT, REVIEW_REQUEST_REMOVED_EVENT, REVIEW_DISMISSED_EVENT,
-  HEAD_REF_FORCE_PUSHED_EVENT, BASE_REF_CHANGED_EVENT,
-  ADDED_TO_MERGE_QUEUE_EVENT, REMOVED_FROM_MERGE_QUEUE_EVENT, AUTO_MERGE_ENABLED_EVENT, AUTO_MERGE_DISABLED_EVENT,
-  LABELED_EVENT, UNLABELED_EVENT, ASSIGNED_EVENT, UNASSIGNED_EVENT
-]`;
-
 export const timelineEventFields = `
   fragment timelineEventFields on PullRequestTimelineItems {
     __typename

@@ -1,8 +1,8 @@
 import type { GitHubClient } from '../client/github-client.ts';
 import { GitHubFailure } from '../github-failure.ts';
 import type { PullRequestRecord } from '../records/pull-request-record.ts';
-import { type PartBatch, planParts, toPartKey } from './plan-parts.ts';
-import { type PartAnswer, type PartName, parts } from './pull-request-part.ts';
+import { type PartBatch, planParts } from './plan-parts.ts';
+import { type PartAnswer, type PartName, parts, pullRequestPartNames } from './pull-request-part.ts';
 import { readParts } from './read-parts.ts';
 
 /** Entries one question should bring at most: about four seconds of GitHub's time. */
@@ -14,27 +14,39 @@ interface CompleteOptions {
 }
 
 /**
- * Reads on whatever these records hold only the beginning of: further pages of every list, and the comments of review
- * threads. Afterwards every list is complete or says why not. Asks for half as much after GitHub found it too much;
+ * Reads on whatever list of these records has only its beginning. Afterwards every list is complete or says why not, but
+ * for what was said in review threads: see `completeThreads`. Asks for half as much after GitHub found it too much;
  * rejects with `QuotaWait` or `GitHubFailure` like every read, and then nothing of it is kept.
  */
-export async function completePullRequests(
+export const completePullRequests = (
   client: GitHubClient,
   records: readonly PullRequestRecord[],
-  { giveUp = false }: CompleteOptions = {},
+  options: CompleteOptions = {},
+): Promise<readonly PullRequestRecord[]> => complete(client, records, pullRequestPartNames, options);
+
+/** Reads the comments of those review threads whose comments are not there yet: a point for a hundred threads. */
+export const completeThreads = (
+  client: GitHubClient,
+  records: readonly PullRequestRecord[],
+  options: CompleteOptions = {},
+): Promise<readonly PullRequestRecord[]> => complete(client, records, ['threadComments'], options);
+
+async function complete(
+  client: GitHubClient,
+  records: readonly PullRequestRecord[],
+  names: readonly PartName[],
+  { giveUp = false }: CompleteOptions,
 ): Promise<readonly PullRequestRecord[]> {
-  const started = new Set<string>();
   let current = records;
   let nodeBudget = firstNodeBudget;
   for (;;) {
-    const [batch] = planParts(current, nodeBudget, started);
+    const [batch] = planParts(current, names, nodeBudget);
     if (batch === undefined) return current;
     const answers = await tryBatch(client, batch, giveUp);
     if (answers === 'too-much') {
       nodeBudget = Math.max(1, Math.floor(nodeBudget / 2));
       continue;
     }
-    for (const { nodeId } of answers) started.add(toPartKey(batch.part, nodeId));
     current = current.map((record) => mergeAnswers(record, batch.part, answers));
   }
 }
@@ -56,14 +68,13 @@ async function tryBatch(
   } catch (error) {
     if (!(error instanceof GitHubFailure) || (error.kind !== 'timeout' && error.kind !== 'resource-limit'))
       throw error;
-    if (batch.nodeIds.length > 1) return 'too-much';
+    if (batch.places.length > 1) return 'too-much';
     if (!giveUp) throw error;
-    const isContinued = batch.after !== undefined;
-    return batch.nodeIds.map((nodeId) => ({
+    return batch.places.map(({ nodeId, after }) => ({
       nodeId,
       raw: undefined,
       gaps: [{ kind: error.kind, path: [] }],
-      isContinued,
+      isContinued: after !== undefined,
     }));
   }
 }

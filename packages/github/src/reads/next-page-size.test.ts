@@ -7,7 +7,7 @@ test.each([
   [3, 'timeout', 1],
   [1, 'timeout', 1],
   [12, 'read', 13],
-  [27, 'read', 27],
+  [29, 'read', 29],
   [12, 'server', 12],
   [12, 'unreachable', 12],
 ] as const)('after a page of %i that was %s comes one of %i', (current, outcome, expected) => {

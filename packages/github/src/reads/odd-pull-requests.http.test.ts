@@ -64,11 +64,11 @@ describe('a page with gaps', () => {
     const page = await read(
       (data) => {
         data.node.pullRequests.nodes[0].closingIssuesReferences = null;
-        data.node.pullRequests.nodes[0].reviews.nodes[0] = null;
+        data.node.pullRequests.nodes[0].timelineItems.nodes[0] = null;
       },
       [
         { type: 'FORBIDDEN', message: 'no', path: [...at, 0, 'closingIssuesReferences'] },
-        { type: 'NOT_FOUND', message: 'no', path: [...at, 0, 'reviews', 'nodes', 0] },
+        { type: 'NOT_FOUND', message: 'no', path: [...at, 0, 'timelineItems', 'nodes', 0] },
       ],
     );
 
@@ -86,8 +86,8 @@ describe('a page with gaps', () => {
 
   test('that GitHub cut off is refused, so that less is asked, but for a page of one', async () => {
     const data = JSON.parse(await getGood());
-    data.node.pullRequests.nodes[0].commits = null;
-    const errors = [{ type: 'RESOURCE_LIMITS_EXCEEDED', message: '', path: [...at, 0, 'commits'] }];
+    data.node.pullRequests.nodes[0].timelineItems = null;
+    const errors = [{ type: 'RESOURCE_LIMITS_EXCEEDED', message: '', path: [...at, 0, 'timelineItems'] }];
     const server = await startAnswering(json({ data, errors }));
 
     await expect(readPullRequestsPage(server.connect(), request)).rejects.toMatchObject({

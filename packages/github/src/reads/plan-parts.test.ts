@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Connection } from '../records/connection.ts';
 import type { PullRequestRecord } from '../records/pull-request-record.ts';
-import { planParts, toPartKey } from './plan-parts.ts';
+import { planParts } from './plan-parts.ts';
+import { pullRequestPartNames } from './pull-request-part.ts';
 
 const whole: Connection<never> = { items: [], total: 0, isComplete: true };
 const more = (total: number): Connection<never> => ({ items: [], total, isComplete: false, after: 'Y' });
+const unread: Connection<never> = { items: [], total: undefined, isComplete: false };
 
 /** Only the lists matter to a plan. */
 const record = (nodeId: string, lists: Partial<PullRequestRecord> = {}): PullRequestRecord =>
@@ -23,52 +25,59 @@ const record = (nodeId: string, lists: Partial<PullRequestRecord> = {}): PullReq
     ...lists,
   }) as PullRequestRecord;
 
-const thread = (nodeId: string) =>
-  ({ nodeId, comments: { items: [], total: undefined, isComplete: false } }) as never;
+const thread = (nodeId: string) => ({ nodeId, comments: unread }) as never;
+const plan = (records: readonly PullRequestRecord[], budget = 1000) =>
+  planParts(records, pullRequestPartNames, budget);
 
 describe('the questions that complete pull requests', () => {
   test('are none when all is there, or has a reason', () => {
-    const forbidden: Connection<never> = {
-      items: [],
-      total: undefined,
-      isComplete: false,
-      unavailableReason: 'forbidden',
-    };
+    const forbidden: Connection<never> = { ...unread, unavailableReason: 'forbidden' };
 
-    expect(planParts([record('a'), record('b', { reviews: forbidden })], 1000, new Set())).toEqual([]);
+    expect(plan([record('a'), record('b', { labels: forbidden })])).toEqual([]);
   });
 
-  test('take the same list of several pull requests together, from its start', () => {
-    const plan = planParts(
-      [record('a', { reviews: more(40) }), record('b', { reviews: more(50), comments: more(40) })],
-      1000,
-      new Set(),
-    );
-
-    expect(plan).toEqual([
-      { part: 'reviews', nodeIds: ['a', 'b'], after: undefined },
-      { part: 'comments', nodeIds: ['b'], after: undefined },
+  test('take the same list of several pull requests together from its start, and alone from where it ended', () => {
+    expect(
+      plan([
+        record('a', { labels: unread }),
+        record('b', { labels: unread }),
+        record('c', { labels: more(140) }),
+      ]),
+    ).toEqual([
+      { part: 'labels', places: [{ nodeId: 'c', after: 'Y' }] },
+      {
+        part: 'labels',
+        places: [
+          { nodeId: 'a', after: undefined },
+          { nodeId: 'b', after: undefined },
+        ],
+      },
     ]);
   });
 
-  test('go on alone, from where it ended, with a list whose largest page was had', () => {
-    const plan = planParts([record('a', { reviews: more(250) })], 1000, new Set([toPartKey('reviews', 'a')]));
+  test('read ten timelines on at once, each from where it ended', () => {
+    const records = Array.from({ length: 12 }, (_, at) => record(`pr-${at}`, { timeline: more(140) }));
 
-    expect(plan).toEqual([{ part: 'reviews', nodeIds: ['a'], after: 'Y' }]);
+    expect(plan(records, 5000).map(({ part, places }) => [part, places.length])).toEqual([
+      ['timeline', 10],
+      ['timeline', 2],
+    ]);
+    expect(plan(records)[0]?.places[0]).toEqual({ nodeId: 'pr-0', after: 'Y' });
   });
 
   test('ask for the comments of threads only once all threads are known', () => {
     const known = { items: [thread('t1'), thread('t2')], total: 2, isComplete: true };
+    const partial = record('a', { reviewThreads: { ...known, isComplete: false, after: 'Y' } });
 
-    expect(
-      planParts(
-        [record('a', { reviewThreads: { ...known, isComplete: false, after: 'Y' } })],
-        1000,
-        new Set(),
-      ),
-    ).toEqual([{ part: 'reviewThreads', nodeIds: ['a'], after: undefined }]);
-    expect(planParts([record('a', { reviewThreads: known })], 1000, new Set())).toEqual([
-      { part: 'threadComments', nodeIds: ['t1', 't2'], after: undefined },
+    expect(planParts([partial], ['threadComments'], 1000)).toEqual([]);
+    expect(planParts([record('a', { reviewThreads: known })], ['threadComments'], 1000)).toEqual([
+      {
+        part: 'threadComments',
+        places: [
+          { nodeId: 't1', after: undefined },
+          { nodeId: 't2', after: undefined },
+        ],
+      },
     ]);
   });
 
@@ -78,12 +87,12 @@ describe('the questions that complete pull requests', () => {
         fc.array(fc.integer({ min: 1, max: 400 }), { maxLength: 300 }),
         fc.integer({ min: 1, max: 2000 }),
         (totals, budget) => {
-          const records = totals.map((total, at) => record(`pr-${at}`, { reviews: more(total) }));
+          const records = totals.map((total, at) => record(`pr-${at}`, { labels: { ...unread, total } }));
 
-          const plan = planParts(records, budget, new Set());
+          const batches = plan(records, budget).map(({ places }) => places.map(({ nodeId }) => nodeId));
 
-          expect(plan.flatMap(({ nodeIds }) => nodeIds)).toEqual(records.map(({ nodeId }) => nodeId));
-          for (const { nodeIds } of plan) {
+          expect(batches.flat()).toEqual(records.map(({ nodeId }) => nodeId));
+          for (const nodeIds of batches) {
             const expected = nodeIds.reduce(
               (sum, id) => sum + Math.min(100, totals[Number(id.slice(3))] ?? 0),
               0,

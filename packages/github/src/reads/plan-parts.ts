@@ -1,54 +1,71 @@
 import type { PullRequestRecord } from '../records/pull-request-record.ts';
-import { type PartName, partNames, parts, type Unfinished } from './pull-request-part.ts';
+import { type PartName, parts, type Unfinished } from './pull-request-part.ts';
+import { mostTimelines } from './read-timelines.ts';
 
-/** One question: the same list of several objects from its start, or the next page of a single one. */
+/** Where one list of one object is read on. */
+export interface PartPlace {
+  readonly nodeId: string;
+  /** Undefined: from its start. */
+  readonly after: string | undefined;
+}
+
+/**
+ * One question about the same list of several objects. Timelines are read on each from its own place; of other lists
+ * either all places are at the start, or there is one.
+ */
 export interface PartBatch {
   readonly part: PartName;
-  readonly nodeIds: readonly string[];
-  readonly after: string | undefined;
+  readonly places: readonly PartPlace[];
 }
 
 /** GitHub's largest list of ids. */
 const mostIds = 100;
 
-/** Names one list of one object. */
-export const toPartKey = (part: PartName, nodeId: string): string => `${part} ${nodeId}`;
-
 /**
- * The questions that bring what these records lack, none of which expects more than `nodeBudget` entries (but for one
- * object that alone exceeds it). Lists are asked from their start, many objects at once, since a question has one cursor
- * for all; those in `started`, whose largest page was had already, go on alone from where they ended.
+ * The questions that bring what these records lack of the parts named, none of which expects more than `nodeBudget`
+ * entries (but for one object that alone exceeds it).
  */
 export function planParts(
   records: readonly PullRequestRecord[],
+  names: readonly PartName[],
   nodeBudget: number,
-  started: ReadonlySet<string>,
 ): readonly PartBatch[] {
-  return partNames.flatMap((part) => {
+  return names.flatMap((part) => {
     const unfinished = records.flatMap((record) => parts[part].find(record));
-    const isContinued = ({ nodeId }: Unfinished): boolean => started.has(toPartKey(part, nodeId));
-    const fresh = unfinished.filter((one) => !isContinued(one));
+    if (part === 'timeline') return toBatches(part, unfinished, { nodeBudget, most: mostTimelines });
+    const begun = unfinished.filter(({ after }) => after !== undefined);
+    const fresh = unfinished.filter(({ after }) => after === undefined);
     return [
-      ...unfinished
-        .filter(isContinued)
-        .map(({ nodeId, after }): PartBatch => ({ part, nodeIds: [nodeId], after })),
-      ...toChunks(fresh, nodeBudget).map((nodeIds): PartBatch => ({ part, nodeIds, after: undefined })),
+      ...begun.map((one): PartBatch => ({ part, places: [toPlace(one)] })),
+      ...toBatches(part, fresh, { nodeBudget, most: mostIds }),
     ];
   });
 }
 
-function toChunks(unfinished: readonly Unfinished[], nodeBudget: number): readonly (readonly string[])[] {
-  const chunks: string[][] = [];
+interface Room {
+  readonly nodeBudget: number;
+  /** Objects one question may name. */
+  readonly most: number;
+}
+
+function toBatches(
+  part: PartName,
+  unfinished: readonly Unfinished[],
+  { nodeBudget, most }: Room,
+): readonly PartBatch[] {
+  const chunks: PartPlace[][] = [];
   let room = 0;
-  for (const { nodeId, expected } of unfinished) {
+  for (const one of unfinished) {
     const last = chunks.at(-1);
-    if (last === undefined || last.length === mostIds || expected > room) {
-      chunks.push([nodeId]);
-      room = nodeBudget - expected;
+    if (last === undefined || last.length === most || one.expected > room) {
+      chunks.push([toPlace(one)]);
+      room = nodeBudget - one.expected;
     } else {
-      last.push(nodeId);
-      room -= expected;
+      last.push(toPlace(one));
+      room -= one.expected;
     }
   }
-  return chunks;
+  return chunks.map((places) => ({ part, places }));
 }
+
+const toPlace = ({ nodeId, after }: Unfinished): PartPlace => ({ nodeId, after });

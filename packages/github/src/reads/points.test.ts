@@ -14,22 +14,27 @@ import { pullRequestParts } from './read-parts.ts';
 import { pullRequestFiles } from './read-pull-request-files.ts';
 import { pullRequestsByIds } from './read-pull-requests.ts';
 import { pullRequestsPage } from './read-pull-requests-page.ts';
+import { pullRequestTimelines, toTimelineVariables } from './read-timelines.ts';
 
 type AnyOperation = Operation<Readonly<Record<string, unknown>>, unknown>;
 
 /** A question with its variables, and the points it is known to cost. */
 const questions: readonly (readonly [AnyOperation, Readonly<Record<string, unknown>>, number])[] = [
   [pullRequestsPage as AnyOperation, { repository: 'R', first: 1, after: null }, 1],
-  [pullRequestsPage as AnyOperation, { repository: 'R', first: 16, after: null }, 1],
-  [pullRequestsPage as AnyOperation, { repository: 'R', first: 25, after: null }, 2],
-  [pullRequestsPage as AnyOperation, { repository: 'R', first: 27, after: null }, 2],
-  [pullRequestsPage as AnyOperation, { repository: 'R', first: 100, after: null }, 9],
-  [pullRequestsByIds as AnyOperation, { ids: ids(25) }, 2],
+  [pullRequestsPage as AnyOperation, { repository: 'R', first: 29, after: null }, 1],
+  [pullRequestsPage as AnyOperation, { repository: 'R', first: 30, after: null }, 2],
+  [pullRequestsPage as AnyOperation, { repository: 'R', first: 100, after: null }, 5],
+  [pullRequestsByIds as AnyOperation, { ids: ids(29) }, 1],
   [pullRequestsPeek as AnyOperation, { repository: 'R', first: 100, after: null }, 1],
   [pullRequestFiles as AnyOperation, { ids: ids(10), after: null }, 1],
   [pullRequestFiles as AnyOperation, { ids: ids(100), after: null }, 1],
   [pullRequestParts as AnyOperation, { ...only('threadComments'), ids: ids(100), after: null }, 1],
-  [pullRequestParts as AnyOperation, { ...only('reviews'), ids: ids(100), after: null }, 1],
+  [pullRequestParts as AnyOperation, { ...only('labels'), ids: ids(100), after: null }, 1],
+  [
+    pullRequestTimelines as AnyOperation,
+    toTimelineVariables(ids(10).map((nodeId) => ({ nodeId, after: 'Y' }))),
+    1,
+  ],
   [organisationRepositories as AnyOperation, { login: 'acme', first: 100, after: null, withTotals: true }, 1],
   [organisationMembersOperation as AnyOperation, { login: 'acme', after: undefined }, 1],
   [accountSearch as AnyOperation, { login: 'ada', search: 'ada', isLogin: true }, 1],
@@ -55,11 +60,11 @@ describe('the cost of a question', () => {
     expect(toPoints(requests)).toBe(points);
   });
 
-  test('of a thousand pull requests is 80 points, and their 3,000 review threads 30 more', () => {
-    const pages = 40 * toPoints(pullRequestsPage.requests({ repository: 'R', first: 25, after: null }));
-    const threads = 30 * toPoints(pullRequestParts.requests({ ids: ids(100) }));
+  test('of a thousand pull requests is 35 points, and their files 14 more', () => {
+    const pages = 35 * toPoints(pullRequestsPage.requests({ repository: 'R', first: 29, after: null }));
+    const files = 14 * toPoints(pullRequestFiles.requests({ ids: ids(75), after: null }));
 
-    expect(pages + threads).toBe(110);
+    expect(pages + files).toBe(49);
   });
 });
 
@@ -87,17 +92,6 @@ function ids(count: number): readonly string[] {
 }
 
 function only(part: string): Readonly<Record<string, boolean>> {
-  const parts = [
-    'labels',
-    'assignees',
-    'reviewRequests',
-    'reviews',
-    'reviewThreads',
-    'comments',
-    'commits',
-    'timeline',
-    'closingIssues',
-    'threadComments',
-  ];
+  const parts = ['labels', 'assignees', 'reviewRequests', 'closingIssues', 'threadComments'];
   return Object.fromEntries(parts.map((name) => [name, name === part]));
 }

@@ -1,15 +1,17 @@
 import { actorFields } from '../fields/actor.ts';
 import { closingIssueFields } from '../fields/closing-issue.ts';
-import { commentFields } from '../fields/comment.ts';
-import { commitFields } from '../fields/commit.ts';
 import { labelFields } from '../fields/label.ts';
-import { reviewFields } from '../fields/review.ts';
 import { reviewRequestFields } from '../fields/review-request.ts';
-import { reviewThreadFields } from '../fields/review-thread.ts';
 import { reviewerFields } from '../fields/reviewer.ts';
-import { timelineEventFields, timelineItemTypes } from '../fields/timeline-event.ts';
+import { timelineItemFields, timelineItemTypes } from '../fields/timeline-item.ts';
 
-/** A pull request and the first part of everything that hangs on it but its files. Nine connections. */
+/** Connections of `pullRequestFields`: each costs a request for every pull request there may be. */
+export const connectionsOfPullRequest = 5;
+
+/**
+ * A pull request and the first part of everything that hangs on it but its files and what was said in review threads.
+ * The number of entries asked for costs nothing, only the number of connections does.
+ */
 export const pullRequestFields = `
   fragment pullRequestFields on PullRequest {
     id fullDatabaseId number url title body state isDraft isInMergeQueue
@@ -20,26 +22,18 @@ export const pullRequestFields = `
     baseRefName baseRefOid headRefName headRefOid
     headRepository { nameWithOwner }
     isCrossRepository reviewDecision
-    additions deletions changedFiles
-    labels(first: 20) { totalCount pageInfo { hasNextPage endCursor } nodes { ...labelFields } }
-    assignees(first: 10) { totalCount pageInfo { hasNextPage endCursor } nodes { ...actorFields } }
-    reviewRequests(first: 20) { totalCount pageInfo { hasNextPage endCursor } nodes { ...reviewRequestFields } }
-    reviews(first: 30) { totalCount pageInfo { hasNextPage endCursor } nodes { ...reviewFields } }
-    reviewThreads(first: 30) { totalCount pageInfo { hasNextPage endCursor } nodes { ...reviewThreadFields } }
-    comments(first: 30) { totalCount pageInfo { hasNextPage endCursor } nodes { ...commentFields } }
-    commits(first: 50) { totalCount pageInfo { hasNextPage endCursor } nodes { ...commitFields } }
-    timelineItems(first: 50, itemTypes: ${timelineItemTypes}) {
-      totalCount pageInfo { hasNextPage endCursor } nodes { ...timelineEventFields }
+    additions deletions changedFiles totalCommentsCount
+    labels(first: 100) { totalCount pageInfo { hasNextPage endCursor } nodes { ...labelFields } }
+    assignees(first: 100) { totalCount pageInfo { hasNextPage endCursor } nodes { ...actorFields } }
+    reviewRequests(first: 100) { totalCount pageInfo { hasNextPage endCursor } nodes { ...reviewRequestFields } }
+    timelineItems(first: 100, itemTypes: ${timelineItemTypes}) {
+      totalCount pageInfo { hasNextPage endCursor } nodes { ...timelineItemFields }
     }
-    closingIssuesReferences(first: 10) { totalCount pageInfo { hasNextPage endCursor } nodes { ...closingIssueFields } }
+    closingIssuesReferences(first: 100) { totalCount pageInfo { hasNextPage endCursor } nodes { ...closingIssueFields } }
   }
   ${labelFields}
   ${reviewRequestFields}
-  ${reviewFields}
-  ${reviewThreadFields}
-  ${commentFields}
-  ${commitFields}
-  ${timelineEventFields}
+  ${timelineItemFields}
   ${closingIssueFields}
   ${reviewerFields}
   ${actorFields}

@@ -1,17 +1,13 @@
 import type { Gap } from '../answers/graphql-errors.ts';
 import { account } from '../fields/actor.ts';
 import { closingIssue } from '../fields/closing-issue.ts';
-import { comment } from '../fields/comment.ts';
-import { pullRequestCommit } from '../fields/commit.ts';
 import { type RawConnection, toConnection } from '../fields/connection.ts';
 import { label } from '../fields/label.ts';
-import { review } from '../fields/review.ts';
 import { reviewComment } from '../fields/review-comment.ts';
 import { reviewRequest } from '../fields/review-request.ts';
-import { reviewThread } from '../fields/review-thread.ts';
 import type { Connection } from '../records/connection.ts';
 import type { PullRequestRecord } from '../records/pull-request-record.ts';
-import { toTimeline } from './to-timeline.ts';
+import { timelineKeys, toTimeline, withTotal } from './to-timeline.ts';
 
 /** A list that has more at GitHub than the record holds. */
 export interface Unfinished {
@@ -85,15 +81,20 @@ function createPart<Key extends ListKey>(
   };
 }
 
+/** Reviews, conversation comments, commits, threads and events: they come in one list, and end where it ends. */
 const timeline: Part = {
   find: (record) => findUnfinished(record.nodeId, record.timeline, fullPage),
   merge: (record, answer) => {
     if (answer.nodeId !== record.nodeId) return record;
     const found = toTimeline(answer.raw, answer.gaps);
+    const lists = timelineKeys.map((key) => [
+      key,
+      withTotal(merge<unknown>(record[key], found[key], answer)),
+    ]);
     const ignoredBefore = answer.isContinued || answer.raw === undefined ? record.ignoredEventTotal : 0;
     return {
       ...record,
-      timeline: merge(record.timeline, found.timeline, answer),
+      ...Object.fromEntries(lists),
       ignoredEventTotal: ignoredBefore + found.ignoredEventTotal,
     };
   },
@@ -122,10 +123,6 @@ export const parts = {
   labels: createPart('labels', ({ raw, gaps }) => toConnection(raw, label, gaps)),
   assignees: createPart('assignees', ({ raw, gaps }) => toConnection(raw, account, gaps)),
   reviewRequests: createPart('reviewRequests', ({ raw, gaps }) => toConnection(raw, reviewRequest, gaps)),
-  reviews: createPart('reviews', ({ raw, gaps }) => toConnection(raw, review, gaps)),
-  reviewThreads: createPart('reviewThreads', ({ raw, gaps }) => toConnection(raw, reviewThread, gaps)),
-  comments: createPart('comments', ({ raw, gaps }) => toConnection(raw, comment, gaps)),
-  commits: createPart('commits', ({ raw, gaps }) => toConnection(raw, pullRequestCommit, gaps)),
   timeline,
   closingIssues: createPart('closingIssues', ({ raw, gaps }) => toConnection(raw, closingIssue, gaps)),
   threadComments,
@@ -133,5 +130,11 @@ export const parts = {
 
 export type PartName = keyof typeof parts;
 
-// as: Object.keys forgets the names of a closed table.
-export const partNames = Object.keys(parts) as readonly PartName[];
+/** What hangs on a pull request itself. */
+export const pullRequestPartNames = [
+  'labels',
+  'assignees',
+  'reviewRequests',
+  'timeline',
+  'closingIssues',
+] as const satisfies readonly PartName[];

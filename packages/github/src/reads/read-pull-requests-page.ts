@@ -6,7 +6,7 @@ import type { Operation } from '../graphql/operation.ts';
 import { queryGraphql } from '../graphql/query-graphql.ts';
 import type { PullRequestRecord } from '../records/pull-request-record.ts';
 import { toFailure } from '../to-failure.ts';
-import { pullRequestFields } from './pull-request-fields.ts';
+import { connectionsOfPullRequest, pullRequestFields } from './pull-request-fields.ts';
 import { toEntry, type UnreadableEntry } from './to-entry.ts';
 
 const text = `
@@ -47,12 +47,12 @@ interface PageVariables extends Readonly<Record<string, unknown>> {
   readonly after: string | null;
 }
 
-/** One connection for the page and nine for each pull request: 2 points for 25 of them. */
+/** One connection for the page and five for each pull request: a point for 29 of them. */
 export const pullRequestsPage: Operation<PageVariables, z.output<typeof data>> = {
   name: 'pullRequestsPage',
   text,
   data,
-  requests: ({ first }) => 1 + 9 * first,
+  requests: ({ first }) => 1 + connectionsOfPullRequest * first,
 };
 
 export interface PullRequestsPage {

@@ -4,7 +4,7 @@ import { findGapsBelow } from '../fields/connection.ts';
 import type { Operation } from '../graphql/operation.ts';
 import { queryGraphql } from '../graphql/query-graphql.ts';
 import type { PullRequestRecord } from '../records/pull-request-record.ts';
-import { pullRequestFields } from './pull-request-fields.ts';
+import { connectionsOfPullRequest, pullRequestFields } from './pull-request-fields.ts';
 import { toEntry, type UnreadableEntry } from './to-entry.ts';
 
 const text = `
@@ -25,7 +25,7 @@ export const pullRequestsByIds: Operation<Variables, z.output<typeof data>> = {
   name: 'pullRequests',
   text,
   data,
-  requests: ({ ids }) => 9 * ids.length,
+  requests: ({ ids }) => connectionsOfPullRequest * ids.length,
 };
 
 export interface PullRequestsRead {
@@ -36,7 +36,7 @@ export interface PullRequestsRead {
   readonly observedAt: Date;
 }
 
-/** Named pull requests, to look again at them: at most 25 node ids. Complete them with `completePullRequests`. */
+/** Named pull requests, to look again at them: at most 29 node ids. Complete them with `completePullRequests`. */
 export async function readPullRequests(
   client: GitHubClient,
   nodeIds: readonly string[],

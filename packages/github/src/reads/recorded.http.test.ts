@@ -3,7 +3,7 @@ import { loadRecorded, recordedOrganisationLogin } from '@throughline/github-emu
 import { describe, expect, test } from 'vitest';
 import type { PullRequestRecord } from '../records/pull-request-record.ts';
 import { startGitHub } from '../testing/start-github.ts';
-import { completePullRequests } from './complete-pull-requests.ts';
+import { completePullRequests, completeThreads } from './complete-pull-requests.ts';
 import { listOrganisationRepositories } from './list-organisation-repositories.ts';
 import { readPullRequestFiles } from './read-pull-request-files.ts';
 import { readPullRequestsPage } from './read-pull-requests-page.ts';
@@ -30,7 +30,7 @@ describe.skipIf(recorded === undefined)('the recorded repository (needs THROUGHL
         after,
       });
       expect(page.unreadable).toEqual([]);
-      records.push(...(await completePullRequests(client, page.pullRequests)));
+      records.push(...(await completeThreads(client, await completePullRequests(client, page.pullRequests))));
       after = page.after;
     } while (after !== undefined);
     const files = await readPullRequestFiles(client, { nodeIds: records.map(({ nodeId }) => nodeId) });

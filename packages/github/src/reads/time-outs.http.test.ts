@@ -4,7 +4,7 @@ import type { GitHubClient } from '../client/github-client.ts';
 import { GitHubFailure } from '../github-failure.ts';
 import type { PullRequestRecord } from '../records/pull-request-record.ts';
 import { startGitHub } from '../testing/start-github.ts';
-import { completePullRequests } from './complete-pull-requests.ts';
+import { completePullRequests, completeThreads } from './complete-pull-requests.ts';
 import { listOrganisationRepositories } from './list-organisation-repositories.ts';
 import { firstPageSize, nextPageSize } from './next-page-size.ts';
 import { readPullRequestsPage } from './read-pull-requests-page.ts';
@@ -52,16 +52,16 @@ describe('a GitHub that cannot finish', () => {
 
   test('completes long lists in smaller batches', async () => {
     const github = await startGitHub({
-      sources: [craftRepository({ pulls: Array.from({ length: 8 }, () => ({ threads: 20, reviews: 35 })) })],
+      sources: [craftRepository({ pulls: Array.from({ length: 8 }, () => ({ threads: 20, reviews: 135 })) })],
       hasLimits: false,
     });
     const client = github.connect();
     const { found } = await readPatiently(client);
     github.emulator.control.set({ constants: { graphqlCpu: { perNodeSeconds: 0.08 } } });
 
-    const records = await completePullRequests(client, found);
+    const records = await completeThreads(client, await completePullRequests(client, found));
 
-    expect(records.every(({ reviews }) => reviews.isComplete && reviews.items.length === 35)).toBe(true);
+    expect(records.every(({ reviews }) => reviews.isComplete && reviews.items.length === 135)).toBe(true);
     expect(
       records.every(({ reviewThreads }) => reviewThreads.items.every(({ comments }) => comments.isComplete)),
     ).toBe(true);
@@ -69,7 +69,7 @@ describe('a GitHub that cannot finish', () => {
 
   test('fails for one object alone, unless whoever asks gives up on it: then what is there is kept and marked', async () => {
     const github = await startGitHub({
-      sources: [craftRepository({ pulls: [{ reviews: 90 }] })],
+      sources: [craftRepository({ pulls: [{ reviews: 190 }] })],
       hasLimits: false,
     });
     const client = github.connect();
@@ -79,7 +79,11 @@ describe('a GitHub that cannot finish', () => {
     await expect(completePullRequests(client, found)).rejects.toMatchObject({ kind: 'timeout' });
     const [record] = await completePullRequests(client, found, { giveUp: true });
 
-    expect(record?.reviews).toMatchObject({ total: 90, isComplete: false, unavailableReason: 'cut-off' });
-    expect(record?.reviews.items).toHaveLength(30);
+    expect(record?.reviews).toMatchObject({
+      total: undefined,
+      isComplete: false,
+      unavailableReason: 'cut-off',
+    });
+    expect(record?.reviews.items.length).toBeGreaterThan(80);
   });
 });

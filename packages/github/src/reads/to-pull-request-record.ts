@@ -2,16 +2,12 @@ import * as z from 'zod';
 import type { Gap } from '../answers/graphql-errors.ts';
 import { account, actor } from '../fields/actor.ts';
 import { closingIssue } from '../fields/closing-issue.ts';
-import { comment } from '../fields/comment.ts';
-import { pullRequestCommit } from '../fields/commit.ts';
 import { findGapsBelow, rawConnection, toConnection } from '../fields/connection.ts';
 import { label } from '../fields/label.ts';
-import { review } from '../fields/review.ts';
 import { reviewRequest } from '../fields/review-request.ts';
-import { reviewThread } from '../fields/review-thread.ts';
 import { databaseId, instant, oid, optional } from '../fields/scalars.ts';
 import type { PullRequestRecord } from '../records/pull-request-record.ts';
-import { toTimeline } from './to-timeline.ts';
+import { type TimelineLists, toTimeline } from './to-timeline.ts';
 
 const states = { OPEN: 'open', CLOSED: 'closed', MERGED: 'merged' } as const;
 
@@ -51,13 +47,10 @@ export const rawPullRequest = z.object({
   additions: size,
   deletions: size,
   changedFiles: size,
+  totalCommentsCount: optional(size),
   labels: rawConnection,
   assignees: rawConnection,
   reviewRequests: rawConnection,
-  reviews: rawConnection,
-  reviewThreads: rawConnection,
-  comments: rawConnection,
-  commits: rawConnection,
   timelineItems: rawConnection,
   closingIssuesReferences: rawConnection,
 });
@@ -72,26 +65,12 @@ export function toPullRequestRecord(raw: RawPullRequest, gaps: readonly Gap[]): 
     labels: toConnection(raw.labels, label, below('labels')),
     assignees: toConnection(raw.assignees, account, below('assignees')),
     reviewRequests: toConnection(raw.reviewRequests, reviewRequest, below('reviewRequests')),
-    reviews: toConnection(raw.reviews, review, below('reviews')),
-    reviewThreads: toConnection(raw.reviewThreads, reviewThread, below('reviewThreads')),
-    comments: toConnection(raw.comments, comment, below('comments')),
-    commits: toConnection(raw.commits, pullRequestCommit, below('commits')),
     ...toTimeline(raw.timelineItems, below('timelineItems')),
     closingIssues: toConnection(raw.closingIssuesReferences, closingIssue, below('closingIssuesReferences')),
   };
 }
 
-type Lists =
-  | 'labels'
-  | 'assignees'
-  | 'reviewRequests'
-  | 'reviews'
-  | 'reviewThreads'
-  | 'comments'
-  | 'commits'
-  | 'timeline'
-  | 'ignoredEventTotal'
-  | 'closingIssues';
+type Lists = 'labels' | 'assignees' | 'reviewRequests' | 'closingIssues' | keyof TimelineLists;
 
 const toHeader = (raw: RawPullRequest): Omit<PullRequestRecord, Lists> => ({
   githubId: raw.fullDatabaseId,
@@ -118,5 +97,6 @@ const toHeader = (raw: RawPullRequest): Omit<PullRequestRecord, Lists> => ({
   headRepository: raw.headRepository?.nameWithOwner,
   isCrossRepository: raw.isCrossRepository,
   reviewDecision: raw.reviewDecision && decisions[raw.reviewDecision],
+  statedCommentTotal: raw.totalCommentsCount,
   statedSize: { additions: raw.additions, deletions: raw.deletions, changedFiles: raw.changedFiles },
 });

@@ -34,11 +34,13 @@ export interface PullRequestRecord {
   readonly reviewDecision: 'approved' | 'changes-requested' | 'review-required' | undefined;
   /** As GitHub states it, which may be 0 for "not known": ask `toKnownSize`. */
   readonly statedSize: StatedSize;
+  /** Comments of the conversation and of review threads; whether GitHub counts reviews with a text too it does not say. */
+  readonly statedCommentTotal: number | undefined;
   readonly labels: Connection<LabelRecord>;
   readonly assignees: Connection<AccountRecord>;
   readonly reviewRequests: Connection<ReviewRequestRecord>;
   readonly reviews: Connection<ReviewRecord>;
-  /** Their comments are read by `completePullRequests`: asking for them here would cost twice the points of all the rest. */
+  /** Without their comments: asking for them here would cost more than all the rest. See `joinThreadComments`, `readThreadComments`. */
   readonly reviewThreads: Connection<ReviewThreadRecord>;
   readonly comments: Connection<CommentRecord>;
   readonly commits: Connection<PullRequestCommitRecord>;

@@ -61,6 +61,7 @@ const record: PullRequestRecord = {
   isInMergeQueue: false,
   reviewDecision: 'approved',
   statedSize: { additions: 5, deletions: 1, changedFiles: 1 },
+  statedCommentTotal: 0,
   labels: whole({ nodeId: 'L', name: 'bug', color: 'd73a4a' }),
   assignees: whole(account(13)),
   reviewRequests: whole(

@@ -164,11 +164,11 @@ describe('a page that fails', () => {
 });
 
 describe('an answer with holes', () => {
-  /** GitHub withholds the reviews of the first pull request of a page. */
-  const withholdReviews = (body: string): string => {
+  /** GitHub withholds the timeline, and with it the reviews, of the first pull request of a page. */
+  const withholdTimeline = (body: string): string => {
     const answer = JSON.parse(body);
-    answer.data.node.pullRequests.nodes[0].reviews = null;
-    const path = ['node', 'pullRequests', 'nodes', 0, 'reviews'];
+    answer.data.node.pullRequests.nodes[0].timelineItems = null;
+    const path = ['node', 'pullRequests', 'nodes', 0, 'timelineItems'];
     answer.errors = [
       { type: 'FORBIDDEN', path, message: 'Resource not accessible by personal access token' },
     ];
@@ -180,7 +180,7 @@ describe('an answer with holes', () => {
     const id = await story.repositoryId('api');
     await story.readAll('api');
     story.proxy.change = (passing, body) =>
-      asks('pullRequestsPage')(passing) ? withholdReviews(body.replaceAll('2026-03-', '2026-04-')) : body;
+      asks('pullRequestsPage')(passing) ? withholdTimeline(body.replaceAll('2026-03-', '2026-04-')) : body;
     await database.query(`update repository_sync set phase = 'recent' where repository_id = $1::bigint`, [
       id,
     ]);

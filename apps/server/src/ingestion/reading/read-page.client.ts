@@ -1,6 +1,7 @@
 import {
   type Connection,
   completePullRequests,
+  completeThreads,
   type FileRecord,
   type GitHubClient,
   type PullRequestRecord,
@@ -74,7 +75,11 @@ export async function completeAll(
   options: { readonly giveUp: boolean },
 ): Promise<readonly ReadPullRequest[]> {
   if (records.length === 0) return [];
-  const complete = await completePullRequests(client, records, options);
+  const complete = await completeThreads(
+    client,
+    await completePullRequests(client, records, options),
+    options,
+  );
   const files = await readFiles(
     client,
     complete.map(({ nodeId, statedSize }) => ({ nodeId, changedFiles: statedSize.changedFiles })),
