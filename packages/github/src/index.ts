@@ -31,12 +31,18 @@ export {
 export { QuotaWait } from './quota/quota-wait.ts';
 export { completePullRequests, completeThreads } from './reads/complete-pull-requests.ts';
 export { type AccountFound, findAccounts } from './reads/find-accounts.ts';
+export { joinThreadComments } from './reads/join-thread-comments.ts';
 export { listOrganisationMembers } from './reads/list-organisation-members.ts';
 export {
   listOrganisationRepositories,
   type OrganisationRepositories,
   readOrganisationRepositories,
 } from './reads/list-organisation-repositories.ts';
+export {
+  listReviewComments,
+  type PlacedReviewComment,
+  type ReviewCommentsPage,
+} from './reads/list-review-comments.ts';
 export { firstPageSize, nextPageSize } from './reads/next-page-size.ts';
 export { type PullRequestsPeek, peekPullRequests } from './reads/peek-pull-requests.ts';
 export { readAccount } from './reads/read-account.ts';

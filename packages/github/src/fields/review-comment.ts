@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ReviewCommentRecord } from '../records/pull-request-record.ts';
 import { rawComment, toComment } from './comment.ts';
-import { databaseId, oid, optional } from './scalars.ts';
+import { databaseId, optional } from './scalars.ts';
 
 export const reviewCommentFields = `
   fragment reviewCommentFields on PullRequestReviewComment {
@@ -9,19 +9,15 @@ export const reviewCommentFields = `
     author { ...actorFields }
     pullRequestReview { fullDatabaseId }
     replyTo { fullDatabaseId }
-    originalCommit { oid }
   }
 `;
 
 const idOf = optional(z.object({ fullDatabaseId: databaseId })).transform((object) => object?.fullDatabaseId);
 
-export const reviewComment = rawComment
-  .extend({ pullRequestReview: idOf, replyTo: idOf, originalCommit: oid })
-  .transform(
-    (raw): ReviewCommentRecord => ({
-      ...toComment(raw),
-      reviewGithubId: raw.pullRequestReview,
-      replyToGithubId: raw.replyTo,
-      originalCommitOid: raw.originalCommit,
-    }),
-  );
+export const reviewComment = rawComment.extend({ pullRequestReview: idOf, replyTo: idOf }).transform(
+  (raw): ReviewCommentRecord => ({
+    ...toComment(raw),
+    reviewGithubId: raw.pullRequestReview,
+    replyToGithubId: raw.replyTo,
+  }),
+);

@@ -100,7 +100,6 @@ export interface ReviewCommentRecord extends CommentRecord {
   /** The review it was sent with. */
   readonly reviewGithubId: number | undefined;
   readonly replyToGithubId: number | undefined;
-  readonly originalCommitOid: string | undefined;
 }
 
 export interface GitPersonRecord {

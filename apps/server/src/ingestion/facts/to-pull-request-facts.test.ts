@@ -93,7 +93,6 @@ const record: PullRequestRecord = {
       author: account(16),
       reviewGithubId: 31,
       replyToGithubId: undefined,
-      originalCommitOid: undefined,
     }),
   }),
   comments: whole({ ...words, githubId: 51, author: account(17) }),
