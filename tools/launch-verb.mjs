@@ -21,6 +21,7 @@ const verbs = {
   emulator: { script: 'packages/github-emulator/src/main.ts', needs: 'production' },
   bench: { script: 'tools/bench.ts', needs: 'development' },
   schema: { script: 'apps/server/src/dump-schema.ts', needs: 'production' },
+  cli: { script: 'apps/cli/src/main.ts', needs: 'production' },
   long: { script: 'tools/long.ts', needs: 'development' },
 };
 

@@ -29,8 +29,8 @@ export const DisableUserDialog = ({ user: { userId, name }, onClose }: Props) =>
       onClose={onClose}
     >
       <p>
-        {name} is signed out everywhere and can’t sign in; their API keys are revoked for good. Their role, their grants and the person they are
-        tied to stay, and come back when you enable them.
+        {name} is signed out everywhere and can’t sign in; their API keys are revoked for good. Their role,
+        their grants and the person they are tied to stay, and come back when you enable them.
       </p>
     </ConfirmDialog>
   );

@@ -1,0 +1,53 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { exitCodes } from '../failures/exit-codes.data.ts';
+import { toCliFailure } from '../failures/to-cli-failure.ts';
+import type { Outcome } from '../outcome.ts';
+import { openSession } from '../session.ts';
+import type { World } from '../world.ts';
+import { type StatusOptions, tellStatus } from './sync-status.ts';
+
+/** Twelve calls a minute for each connection, of six hundred that a user has. */
+const everyMs = 5_000;
+
+interface WatchOptions extends StatusOptions {
+  readonly json?: boolean;
+}
+
+/**
+ * Tells the state again whenever it changes, until Ctrl-C: on a terminal in place of the last one, elsewhere one below
+ * the other, with `--json` an object a line. A server that is away for a while is waited for.
+ */
+export async function syncWatch(world: World, options: WatchOptions): Promise<number> {
+  const stopped = world.listenForStop();
+  const session = await openSession(world);
+  let told = '';
+  while (!stopped.aborted) {
+    const outcome = await tellStatus(world, session, options).catch((error: unknown) => toWaiting(error));
+    const text = toText(outcome, options.json === true);
+    if (text !== told) world.terminal.write(`${toBefore(world, options, told)}${text}`);
+    told = text;
+    await wait(everyMs, undefined, { signal: stopped }).catch(() => undefined);
+  }
+  return exitCodes.fine;
+}
+
+/** What ends the watch is thrown on; what may pass is told and waited for. */
+function toWaiting(error: unknown): Outcome {
+  const failure = toCliFailure(error);
+  const mayPass = ['unreachable', 'unavailable', 'too-many-requests', 'internal'].includes(failure.said.code);
+  if (!mayPass) throw failure;
+  return {
+    lines: [failure.said.message, 'Trying again every 5 s; Ctrl-C ends this.'],
+    json: { error: failure.said },
+    exitCode: failure.exitCode,
+  };
+}
+
+const toText = ({ lines, json }: Outcome, isJson: boolean): string =>
+  isJson ? `${JSON.stringify(json)}\n` : `${lines.join('\n')}\n`;
+
+/** On a terminal the new state stands where the old one stood; elsewhere a line apart. */
+function toBefore({ terminal }: World, { json }: WatchOptions, told: string): string {
+  if (json === true || (told === '' && terminal.width() === undefined)) return '';
+  return terminal.width() === undefined ? '\n' : '\u001b[H\u001b[J';
+}

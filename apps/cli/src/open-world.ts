@@ -1,0 +1,42 @@
+import { homedir } from 'node:os';
+import { text as readAll } from 'node:stream/consumers';
+import { isCancel, password } from '@clack/prompts';
+import { toSettingsPath } from './settings/settings-path.ts';
+import type { Terminal, World } from './world.ts';
+
+/** The world as this process has it. */
+export function openWorld(): World {
+  const stop = new AbortController();
+  return {
+    environment: process.env,
+    settingsPath: toSettingsPath({ platform: process.platform, home: homedir(), environment: process.env }),
+    terminal: openTerminal(() => stop.abort()),
+    fetch,
+    now: () => new Date(),
+    askSecret,
+    listenForStop: () => {
+      process.once('SIGINT', () => stop.abort());
+      return stop.signal;
+    },
+  };
+}
+
+/** Whoever reads our output may go away before its end (`… | head`): the rest is for nobody, which is no failure. */
+function openTerminal(onGone: () => void): Terminal {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', onGone);
+  const { isTTY, columns } = process.stdout;
+  const { NO_COLOR: noColour = '', TERM: kind } = process.env;
+  return {
+    width: () => (isTTY ? (process.stdout.columns ?? columns) : undefined),
+    hasColour: isTTY && noColour === '' && kind !== 'dumb',
+    write: (text) => void process.stdout.write(text),
+    writeError: (text) => void process.stderr.write(text),
+  };
+}
+
+/** What is asked stands on stderr, so that the output stays what a script expects. */
+async function askSecret(question: string): Promise<string | undefined> {
+  if (!process.stdin.isTTY) return (await readAll(process.stdin)).trim();
+  const answer = await password({ message: question, output: process.stderr });
+  return isCancel(answer) ? undefined : answer.trim();
+}

@@ -1,0 +1,73 @@
+import { Command } from 'commander';
+import { login } from './commands/login.ts';
+import { logout } from './commands/logout.ts';
+import { actOnSync } from './commands/sync-acts.ts';
+import { type StatusOptions, syncStatus } from './commands/sync-status.ts';
+import { syncWatch } from './commands/sync-watch.ts';
+import { whoami } from './commands/whoami.ts';
+import type { Outcome } from './outcome.ts';
+import type { World } from './world.ts';
+
+/** How a command's outcome is told; it returns how the program ends. */
+export type Tell = (outcome: Outcome, isJson: boolean) => void;
+
+interface Common {
+  readonly json?: boolean;
+  readonly connection?: string;
+}
+
+const after = `
+Environment:
+  THROUGHLINE_URL  where Throughline is (default: where login found it, else http://127.0.0.1:7117)
+  THROUGHLINE_KEY  the key, in place of the one that login keeps
+  NO_COLOR         no colours
+
+Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 not signed in or no right, 4 something needs attention (status).`;
+
+/** The commands. `setExitCode` is told where it is another than an outcome says. */
+export function createProgram(world: World, tell: Tell, setExitCode: (code: number) => void): Command {
+  const program = new Command('throughline')
+    .description('Throughline from the command line.')
+    .exitOverride()
+    .showHelpAfterError('(--help says what there is)')
+    .configureOutput({ writeOut: world.terminal.write, writeErr: () => undefined })
+    .addHelpText('after', after);
+  const add = (parent: Command, name: string, description: string): Command =>
+    parent.command(name).description(description).option('--json', 'answer for programs');
+
+  add(program, 'login', 'Keep a key made in Settings → API keys, for the commands below.')
+    .option('--url <url>', 'where Throughline is')
+    .action(async ({ json, url }: Common & { readonly url?: string }) =>
+      tell(await login(world, url === undefined ? {} : { url }), json === true),
+    );
+  add(program, 'logout', 'Forget the key.').action(async ({ json }: Common) =>
+    tell(await logout(world), json === true),
+  );
+  add(program, 'whoami', 'Who the key speaks for, and until when.').action(async ({ json }: Common) =>
+    tell(await whoami(world), json === true),
+  );
+
+  const sync = program.command('sync').description('What is read of GitHub, how far, and at what price.');
+  const addSync = (name: string, description: string): Command =>
+    add(sync, name, description).option('--connection <name>', 'this connection alone');
+
+  addSync('status', 'How far everything has been read, what waits and why, and what needs you.')
+    .option('--repositories', 'a line for each repository, those that need you first')
+    .option('--watch', 'tell it again whenever it changes, until Ctrl-C')
+    .action(async (options: StatusOptions & Common & { readonly watch?: boolean }) => {
+      if (options.watch === true) setExitCode(await syncWatch(world, options));
+      else tell(await syncStatus(world, options), options.json === true);
+    });
+  for (const [name, description] of acts) {
+    addSync(name, description).action(async ({ json, ...options }: Common) =>
+      tell(await actOnSync(world, name, options), json === true),
+    );
+  }
+  return program;
+}
+
+const acts = [
+  ['run', 'Look for changes now, and try again what failed.'],
+  ['pause', 'Stop reading after the page under way.'],
+  ['resume', 'Go on reading where it stopped.'],
+] as const;

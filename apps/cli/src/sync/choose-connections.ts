@@ -1,0 +1,32 @@
+import type { ConnectionSync } from '@throughline/contract';
+import { CliFailure } from '../failures/cli-failure.ts';
+import { exitCodes } from '../failures/exit-codes.data.ts';
+import { toPlain } from '../text/plain-text.ts';
+
+/** The connections that are meant: of this name, or else of this organisation, or all. A name that is none is wrong usage. */
+export function chooseConnections(
+  connections: readonly ConnectionSync[],
+  name: string | undefined,
+): readonly ConnectionSync[] {
+  if (name === undefined) return connections;
+  const wanted = name.toLowerCase();
+  const found = findNamed(connections, 'name', wanted) ?? findNamed(connections, 'organisation', wanted);
+  if (found !== undefined) return found;
+  const names = connections.map(({ connection }) => toPlain(connection.name)).join(', ');
+  throw new CliFailure(exitCodes.wrongUsage, {
+    code: 'connection-unknown',
+    message:
+      names === ''
+        ? `There is no connection “${toPlain(name)}”, and no other. Connect GitHub in Settings → GitHub Integration.`
+        : `There is no connection “${toPlain(name)}”. Take one of ${names}, or leave --connection out for all.`,
+  });
+}
+
+function findNamed(
+  connections: readonly ConnectionSync[],
+  by: 'name' | 'organisation',
+  wanted: string,
+): readonly ConnectionSync[] | undefined {
+  const found = connections.filter(({ connection }) => connection[by].toLowerCase() === wanted);
+  return found.length === 0 ? undefined : found;
+}

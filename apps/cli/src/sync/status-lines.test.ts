@@ -1,0 +1,163 @@
+import type { ConnectionSync, RepositorySync } from '@throughline/contract';
+import { describe, expect, test } from 'vitest';
+import { measure } from '../text/fit-text.ts';
+import { createStyle } from '../text/style.ts';
+import { needsAttention } from './judge-status.ts';
+import type { ConnectionStatus, Status } from './load-status.ts';
+import { type Telling, toStatusLines } from './status-lines.ts';
+
+const now = new Date('2026-11-21T12:00:00Z');
+const telling: Telling = {
+  origin: 'http://127.0.0.1:7117',
+  now,
+  width: undefined,
+  style: createStyle(false),
+  hasRepositories: false,
+};
+
+const sync: ConnectionSync = {
+  connection: {
+    connectionId: 1,
+    name: 'acme',
+    organisation: 'acme',
+    host: { name: 'github.com', kind: 'github.com', webUrl: 'https://github.com' },
+    state: 'active',
+    repositoryChoice: 'all',
+    includesArchived: true,
+    includesForks: true,
+    createdAt: '2026-11-01T00:00:00Z',
+  },
+  sentence: 'acme: 61 % of its history is here. 40 to 55 minutes to go.',
+  repositories: 214,
+  repositoriesComplete: 182,
+  total: 200_480,
+  held: 122_310,
+  isRecentComplete: true,
+  wait: {
+    text: 'Waiting because this hour’s quota is used. Goes on at 14:32, in 6 min. Nothing for you to do.',
+  },
+  lastSuccessAt: '2026-11-21T11:59:56Z',
+  quota: [
+    {
+      resource: 'graphql',
+      limit: 5_000,
+      remaining: 500,
+      spent: { person: 3, lookup: 40, incremental: 210, backfill: 4_000 },
+      keptFree: 500,
+    },
+    { resource: 'core', spent: { person: 0, lookup: 0, incremental: 0, backfill: 0 }, keptFree: 0 },
+  ],
+};
+
+const failed: RepositorySync = {
+  repositoryId: 1,
+  fullName: 'acme/legacy',
+  state: 'failed',
+  total: 100,
+  held: 61,
+  failure: { code: 'github-scope-missing', text: 'The token may not read it. Give it Contents: read.' },
+  quarantined: 0,
+};
+
+const toStatus = (given: Partial<ConnectionStatus> = {}): Status => ({
+  overview: { words: 'reading, 61 %', state: 'reading', connections: [], hasDemo: false },
+  connections: [{ sync, log: [], repositories: [], ...given }],
+});
+
+describe('the state of the sync', () => {
+  test('is the sentence, what is here, what waits and why, and the quota by lane', () => {
+    expect(toStatusLines(toStatus(), telling).join('\n')).toMatchInlineSnapshot(`
+      "acme: 61 % of its history is here. 40 to 55 minutes to go.
+        122,310 of 200,480 pull requests in 214 repositories, 182 of them complete.
+        The newest 30 days are complete; figures for them are final.
+        Last read 4 s ago.
+        Waiting because this hour’s quota is used. Goes on at 14:32, in 6 min. Nothing for you to do.
+
+        Quota this hour          Left  Anew  People  Look-ups  Sync  Backfill  Others
+        GraphQL          500 of 5,000             3        40   210     4,000     247"
+    `);
+  });
+
+  test('names what needs somebody, with cause and repair', () => {
+    const attention = { code: 'github-not-signed-in', text: 'GitHub refuses the token.' };
+    const connection = { ...sync.connection, state: 'needs-attention' as const, attention };
+
+    const lines = toStatusLines(toStatus({ sync: { ...sync, connection }, repositories: [failed] }), telling);
+
+    expect(lines).toContain(
+      '  ! GitHub refuses the token. Repair it at http://127.0.0.1:7117/settings/github/acme',
+    );
+    expect(lines).toContain(
+      '  ! acme/legacy can’t be read. The token may not read it. Give it Contents: read.',
+    );
+  });
+
+  test('counts the rest where many need somebody', () => {
+    const repositories = Array.from({ length: 12 }, (_, index) => ({ ...failed, repositoryId: index + 1 }));
+
+    const lines = toStatusLines(toStatus({ repositories }), telling);
+
+    expect(lines.filter((line) => line.includes('can’t be read')).length).toBe(5);
+    expect(lines).toContain('  ! 7 more repositories need you: see --repositories.');
+  });
+
+  test('says that nothing is connected, and where to begin', () => {
+    expect(toStatusLines({ ...toStatus(), connections: [] }, telling)).toEqual([
+      'Nothing is connected yet. Connect GitHub at http://127.0.0.1:7117/settings/github/new.',
+    ]);
+  });
+
+  test.each([20, 40, 60, 80, 200])('is never wider than %i columns', (width) => {
+    const log = [
+      {
+        at: '2026-11-21T11:59:00Z',
+        kind: 'failed' as const,
+        repository: 'acme/a-repository-with-a-very-long-name-indeed',
+        text: 'GitHub could not answer; it is tried again, with fewer pull requests at once',
+      },
+    ];
+
+    const lines = toStatusLines(toStatus({ repositories: [failed], log }), {
+      ...telling,
+      width,
+      hasRepositories: true,
+    });
+
+    expect(lines.filter((line) => measure(line) > width)).toEqual([]);
+  });
+
+  test('steers no terminal, whatever things are called', () => {
+    const evil = '\u001b[2J\u001b]0;evil\u0007';
+    const status = toStatus({
+      sync: { ...sync, sentence: `${evil}acme`, connection: { ...sync.connection, name: `${evil}acme` } },
+      repositories: [{ ...failed, fullName: `acme/${evil}`, failure: { code: 'x', text: evil } }],
+      log: [{ at: '2026-11-21T11:59:00Z', kind: 'failed', repository: evil, text: evil }],
+    });
+
+    expect(toStatusLines(status, { ...telling, hasRepositories: true }).join('\n')).not.toMatch(
+      // oxlint-disable-next-line no-control-regex -- those are what is looked for
+      /[\u0000-\u0009\u000b-\u001f]/,
+    );
+  });
+
+  test('has colours on a terminal that likes them', () => {
+    const lines = toStatusLines(toStatus(), { ...telling, style: createStyle(true) });
+
+    expect(lines[0]).toBe(`\u001b[1m${sync.sentence}\u001b[22m`);
+  });
+});
+
+describe('attention is needed', () => {
+  test.each<[string, Partial<ConnectionStatus>, boolean]>([
+    ['not while all is well', {}, false],
+    ['where a repository can’t be read', { repositories: [failed] }, true],
+    ['not where one only waits', { repositories: [{ ...failed, state: 'waiting' }] }, false],
+    [
+      'where the connection says so',
+      { sync: { ...sync, connection: { ...sync.connection, state: 'needs-attention' } } },
+      true,
+    ],
+  ])('%s', (_, given, isNeeded) => {
+    expect(needsAttention(toStatus(given))).toBe(isNeeded);
+  });
+});
