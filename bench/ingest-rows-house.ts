@@ -124,7 +124,7 @@ async function countRows(database: pg.Client): Promise<number> {
 
 async function countContent(database: pg.Client): Promise<Readonly<Record<string, number>>> {
   const { rows } = await database.query<{ relname: string; alive: number }>(
-    `select relname, n_live_tup::float8 as alive from pg_stat_user_tables where ${activityTables}`,
+    `select relname, (n_tup_ins - n_tup_del)::float8 as alive from pg_stat_user_tables where ${activityTables}`,
   );
   const pulls = rows.find(({ relname }) => relname === 'pull_request')?.alive ?? 0;
   return { pulls, rows: rows.reduce((sum, { alive }) => sum + alive, 0) };

@@ -1,5 +1,6 @@
 import type { FaultStore } from './faults/fault-store.ts';
 import type { PlannedFaults } from './faults/planned-faults.ts';
+import type { RequestParser } from './graphql/parse-request.ts';
 import type { Ledger } from './http/ledger.ts';
 import type { Unserved } from './http/unserved.ts';
 import type { Urls } from './http/urls.ts';
@@ -35,4 +36,5 @@ export type Emulator = {
   readonly faults: FaultStore;
   readonly plannedFaults: PlannedFaults;
   readonly unserved: Unserved;
+  readonly parseRequest: RequestParser;
 };

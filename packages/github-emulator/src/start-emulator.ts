@@ -3,6 +3,8 @@ import type { Emulator } from './emulator.ts';
 import type { FaultPlanOptions } from './faults/fault-plan.ts';
 import { createFaultStore } from './faults/fault-store.ts';
 import { createPlannedFaults } from './faults/planned-faults.ts';
+import { createRequestParser } from './graphql/parse-request.ts';
+import { schema } from './graphql/schema.ts';
 import { createAnswerer } from './http/answer.ts';
 import { createLedger } from './http/ledger.ts';
 import { type Answerer, listen } from './http/server.ts';
@@ -112,6 +114,7 @@ function createEmulator(options: EmulatorOptions, origin: string): Emulator {
     faults: createFaultStore(),
     plannedFaults: createPlannedFaults(),
     unserved: createUnserved(),
+    parseRequest: createRequestParser(schema),
   };
 }
 

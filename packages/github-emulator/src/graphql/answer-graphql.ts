@@ -14,7 +14,7 @@ import { type Incoming, jsonAnswer, type Outgoing } from '../http/message.ts';
 import { toRateHeaders, toTokenHeaders } from '../http/response-headers.ts';
 import { spend } from '../http/spend.ts';
 import { formatError } from './format-errors.ts';
-import { type ParsedRequest, parseRequest } from './parse-request.ts';
+import type { ParsedRequest } from './parse-request.ts';
 import { runQuery } from './run-query.ts';
 import { schema } from './schema.ts';
 
@@ -28,7 +28,7 @@ export async function answerGraphql(emulator: Emulator, incoming: Incoming): Pro
   const { viewer } = gate;
   if (viewer.kind === 'anonymous') return closeExchange(opened, refuse(unauthenticated()));
   if (incoming.method !== 'POST') return closeExchange(opened, refuse(notFound()));
-  const parsed = parseRequest(schema, incoming.body);
+  const parsed = emulator.parseRequest(incoming.body);
   const operation = nameOf(parsed);
   const exchange = { ...signExchange(opened, viewer, { resource: 'graphql', operation }), viewer };
   const outgoing = await spend(exchange, { isFree: false }, (partial) => {

@@ -10,6 +10,7 @@ import {
   validate,
 } from 'graphql';
 import { z } from 'zod';
+import { createRecent, type Recent } from '../world/recent.ts';
 
 const bodySchema = z.object({
   query: z.string(),
@@ -29,23 +30,41 @@ export type ParsedRequest =
     };
 
 /** A posted body as one operation that fits the schema, or what is wrong with it. */
-export function parseRequest(schema: GraphQLSchema, body: string): ParsedRequest {
+export type RequestParser = (body: string) => ParsedRequest;
+
+/** Clients ask few questions often, with other variables. */
+const textsHeld = 50;
+
+/** Parses and validates a question's text once, while it is among those asked last. */
+export function createRequestParser(schema: GraphQLSchema): RequestParser {
+  const texts: Texts = createRecent(textsHeld);
+  return (body) => parseRequest(schema, texts, body);
+}
+
+type ParsedText = Extract<ParsedRequest, { kind: 'invalid' }> | { kind: 'document'; document: DocumentNode };
+type Texts = Recent<string, ParsedText>;
+
+function parseRequest(schema: GraphQLSchema, texts: Texts, body: string): ParsedRequest {
   const posted = readBody(body);
   if (posted.kind === 'malformed') return posted;
   const { query, variables, operationName } = posted.body;
-  let document: DocumentNode;
+  const text = texts.get(query, () => parseText(schema, query));
+  if (text.kind === 'invalid') return text;
+  return toOperation(schema, text.document, {
+    operationName: operationName ?? undefined,
+    variables: variables ?? {},
+  });
+}
+
+function parseText(schema: GraphQLSchema, query: string): ParsedText {
   try {
-    document = parse(query, { maxLexicalTokens: 20_000 });
+    const document = parse(query, { maxLexicalTokens: 20_000 });
+    const errors = validate(schema, document, specifiedRules, { maxErrors: 20 });
+    return errors.length > 0 ? { kind: 'invalid', errors } : { kind: 'document', document };
   } catch (error) {
     if (error instanceof GraphQLError) return { kind: 'invalid', errors: [error] };
     throw error;
   }
-  const errors = validate(schema, document, specifiedRules, { maxErrors: 20 });
-  if (errors.length > 0) return { kind: 'invalid', errors };
-  return toOperation(schema, document, {
-    operationName: operationName ?? undefined,
-    variables: variables ?? {},
-  });
 }
 
 function readBody(

@@ -2,7 +2,7 @@ import type { Instant } from './account-record.ts';
 
 /** GitHub's form of an instant: whole seconds, UTC. */
 export function toInstant(atSeconds: number): Instant {
-  return new Date(Math.floor(atSeconds) * 1000).toISOString().replace('.000Z', 'Z');
+  return `${new Date(Math.floor(atSeconds) * 1000).toISOString().slice(0, -5)}Z`;
 }
 
 export function toSeconds(instant: string): number {

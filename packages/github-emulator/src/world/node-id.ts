@@ -112,7 +112,8 @@ function toAddress(prefix: string, bytes: Buffer): NodeAddress | undefined {
 function encode(prefix: string, integers: readonly number[], oid = ''): string {
   const bytes: number[] = [];
   for (const integer of integers) pushInteger(bytes, integer);
-  return `${prefix}_${Buffer.concat([Buffer.from(bytes), Buffer.from(oid, 'hex')]).toString('base64url')}`;
+  for (let at = 0; at < oid.length; at += 2) bytes.push(Number.parseInt(oid.slice(at, at + 2), 16));
+  return `${prefix}_${Buffer.from(bytes).toString('base64url')}`;
 }
 
 function pushInteger(bytes: number[], integer: number): void {

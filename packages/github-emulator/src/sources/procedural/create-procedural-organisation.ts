@@ -9,7 +9,8 @@ import type {
   WorldSource,
 } from '../../world/model.ts';
 import { toNodeId } from '../../world/node-id.ts';
-import { createProceduralRepository } from './create-procedural-repository.ts';
+import { createRecent } from '../../world/recent.ts';
+import { createProceduralRepository, type RecentPulls } from './create-procedural-repository.ts';
 import {
   administratorCount,
   type FatedPerson,
@@ -25,6 +26,7 @@ import {
   planOrganisation,
 } from './plan-organisation.ts';
 import type { Person } from './procedural-people.ts';
+import type { RepositoryScene } from './pull-scene.ts';
 import { countPullsBefore } from './pulls-by-now.ts';
 import { type RepositoryStanding, standAt } from './repository-standing.ts';
 import { teamNames } from './words.data.ts';
@@ -48,6 +50,9 @@ interface Placed {
   readonly standing: RepositoryStanding;
 }
 
+/** Some 40 kB each: what readers of a few repositories ask for more than once within a second or two. */
+const pullsHeld = 500;
+
 function lookAt(organisation: OrganisationPlan, atSeconds: number): WorldSource {
   const { account, span } = organisation;
   const people = nameAt(organisation.people, atSeconds);
@@ -66,6 +71,7 @@ function lookAt(organisation: OrganisationPlan, atSeconds: number): WorldSource 
   const goneAccounts = new Set(
     people.filter((one) => isDeletedAt(one, atSeconds)).map((one) => one.account.id),
   );
+  const recent: RecentPulls = createRecent(pullsHeld);
   const isAnythingOutside = placed.some(({ standing }) => standing.owner === 'outside');
   return {
     accounts: [
@@ -82,7 +88,7 @@ function lookAt(organisation: OrganisationPlan, atSeconds: number): WorldSource 
       ),
     ],
     repositories: placed.map((one) =>
-      createRepository(organisation, { ...one, people, teams, owners, goneAccounts }),
+      createRepository(organisation, { ...one, people, teams, owners, goneAccounts, recent }),
     ),
   };
 }
@@ -92,13 +98,14 @@ interface Surroundings extends Placed {
   readonly teams: readonly TeamRecord[];
   readonly owners: Readonly<Record<RepositoryStanding['owner'], AccountRecord>>;
   readonly goneAccounts: ReadonlySet<number>;
+  readonly recent: RecentPulls;
 }
 
 function createRepository({ account, bots }: OrganisationPlan, around: Surroundings): RepositorySource {
-  const { planned, standing, people, teams, owners, goneAccounts } = around;
+  const { planned, standing, people, teams, owners, goneAccounts, recent } = around;
   const { plan, keys, labels } = planned;
   const legacy = plan.index === 4 ? [`${account.login}/${planned.name}-legacy`] : [];
-  return createProceduralRepository({
+  const scene: RepositoryScene = {
     plan: {
       ...plan,
       people,
@@ -116,7 +123,8 @@ function createRepository({ account, bots }: OrganisationPlan, around: Surroundi
     team: teams[plan.teamIndex],
     bots,
     goneAccounts,
-  });
+  };
+  return createProceduralRepository(scene, recent);
 }
 
 interface Inhabitants {

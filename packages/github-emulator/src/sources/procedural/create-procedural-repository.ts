@@ -6,6 +6,7 @@ import type {
   RepositoryRecord,
   RepositorySource,
 } from '../../world/model.ts';
+import type { Recent } from '../../world/recent.ts';
 import type { RepositoryKeys } from '../../world/repository-keys.ts';
 import { forgetAccounts, forgetIssueAccounts } from './forget-accounts.ts';
 import { countIssuesBelow, issueNumberAt, issuePlaceOf, pullNumberAt, pullPlaceOf } from './number-space.ts';
@@ -18,13 +19,18 @@ import { findSettledState } from './pull-standing.ts';
 import type { RepositoryPlan } from './repository-plan.ts';
 import { labelColours } from './words.data.ts';
 
-/** A repository of which nothing exists until it is asked for. */
-export function createProceduralRepository(scene: RepositoryScene): RepositorySource {
+/** Pull requests made last, of all repositories of an organisation at an instant, by `toPullKey`. */
+export type RecentPulls = Recent<number, PullRequestRecord>;
+
+/** A repository of which nothing exists until it is asked for, and little after. */
+export function createProceduralRepository(scene: RepositoryScene, recent: RecentPulls): RepositorySource {
   const { plan } = scene;
   const issues = countIssuesBelow(plan.pulls);
   const pull = (number: number): PullRequestRecord | undefined =>
     isPlaceBelow(pullPlaceOf(number), plan.pulls)
-      ? forgetAccounts(makePullRequest(scene, number), scene.goneAccounts)
+      ? recent.get(toPullKey(plan, number), () =>
+          forgetAccounts(makePullRequest(scene, number), scene.goneAccounts),
+        )
       : undefined;
   const history = createHistory(scene, pull);
   return createRepositorySource({
@@ -67,6 +73,9 @@ function outlineUnsettled(scene: RepositoryScene, number: number) {
   return { state, updatedAtSeconds: toSeconds(updatedAt) };
 }
 
+/** Numbers are below it. */
+const numberSpan = 2 ** 21;
+
 /** Of the newest pull requests; that of an older one does not count, which hides a few for a while. */
 const pushWindow = 200;
 
@@ -78,6 +87,10 @@ function findLastPush(plan: RepositoryPlan): number {
     last = Math.max(last, createdAtSeconds, isMerged ? endAtSeconds : 0);
   }
   return last;
+}
+
+function toPullKey({ index }: RepositoryPlan, number: number): number {
+  return index * numberSpan + number;
 }
 
 function isPlaceBelow(place: number | undefined, count: number): boolean {
