@@ -9,6 +9,7 @@ import type { SecondaryLimits } from './limits/secondary.ts';
 import type { ScenarioClock } from './model/clock.ts';
 import type { Random } from './model/random.ts';
 import type { Settings, Shape } from './model/settings.ts';
+import type { RepositoryComments } from './reading/repository-comments.ts';
 import type { AccessRules } from './tokens/access.ts';
 import type { Authentication } from './tokens/authenticate.ts';
 import type { OrganisationPolicies } from './tokens/organisation-policies.ts';
@@ -37,4 +38,5 @@ export type Emulator = {
   readonly plannedFaults: PlannedFaults;
   readonly unserved: Unserved;
   readonly parseRequest: RequestParser;
+  readonly comments: RepositoryComments;
 };

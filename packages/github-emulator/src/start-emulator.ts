@@ -15,6 +15,7 @@ import { createSecondaryLimits } from './limits/secondary.ts';
 import { type Clock, createScenarioClock, systemClock } from './model/clock.ts';
 import { createRandom } from './model/random.ts';
 import { type ConstantsPatch, defaultSettings, type Settings, type Shape } from './model/settings.ts';
+import { createRepositoryComments } from './reading/repository-comments.ts';
 import { createAccessRules } from './tokens/access.ts';
 import { createAuthenticator } from './tokens/authenticate.ts';
 import { createOrganisationPolicies, type OrganisationPolicySpec } from './tokens/organisation-policies.ts';
@@ -115,6 +116,7 @@ function createEmulator(options: EmulatorOptions, origin: string): Emulator {
     plannedFaults: createPlannedFaults(),
     unserved: createUnserved(),
     parseRequest: createRequestParser(schema),
+    comments: createRepositoryComments(),
   };
 }
 
