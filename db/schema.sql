@@ -560,15 +560,25 @@ create table repository_sync (
   failure_text text,
   failure_count integer not null default 0,
   expected_at timestamp with time zone,
+  files_size integer not null default 75,
   constraint repository_sync_pk PRIMARY KEY (repository_id, data),
   constraint repository_sync_connection_fk FOREIGN KEY (connection_id) REFERENCES connection(connection_id) ON DELETE CASCADE,
   constraint repository_sync_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE,
   constraint repository_sync_data CHECK ((data = 'pull-requests'::text)),
   constraint repository_sync_failure CHECK (((failure_code IS NULL) = (failure_text IS NULL))),
+  constraint repository_sync_files_size CHECK (((files_size >= 1) AND (files_size <= 100))),
   constraint repository_sync_history CHECK (((history_cursor IS NULL) OR (phase = 'incremental'::text))),
   constraint repository_sync_page_size CHECK (((page_size >= 1) AND (page_size <= 100))),
   constraint repository_sync_phase CHECK ((phase = ANY (ARRAY['recent'::text, 'history'::text, 'incremental'::text]))),
   constraint repository_sync_wait CHECK (((wait_reason IS NULL) = (wait_until IS NULL)))
+);
+
+create table review_comment_stream (
+  repository_id bigint not null,
+  next_page integer,
+  reached_at timestamp with time zone,
+  constraint review_comment_stream_pk PRIMARY KEY (repository_id),
+  constraint review_comment_stream_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE
 );
 
 create table schema_migration (
@@ -593,6 +603,23 @@ create table setup_link (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   constraint setup_link_pk PRIMARY KEY (token_hash)
+);
+
+create table staged_review_comment (
+  repository_id bigint not null,
+  github_id bigint not null,
+  number integer not null,
+  node_id text not null,
+  author jsonb,
+  body_length integer not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  review_github_id bigint,
+  in_reply_to_github_id bigint,
+  path text not null,
+  line integer,
+  constraint staged_review_comment_pk PRIMARY KEY (repository_id, github_id),
+  constraint staged_review_comment_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE
 );
 
 create table sync_log (
@@ -688,6 +715,8 @@ CREATE INDEX pull_request_comment_pull_request_idx ON public.pull_request_commen
 
 CREATE INDEX pull_request_commit_oid_idx ON public.pull_request_commit USING btree (repository_id, oid);
 
+CREATE INDEX pull_request_part_not_read_idx ON public.pull_request_part USING btree (repository_id, part, number DESC) WHERE (reason = 'not-read'::text);
+
 CREATE INDEX pull_request_review_author_idx ON public.pull_request_review USING btree (author_account_id, submitted_at DESC);
 
 CREATE INDEX pull_request_review_pull_request_idx ON public.pull_request_review USING btree (repository_id, number);
@@ -701,6 +730,8 @@ CREATE INDEX repository_grant_granted_by_idx ON public.repository_grant USING bt
 CREATE INDEX repository_grant_repository_idx ON public.repository_grant USING btree (repository_id);
 
 CREATE INDEX repository_sync_connection_idx ON public.repository_sync USING btree (connection_id);
+
+CREATE INDEX staged_review_comment_number_idx ON public.staged_review_comment USING btree (repository_id, number);
 
 CREATE INDEX sync_log_connection_idx ON public.sync_log USING btree (connection_id, at DESC);
 

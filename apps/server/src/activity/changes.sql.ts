@@ -1,5 +1,4 @@
-import type { Sql } from '../platform/sql/index.ts';
-import { toJsonb } from './to-jsonb.ts';
+import { type Sql, toJsonb } from '../platform/sql/index.ts';
 
 export interface ChangedEntity {
   readonly repositoryId: number;

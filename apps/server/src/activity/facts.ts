@@ -165,8 +165,9 @@ export interface Sighting {
 export interface PullRequestFacts extends Sighting {
   readonly number: number;
   readonly content: PullRequestContent;
-  readonly lists: { readonly [P in ListPart]: ListFacts<ListItems[P]> };
-  readonly events: ListFacts<EventFacts>;
+  /** Undefined: the answer did not speak of that list. */
+  readonly lists: { readonly [P in ListPart]: ListFacts<ListItems[P]> | undefined };
+  readonly events: ListFacts<EventFacts> | undefined;
   /** The commits that the list `commits` places. */
   readonly commits: readonly CommitFacts[];
 }

@@ -16,7 +16,9 @@ export {
   upsertRepositories,
 } from './repositories.sql.ts';
 export {
+  type FilesBatch,
   markPullRequestsGone,
   type WriteResult,
+  writeFiles,
   writePullRequests,
 } from './write-pull-requests.sql.ts';

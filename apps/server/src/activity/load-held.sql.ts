@@ -1,23 +1,29 @@
 import { dropNulls, type Nullable, type Sql } from '../platform/sql/index.ts';
 import type { EventFacts, ListItems, ListPart, Part, PullRequestContent } from './facts.ts';
 import type { HeldItem, HeldPart, HeldPullRequest, HeldRow } from './held.ts';
+import { listParts } from './list-parts.data.ts';
 import { listRules } from './list-rule.ts';
 import { listStores } from './lists/list-stores.sql.ts';
 
 type ByNumber<Value> = ReadonlyMap<number, Value>;
 
-/** All that is held of some pull requests of a repository, by number. */
+const noEvents: ByNumber<readonly EventFacts[]> = new Map();
+const allParts: readonly Part[] = [...listParts, 'events'];
+
+/** What is held of some pull requests of a repository, by number; of their lists, those of `wanted`. */
 export async function loadHeld(
   sql: Sql,
   repositoryId: number,
   asked: readonly number[],
+  wanted: readonly Part[] = allParts,
 ): Promise<ByNumber<HeldPullRequest>> {
   const rows = await loadRows(sql, repositoryId, asked);
   const numbers = [...rows.keys()];
   if (numbers.length === 0) return new Map();
   const parts = await loadParts(sql, repositoryId, numbers);
-  const events = await loadEvents(sql, repositoryId, numbers);
-  const list = <P extends ListPart>(part: P) => loadList(sql, repositoryId, numbers, part);
+  const events = wanted.includes('events') ? await loadEvents(sql, repositoryId, numbers) : noEvents;
+  const list = async <P extends ListPart>(part: P) =>
+    wanted.includes(part) ? loadList(sql, repositoryId, numbers, part) : new Map();
   const lists = {
     labels: await list('labels'),
     assignees: await list('assignees'),

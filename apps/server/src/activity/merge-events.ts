@@ -15,9 +15,10 @@ export const toEventKey = (event: EventFacts): string =>
 /** Adds events not yet held. What happened stays: no list removes an event. */
 export function mergeEvents(
   held: PartBefore & { readonly events: readonly EventFacts[] },
-  facts: ListFacts<EventFacts>,
+  facts: ListFacts<EventFacts> | undefined,
   sighting: Sighting,
 ): EventsChange {
+  if (facts === undefined) return { written: [], removed: [], part: undefined };
   const before = new Map(held.events.map((event) => [toEventKey(event), event]));
   const now = addEvents(before, facts.items);
   const written = [...now].filter(([key, event]) => before.get(key) !== event);

@@ -54,10 +54,11 @@ type ItemChange<Item> =
  */
 export function mergeList<Item extends object>(
   held: HeldList<Item>,
-  facts: ListFacts<Item>,
+  facts: ListFacts<Item> | undefined,
   sighting: Sighting,
   rule: ListRule<Item>,
 ): ListChange<Item> {
+  if (facts === undefined) return { written: new Map(), removed: [], part: undefined, isContradicted: false };
   const standing = toStanding(held, facts, sighting);
   const seen = new Map(facts.items.map((item) => [rule.keyOf(item), item]));
   const changes = [...seen].map(

@@ -1,5 +1,6 @@
 import type { EventFacts, ListItems, ListPart, Part, PullRequestFacts } from './facts.ts';
 import type { HeldItem, HeldPart, HeldPullRequest, HeldRow } from './held.ts';
+import { listParts } from './list-parts.data.ts';
 import { listRules } from './list-rule.ts';
 import { mergeEvents } from './merge-events.ts';
 import { type ListChange, mergeList } from './merge-list.ts';
@@ -15,20 +16,6 @@ export interface PullRequestChange {
   /** Two contents were seen under one version: nothing was decided, GitHub is to be asked again. */
   readonly isContradicted: boolean;
 }
-
-/** The parts whose lists `mergePullRequest` merges one by one. */
-export const listParts = [
-  'labels',
-  'assignees',
-  'review-requests',
-  'reviews',
-  'threads',
-  'review-comments',
-  'comments',
-  'commits',
-  'files',
-  'closing-issues',
-] as const satisfies readonly ListPart[];
 
 /** Decides what an answer of GitHub changes of what is held of a pull request. */
 export function mergePullRequest(

@@ -1,4 +1,4 @@
-import { dropNulls, type Nullable, type Sql } from '../platform/sql/index.ts';
+import { dropNulls, type Nullable, type Sql, toJsonb } from '../platform/sql/index.ts';
 import { recordChanges } from './changes.sql.ts';
 import {
   type HeldRepository,
@@ -6,7 +6,6 @@ import {
   type RepositoryFacts,
   type RepositoryRow,
 } from './merge-repository.ts';
-import { toJsonb } from './to-jsonb.ts';
 
 /** The repositories that a list of an organisation showed. */
 export interface RepositoryBatch {

@@ -1,6 +1,7 @@
 import type { Sql } from '../platform/sql/index.ts';
 import { recordChanges } from './changes.sql.ts';
-import type { PullRequestFacts } from './facts.ts';
+import { compareInstants } from './content.ts';
+import type { FileFacts, ListFacts, PullRequestContent, PullRequestFacts } from './facts.ts';
 import { loadHeld } from './load-held.sql.ts';
 import { isChanged, mergePullRequest } from './merge-pull-request.ts';
 import { lockRepository } from './repositories.sql.ts';
@@ -36,14 +37,65 @@ export async function writePullRequests(
     pullRequests.map(({ number }) => number),
   );
   const decided = pullRequests.map((facts) => decide(facts, held.get(facts.number)));
+  await write(tx, repositoryId, decided);
+  return toResult(decided);
+}
+
+async function write(tx: Sql, repositoryId: number, decided: readonly DecidedChange[]): Promise<void> {
   const written = decided.filter(({ change }) => isChanged(change));
   await writeChanges(tx, repositoryId, decided);
   await recordChanges(
     tx,
     written.map(({ change }) => ({ repositoryId, entity: 'pull-request', key: String(change.number) })),
   );
-  return toResult(decided);
 }
+
+/** The files of pull requests that are held, read by a question of their own. */
+export interface FilesBatch {
+  readonly repositoryId: number;
+  readonly files: readonly {
+    readonly number: number;
+    readonly observedAt: Date;
+    /** Of the pull request when its files were listed. */
+    readonly version: Date;
+    readonly list: ListFacts<FileFacts>;
+    /** Undefined: GitHub does not know. */
+    readonly size: Pick<PullRequestContent, 'additions' | 'deletions' | 'changedFiles'> | undefined;
+  }[];
+}
+
+/**
+ * Writes the files of pull requests beside what else is held of them. Returns the numbers of those it was: one that has
+ * changed at GitHub since it was read is not among them.
+ */
+export async function writeFiles(tx: Sql, { repositoryId, files }: FilesBatch): Promise<readonly number[]> {
+  await lockRepository(tx, repositoryId);
+  const numbers = files.map(({ number }) => number);
+  const held = await loadHeld(tx, repositoryId, numbers, ['files']);
+  const decided = files.flatMap(({ number, version, observedAt, list, size }): readonly DecidedChange[] => {
+    const before = held.get(number);
+    if (before === undefined || compareInstants(version, before.row.version) !== 0) return [];
+    const content = { ...before.row.content, ...size };
+    const lists = { ...noLists, files: list };
+    const seen = { number, version, observedAt, isLookup: false };
+    return [decide({ ...seen, content, lists, events: undefined, commits: [] }, before)];
+  });
+  await write(tx, repositoryId, decided);
+  return decided.map(({ change }) => change.number);
+}
+
+const noLists: PullRequestFacts['lists'] = {
+  labels: undefined,
+  assignees: undefined,
+  'review-requests': undefined,
+  reviews: undefined,
+  threads: undefined,
+  'review-comments': undefined,
+  comments: undefined,
+  commits: undefined,
+  files: undefined,
+  'closing-issues': undefined,
+};
 
 const decide = (facts: PullRequestFacts, held: DecidedChange['held']): DecidedChange => ({
   change: mergePullRequest(held, facts),

@@ -23,7 +23,7 @@ export const toComment = (raw: z.output<typeof rawComment>): CommentRecord => ({
   githubId: raw.fullDatabaseId,
   nodeId: raw.id,
   author: raw.author,
-  body: raw.body,
+  bodyLength: raw.body.length,
   createdAt: raw.createdAt,
   updatedAt: raw.updatedAt,
 });

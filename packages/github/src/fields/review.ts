@@ -37,7 +37,7 @@ export const review = z
       nodeId: raw.id,
       author: raw.author,
       state: reviewStates[raw.state],
-      body: raw.body,
+      bodyLength: raw.body.length,
       createdAt: raw.createdAt,
       submittedAt: raw.submittedAt,
       updatedAt: raw.updatedAt,

@@ -17,7 +17,7 @@ const comment = (githubId: number, more: Partial<PlacedReviewComment> = {}): Pla
   nodeId: `PRRC_${githubId}`,
   pullRequestNumber: 1,
   author,
-  body: 'Why?',
+  bodyLength: 4,
   createdAt: new Date(Date.UTC(2026, 0, 1, 0, 0, githubId)),
   updatedAt: new Date(Date.UTC(2026, 0, 1, 0, 0, githubId)),
   reviewGithubId: 1,

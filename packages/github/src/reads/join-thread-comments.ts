@@ -61,7 +61,7 @@ const hasTwins = (talks: readonly Talk[]): boolean =>
 function isAsStated({ comments, reviews, statedCommentTotal }: ToJoin, count: number): boolean {
   if (statedCommentTotal === undefined || !comments.isComplete) return true;
   const withoutReviews = comments.items.length + count;
-  const texts = reviews.items.filter(({ body }) => body !== '').length;
+  const texts = reviews.items.filter(({ bodyLength }) => bodyLength > 0).length;
   return statedCommentTotal === withoutReviews || statedCommentTotal === withoutReviews + texts;
 }
 

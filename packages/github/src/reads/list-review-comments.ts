@@ -54,7 +54,7 @@ const placedComment = z
       reviewGithubId: raw.pull_request_review_id,
       replyToGithubId: raw.in_reply_to_id,
       author: raw.user,
-      body: raw.body,
+      bodyLength: raw.body.length,
       createdAt: raw.created_at,
       updatedAt: raw.updated_at,
       path: raw.path,

@@ -1,13 +1,6 @@
 import type { PullRequestRecord } from '../records/pull-request-record.ts';
+import { mostTimelines, type PartPlace } from './part-place.ts';
 import { type PartName, parts, type Unfinished } from './pull-request-part.ts';
-import { mostTimelines } from './read-timelines.ts';
-
-/** Where one list of one object is read on. */
-export interface PartPlace {
-  readonly nodeId: string;
-  /** Undefined: from its start. */
-  readonly after: string | undefined;
-}
 
 /**
  * One question about the same list of several objects. Timelines are read on each from its own place; of other lists

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { GitHubClient } from '../client/github-client.ts';
 import { findGapsBelow, rawConnection, toConnection, toReason } from '../fields/connection.ts';
 import { file, fileFields } from '../fields/file.ts';
+import { instant } from '../fields/scalars.ts';
 import type { Operation } from '../graphql/operation.ts';
 import { queryGraphql } from '../graphql/query-graphql.ts';
 import type { Connection } from '../records/connection.ts';
@@ -11,6 +12,7 @@ const text = `
   query pullRequestFiles($ids: [ID!]!, $after: String) {
     nodes(ids: $ids) {
       ... on PullRequest {
+        updatedAt
         files(first: 100, after: $after) {
           totalCount
           pageInfo { hasNextPage endCursor }
@@ -23,7 +25,7 @@ const text = `
   ${fileFields}
 `;
 
-const data = z.object({ nodes: z.array(z.object({ files: rawConnection }).nullable()) });
+const data = z.object({ nodes: z.array(z.object({ updatedAt: instant, files: rawConnection }).nullable()) });
 
 interface Variables extends Readonly<Record<string, unknown>> {
   readonly ids: readonly string[];
@@ -39,6 +41,10 @@ export const pullRequestFiles: Operation<Variables, z.output<typeof data>> = {
 
 export interface PullRequestFiles {
   readonly nodeId: string;
+  /** The version they were listed under; undefined when the pull request is not there. */
+  readonly updatedAt: Date | undefined;
+  /** GitHub's clock. */
+  readonly observedAt: Date;
   /** GitHub lists at most 3,000; a pull request with more stays incomplete. */
   readonly files: Connection<FileRecord>;
 }
@@ -59,7 +65,11 @@ export async function readPullRequestFiles(
   { nodeIds, after }: FilesRequest,
 ): Promise<readonly PullRequestFiles[]> {
   const variables = { ids: nodeIds, after: after ?? null };
-  const { data: found, gaps } = await queryGraphql(client, pullRequestFiles, variables, {
+  const {
+    data: found,
+    gaps,
+    observedAt,
+  } = await queryGraphql(client, pullRequestFiles, variables, {
     acceptCutOff: nodeIds.length === 1,
   });
   return nodeIds.map((nodeId, at) => {
@@ -68,6 +78,8 @@ export async function readPullRequestFiles(
     if (node === undefined) {
       return {
         nodeId,
+        updatedAt: undefined,
+        observedAt,
         files: {
           items: [],
           total: undefined,
@@ -76,6 +88,12 @@ export async function readPullRequestFiles(
         },
       };
     }
-    return { nodeId, files: toConnection(node.files, file, findGapsBelow(below, 'files')) };
+    const { updatedAt } = node;
+    return {
+      nodeId,
+      updatedAt,
+      observedAt,
+      files: toConnection(node.files, file, findGapsBelow(below, 'files')),
+    };
   });
 }

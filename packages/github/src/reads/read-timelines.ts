@@ -7,11 +7,8 @@ import { reviewerFields } from '../fields/reviewer.ts';
 import { timelineItemFields, timelineItemTypes } from '../fields/timeline-item.ts';
 import type { Operation } from '../graphql/operation.ts';
 import { queryGraphql } from '../graphql/query-graphql.ts';
-import type { PartPlace } from './plan-parts.ts';
+import { mostTimelines, type PartPlace } from './part-place.ts';
 import type { PartAnswer } from './pull-request-part.ts';
-
-/** Timelines that one question reads on. */
-export const mostTimelines = 10;
 
 const page = `
   fragment timelinePage on PullRequestTimelineItemsConnection {

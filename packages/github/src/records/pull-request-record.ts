@@ -67,7 +67,8 @@ export interface ReviewRecord {
   readonly nodeId: string;
   readonly author: ActorRecord;
   readonly state: 'approved' | 'changes-requested' | 'commented' | 'dismissed' | 'pending';
-  readonly body: string;
+  /** In characters; what was said is not kept. */
+  readonly bodyLength: number;
   readonly createdAt: Date;
   /** Undefined while pending. */
   readonly submittedAt: Date | undefined;
@@ -91,7 +92,8 @@ export interface CommentRecord {
   readonly githubId: number;
   readonly nodeId: string;
   readonly author: ActorRecord;
-  readonly body: string;
+  /** In characters; what was said is not kept. */
+  readonly bodyLength: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }

@@ -1,7 +1,8 @@
 import type { ListItems, ListPart, PullRequestFacts } from '../facts.ts';
 import type { HeldItem, HeldPullRequest } from '../held.ts';
+import { listParts } from '../list-parts.data.ts';
 import { toEventKey } from '../merge-events.ts';
-import { listParts, mergePullRequest, type PullRequestChange } from '../merge-pull-request.ts';
+import { mergePullRequest, type PullRequestChange } from '../merge-pull-request.ts';
 
 const tombstoned: ReadonlySet<ListPart> = new Set(['reviews', 'threads', 'review-comments', 'comments']);
 

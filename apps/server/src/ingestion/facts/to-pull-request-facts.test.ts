@@ -33,7 +33,7 @@ const account = (githubId: number): AccountRecord => ({
 });
 
 const happening = { nodeId: 'E', createdAt: at(3), actor: account(12) };
-const words = { nodeId: 'C', body: 'four', createdAt: at(4), updatedAt: at(5) };
+const words = { nodeId: 'C', bodyLength: 4, createdAt: at(4), updatedAt: at(5) };
 
 const record: PullRequestRecord = {
   githubId: 900,
@@ -74,7 +74,7 @@ const record: PullRequestRecord = {
     nodeId: 'R',
     author: ghost,
     state: 'approved',
-    body: '',
+    bodyLength: 0,
     createdAt: at(2),
     submittedAt: at(2),
     updatedAt: at(2),
@@ -164,7 +164,7 @@ describe('a pull request', () => {
 
 describe('its lists', () => {
   test('name reviewers by what GitHub says of them', () => {
-    expect(toFacts().lists['review-requests'].items).toEqual([
+    expect(toFacts().lists['review-requests']?.items).toEqual([
       { reviewerKind: 'account', reviewerKey: '14', accountId: 104 },
       { reviewerKind: 'team', reviewerKey: '77', accountId: undefined },
       { reviewerKind: 'hidden', reviewerKey: 'RR_3', accountId: undefined },
@@ -175,7 +175,7 @@ describe('its lists', () => {
     const { lists } = toFacts();
 
     expect(lists['review-comments']).toMatchObject({ total: 1, reason: undefined });
-    expect(lists['review-comments'].items[0]).toMatchObject({
+    expect(lists['review-comments']?.items[0]).toMatchObject({
       githubId: 41,
       threadNodeId: 'T1',
       reviewGithubId: 31,
@@ -190,13 +190,13 @@ describe('its lists', () => {
 
     const { lists } = toFacts({ reviewThreads: whole({ ...thread!, comments }) });
 
-    expect(lists.threads.reason).toBeUndefined();
+    expect(lists.threads).toMatchObject({ reason: undefined });
     expect(lists['review-comments']).toMatchObject({ items: [], reason: 'not-read' });
   });
 
   test('say of events whom or what they were about', () => {
     expect(
-      toFacts().events.items.map(({ kind, subject, actorAccountId }) => [kind, subject, actorAccountId]),
+      toFacts().events?.items.map(({ kind, subject, actorAccountId }) => [kind, subject, actorAccountId]),
     ).toEqual([
       ['review-requested', 'team:77', 102],
       ['assigned', 'account:109', 102],

@@ -16,6 +16,7 @@ import type {
 } from '../../activity/index.ts';
 import { type AccountIds, findActorId, getAccountId } from './account-ids.ts';
 import { toEventFacts } from './to-event-facts.ts';
+import { toFile } from './to-files-facts.ts';
 import { toListFacts } from './to-list-facts.ts';
 import { toReviewComments } from './to-review-comments.ts';
 
@@ -102,7 +103,7 @@ const toLists = (
     state: review.state,
     submittedAt: review.submittedAt,
     commitOid: review.commitOid,
-    bodyLength: review.body.length,
+    bodyLength: review.bodyLength,
   })),
   threads: toListFacts(record.reviewThreads, (thread) => ({
     nodeId: thread.nodeId,
@@ -117,7 +118,7 @@ const toLists = (
     githubId: comment.githubId,
     nodeId: comment.nodeId,
     authorAccountId: findActorId(ids, comment.author),
-    bodyLength: comment.body.length,
+    bodyLength: comment.bodyLength,
     createdAt: comment.createdAt,
     updatedAt: comment.updatedAt,
   })),
@@ -143,13 +144,6 @@ function toReviewRequest({ nodeId, reviewer }: ReviewRequestRecord, ids: Account
       return { reviewerKind: 'hidden', reviewerKey: nodeId, accountId: undefined };
   }
 }
-
-const toFile = ({ path, change, additions, deletions }: FileRecord): FileFacts => ({
-  path,
-  changeKind: change,
-  additions,
-  deletions,
-});
 
 const toCommit = (commit: PullRequestRecord['commits']['items'][number], ids: AccountIds): CommitFacts => ({
   oid: commit.oid,

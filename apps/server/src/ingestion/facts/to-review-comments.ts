@@ -31,7 +31,7 @@ const toComment = (
   githubId: comment.githubId,
   nodeId: comment.nodeId,
   authorAccountId: findActorId(ids, comment.author),
-  bodyLength: comment.body.length,
+  bodyLength: comment.bodyLength,
   createdAt: comment.createdAt,
   updatedAt: comment.updatedAt,
   reviewGithubId: comment.reviewGithubId,

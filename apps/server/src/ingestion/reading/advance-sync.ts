@@ -50,6 +50,12 @@ export function advanceSync(before: SyncState, page: PageRead, now: Date): Advan
   return advance.milestone === undefined && started !== undefined ? { ...advance, ...started } : advance;
 }
 
+/** Whether a page is the last one of a pass: what was left for later is read before it is kept. */
+export function endsPass(state: SyncState, way: Omit<PageRead, 'added'>, now: Date): boolean {
+  const after = advanceSync(state, { ...way, added: 0 }, now);
+  return after.milestone === 'complete' || after.state.readAt !== state.readAt;
+}
+
 /** What every page changes. */
 function takePage(before: SyncState, page: PageRead, now: Date): SyncState {
   return {

@@ -1,4 +1,6 @@
 import {
+  completePullRequests,
+  completeThreads,
   GitHubFailure,
   peekPullRequests,
   QuotaWait,
@@ -10,7 +12,7 @@ import type { Job } from '../../platform/jobs/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
 import { lookUpQueue } from '../queues.ts';
 import { endLookUps, type LookUp, loadLookUps } from './look-again.sql.ts';
-import { completeAll } from './read-page.client.ts';
+import { withFiles } from './read-page.client.ts';
 import { addHeld, findReading, type Reading } from './repository-sync.sql.ts';
 import { toUnreadable } from './to-unreadable.ts';
 import { writeRead } from './write-read.sql.ts';
@@ -57,7 +59,11 @@ async function lookUp(
   const { client } = await deps.clients.forConnection(connectionId, 'lookup', signal);
   const nodeIds = wanted.map((one) => one.nodeId);
   const read = await readPullRequests(client, nodeIds);
-  const pullRequests = await completeAll(client, read.pullRequests, { giveUp: true });
+  const giveUp = true;
+  const complete = await completePullRequests(client, read.pullRequests, { giveUp });
+  const spoken = await completeThreads(client, complete, { giveUp });
+  const { clock } = deps;
+  const pullRequests = await withFiles({ client, clock }, spoken, { giveUp, size: reading.filesSize });
   const gone = findGone(wanted, read.unreadable);
   // Gone is only what a repository that answers does not have.
   if (gone.length > 0) await peekPullRequests(client, { repositoryNodeId: nodeId, pageSize: 1 });

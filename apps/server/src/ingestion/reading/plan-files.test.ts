@@ -1,28 +1,28 @@
 import { describe, expect, test } from 'vitest';
-import { firstFilesBudget, halveBudget, takeFilesBatch } from './plan-files.ts';
+import { nextFilesSize, takeFilesBatch } from './plan-files.ts';
 
-const wanted = (...counts: readonly number[]) =>
-  counts.map((changedFiles, index) => ({ nodeId: `PR_${index}`, changedFiles }));
+const wanted = (...changedFiles: readonly number[]) =>
+  changedFiles.map((count, index) => ({ nodeId: `PR_${index}`, changedFiles: count }));
 
-describe('one question about files', () => {
+describe('a question about files', () => {
   test.each([
-    ['small ones, all of them', Array.from({ length: 20 }, () => 14), 20],
-    ['more than twenty', Array.from({ length: 25 }, () => 1), 20],
-    ['large ones', Array.from({ length: 20 }, () => 90), 6],
-    ['huge ones, by the page', Array.from({ length: 20 }, () => 3_000), 6],
-    ['those of unknown size', Array.from({ length: 25 }, () => 0), 20],
-    ['a single one', [3_000], 1],
-    ['none', [], 0],
-  ])('takes %s', (_name, counts, taken) => {
-    expect(takeFilesBatch(wanted(...counts), firstFilesBudget)).toHaveLength(taken);
+    ['takes as many pull requests as its size', wanted(1, 1, 1, 1), 3, 3],
+    ['takes fewer large ones', wanted(10, 10, 10, 10), 3, 2],
+    ['takes a single one however large', wanted(3000, 1), 3, 1],
+    ['reckons no more than a page for each', wanted(3000, 1, 1), 20, 3],
+    ['reckons with ten where the number is not known', wanted(0, 0, 0, 0), 3, 2],
+    ['takes all that there are', wanted(1, 1), 75, 2],
+  ])('%s', (_, list, size, count) => {
+    expect(takeFilesBatch(list, size)).toEqual(list.slice(0, count));
   });
 
-  test('takes one at least, however little may be asked', () => {
-    expect(takeFilesBatch(wanted(100, 100), { pullRequests: 1, files: 1 })).toHaveLength(1);
-  });
-
-  test('is halved after it was too much', () => {
-    expect(halveBudget(13, firstFilesBudget)).toEqual({ pullRequests: 6, files: 300 });
-    expect(halveBudget(1, { pullRequests: 1, files: 1 })).toEqual({ pullRequests: 1, files: 1 });
+  test.each([
+    [75, 'too-much', 37],
+    [1, 'too-much', 1],
+    [75, { tookMs: 1_000 }, 80],
+    [98, { tookMs: 1_000 }, 100],
+    [75, { tookMs: 6_000 }, 75],
+  ] as const)('for %i that was %o is followed by one for %i', (size, outcome, next) => {
+    expect(nextFilesSize(size, outcome)).toBe(next);
   });
 });

@@ -3,59 +3,70 @@ import {
   type FileRecord,
   type GitHubClient,
   GitHubFailure,
+  type GitHubFailureKind,
+  type PullRequestFiles,
   readPullRequestFiles,
 } from '@throughline/github';
-import { type FilesWanted, firstFilesBudget, halveBudget, takeFilesBatch } from './plan-files.ts';
+import type { Clock } from '../../platform/clock/index.ts';
+import { type FilesWanted, nextFilesSize, takeFilesBatch } from './plan-files.ts';
 
 interface FilesOptions {
   /** Mark the files of a pull request that GitHub cannot finish as cut off, instead of rejecting. */
   readonly giveUp: boolean;
+  /** Pull requests of usual size that one question may ask for. */
+  readonly size: number;
 }
 
-/**
- * The files of pull requests, whole or with the reason why not, by node id. Asks for half as many at once after GitHub
- * found it too much.
- */
+/** Files of pull requests, and how many the next question may ask for. */
+export interface FilesRead {
+  /** Whole or with the reason why not, by node id. */
+  readonly files: ReadonlyMap<string, PullRequestFiles>;
+  readonly size: number;
+}
+
+/** Reads the files of pull requests. Asks for half as many at once after GitHub found it too much. */
 export async function readFiles(
-  client: GitHubClient,
+  { client, clock }: { readonly client: GitHubClient; readonly clock: Clock },
   wanted: readonly FilesWanted[],
   options: FilesOptions,
-): Promise<ReadonlyMap<string, Connection<FileRecord>>> {
-  const found = new Map<string, Connection<FileRecord>>();
-  let budget = firstFilesBudget;
+): Promise<FilesRead> {
+  const found = new Map<string, PullRequestFiles>();
+  let { size } = options;
   let rest = wanted;
   while (rest.length > 0) {
-    const batch = takeFilesBatch(rest, budget);
-    const files = await tryBatch(
-      client,
-      batch.map(({ nodeId }) => nodeId),
-      options,
-    );
-    if (files === 'too-much') {
-      budget = halveBudget(batch.length, budget);
+    const batch = takeFilesBatch(rest, size);
+    const askedAt = clock.now();
+    const answers = await tryBatch(client, batch, options);
+    if (answers === 'too-much') {
+      size = nextFilesSize(Math.min(size, batch.length), 'too-much');
       continue;
     }
-    for (const [nodeId, list] of files) found.set(nodeId, await readOn(client, nodeId, list, options));
+    size = nextFilesSize(size, { tookMs: clock.now().getTime() - askedAt.getTime() });
+    for (const one of answers) {
+      found.set(one.nodeId, { ...one, files: await readOn(client, one.nodeId, one.files, options) });
+    }
     rest = rest.slice(batch.length);
   }
-  return found;
+  return { files: found, size };
 }
-
-type FilesById = readonly (readonly [string, Connection<FileRecord>])[];
 
 async function tryBatch(
   client: GitHubClient,
-  nodeIds: readonly string[],
+  batch: readonly FilesWanted[],
   { giveUp }: FilesOptions,
-): Promise<FilesById | 'too-much'> {
+): Promise<readonly PullRequestFiles[] | 'too-much'> {
   try {
-    const answers = await readPullRequestFiles(client, { nodeIds });
-    return answers.map(({ nodeId, files }) => [nodeId, files]);
+    return await readPullRequestFiles(client, { nodeIds: batch.map(({ nodeId }) => nodeId) });
   } catch (thrown) {
-    if (!isTooMuch(thrown)) throw thrown;
-    if (nodeIds.length > 1) return 'too-much';
+    if (!isTooMuch(thrown, giveUp)) throw thrown;
+    if (batch.length > 1) return 'too-much';
     if (!giveUp) throw thrown;
-    return nodeIds.map((nodeId) => [nodeId, cutOff(nothing)]);
+    return batch.map(({ nodeId }) => ({
+      nodeId,
+      updatedAt: undefined,
+      observedAt: new Date(0),
+      files: cutOff(nothing),
+    }));
   }
 }
 
@@ -72,7 +83,7 @@ async function readOn(
       const [more] = await readPullRequestFiles(client, { nodeIds: [nodeId], after: list.after });
       list = more === undefined ? cutOff(list) : append(list, more.files);
     } catch (thrown) {
-      if (!giveUp || !isTooMuch(thrown)) throw thrown;
+      if (!giveUp || !isTooMuch(thrown, giveUp)) throw thrown;
       list = cutOff(list);
     }
   }
@@ -96,5 +107,13 @@ function append(held: Connection<FileRecord>, more: Connection<FileRecord>): Con
   return { ...more, items };
 }
 
-const isTooMuch = (thrown: unknown): boolean =>
-  thrown instanceof GitHubFailure && (thrown.kind === 'timeout' || thrown.kind === 'resource-limit');
+/** What asking for less may avoid; after several tries, whatever else goes wrong with just these. */
+const isTooMuch = (thrown: unknown, giveUp: boolean): boolean =>
+  thrown instanceof GitHubFailure && (giveUp ? stubborn : oversized).has(thrown.kind);
+
+const oversized: ReadonlySet<GitHubFailureKind> = new Set<GitHubFailureKind>(['timeout', 'resource-limit']);
+const stubborn: ReadonlySet<GitHubFailureKind> = new Set<GitHubFailureKind>([
+  ...oversized,
+  'server',
+  'unreadable',
+]);

@@ -1,3 +1,4 @@
+import type { Sql } from '../../platform/sql/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
 import { writeLog } from '../sync-log.sql.ts';
 import { type Advance, advanceSync, beginRead, isIncrementalDue } from './advance-sync.ts';
@@ -5,8 +6,10 @@ import { handleFailure } from './handle-failure.client.ts';
 import { toMilestoneEntry } from './milestone-entry.ts';
 import { addProgress } from './progress.sql.ts';
 import { toLane } from './read-lane.ts';
-import { type FetchedPage, fetchPage } from './read-page.client.ts';
+import { type FetchedPage, fetchPage, isGivingUp } from './read-page.client.ts';
+import { readWaitingFiles } from './read-waiting-files.client.ts';
 import { findReading, isReadOn, type Reading, saveReading } from './repository-sync.sql.ts';
+import { dropStagedComments, endCommentStream } from './review-comment-stream.sql.ts';
 import type { Step } from './step.ts';
 import type { SyncState } from './sync-state.ts';
 import { toUnreadable } from './to-unreadable.ts';
@@ -47,7 +50,11 @@ async function turnPage(deps: ReadingDependencies, reading: Reading, turn: PageT
     const opened = await deps.clients.forConnection(reading.connectionId, toLane(state), turn.signal);
     const { client } = opened;
     credentialId = opened.connection.credentialId;
-    const page = await fetchPage({ client, clock: deps.clock }, { repositoryNodeId: reading.nodeId, state });
+    const { signal } = turn;
+    const giveUp = isGivingUp(state);
+    if (await readWaitingFiles(deps, reading, { client, giveUp, isLast: false, signal }))
+      return { kind: 'again' };
+    const page = await fetchPage(deps, { client, signal }, { ...reading, state });
     return toStep(await commitPage(deps, reading, state, page));
   } catch (thrown) {
     if (isReadOn(thrown) || turn.signal.aborted) throw thrown;
@@ -77,10 +84,23 @@ async function commitPage(
     });
     const advance = advanceSync(state, { ...page.way, added: result.added.length }, clock.now());
     await saveReading(tx, reading, advance.state);
+    await dropStaged(tx, reading.repositoryId, page, advance);
     const entry = toMilestoneEntry(reading.fullName, advance, result.changed.length + result.added.length);
     const { connectionId, repositoryId } = reading;
     if (entry !== undefined) await writeLog(tx, { connectionId, repositoryId, ...entry });
     await addProgress(tx, connectionId, page.pullRequests.length);
     return advance;
   });
+}
+
+/** What was staged of these pull requests is written now; of a repository read whole nothing is staged any more. */
+async function dropStaged(
+  tx: Sql,
+  repositoryId: number,
+  page: FetchedPage,
+  { milestone }: Advance,
+): Promise<void> {
+  if (milestone === 'complete') return endCommentStream(tx, repositoryId);
+  const numbers = page.pullRequests.map(({ record }) => record.number);
+  await dropStagedComments(tx, repositoryId, numbers);
 }

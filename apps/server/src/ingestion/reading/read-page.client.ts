@@ -1,20 +1,22 @@
 import {
   type Connection,
   completePullRequests,
-  completeThreads,
   type FileRecord,
   type GitHubClient,
   type PullRequestRecord,
   readPullRequestsPage,
   type UnreadableEntry,
 } from '@throughline/github';
-import type { Clock } from '../../platform/clock/index.ts';
+import type { ReadingDependencies } from '../dependencies.ts';
 import type { ReadPullRequest } from '../facts/to-pull-request-facts.ts';
-import { isWanted, type PageRead } from './advance-sync.ts';
+import { endsPass, isWanted, type PageRead } from './advance-sync.ts';
 import { readFiles } from './read-files.client.ts';
+import { readThreadComments } from './read-thread-comments.client.ts';
+import { readWaitingFiles } from './read-waiting-files.client.ts';
+import type { Reading } from './repository-sync.sql.ts';
 import type { SyncState } from './sync-state.ts';
 
-/** A page with everything below its pull requests. */
+/** A page with everything below its pull requests, but for files that are left for a fuller question. */
 export interface FetchedPage {
   readonly pullRequests: readonly ReadPullRequest[];
   readonly unreadable: readonly UnreadableEntry[];
@@ -23,14 +25,9 @@ export interface FetchedPage {
   readonly way: Omit<PageRead, 'added'>;
 }
 
-interface PageMeans {
+export interface PageTurnMeans {
   readonly client: GitHubClient;
-  readonly clock: Clock;
-}
-
-interface PageWanted {
-  readonly repositoryNodeId: string;
-  readonly state: SyncState;
+  readonly signal: AbortSignal;
 }
 
 /** After this many failures of a page, lists that GitHub cannot finish are marked and no longer waited for. */
@@ -38,54 +35,56 @@ const patience = 2;
 /** A page that took longer is as large as it may be: GitHub gives up after ten seconds. */
 const quickMs = 4_000;
 
+/** Whether what GitHub cannot finish is to be marked now. */
+export const isGivingUp = ({ failure }: SyncState): boolean => (failure?.count ?? 0) >= patience;
+
 /**
- * Reads the next page of a repository's pull requests, whole: overflowing lists and files too. Either all of it comes
- * or it rejects, and nothing of it was kept.
+ * Reads the next page of a repository's pull requests with what hangs on them. Either all of it comes or it rejects, and
+ * nothing of it was kept. Files wait until a question for them is full; the last page of a pass waits for all of them.
  */
 export async function fetchPage(
-  { client, clock }: PageMeans,
-  { repositoryNodeId, state }: PageWanted,
+  deps: ReadingDependencies,
+  { client, signal }: PageTurnMeans,
+  reading: Reading,
 ): Promise<FetchedPage> {
-  const askedAt = clock.now();
+  const { state } = reading;
+  const giveUp = isGivingUp(state);
+  const askedAt = deps.clock.now();
   const page = await readPullRequestsPage(client, {
-    repositoryNodeId,
+    repositoryNodeId: reading.nodeId,
     pageSize: state.pageSize,
     after: state.cursor,
   });
-  const tookMs = clock.now().getTime() - askedAt.getTime();
-  const wanted = page.pullRequests.filter(({ updatedAt }) => isWanted(state, updatedAt));
-  return {
-    pullRequests: await completeAll(client, wanted, { giveUp: (state.failure?.count ?? 0) >= patience }),
-    unreadable: page.unreadable,
-    observedAt: page.observedAt,
-    way: {
-      after: page.after,
-      total: page.total,
-      newestAt: page.pullRequests[0]?.updatedAt,
-      oldestAt: page.pullRequests.at(-1)?.updatedAt,
-      isQuick: tookMs < quickMs,
-    },
+  const tookMs = deps.clock.now().getTime() - askedAt.getTime();
+  const way = {
+    after: page.after,
+    total: page.total,
+    newestAt: page.pullRequests[0]?.updatedAt,
+    oldestAt: page.pullRequests.at(-1)?.updatedAt,
+    isQuick: tookMs < quickMs,
   };
+  const wanted = page.pullRequests.filter(({ updatedAt }) => isWanted(state, updatedAt));
+  const complete = await completePullRequests(client, wanted, { giveUp });
+  const { database, clock } = deps;
+  const spoken = await readThreadComments({ client, database }, reading, complete, { giveUp });
+  const isLast = endsPass(state, way, clock.now());
+  if (isLast) await readWaitingFiles(deps, reading, { client, giveUp, isLast, signal });
+  const { unreadable, observedAt } = page;
+  const pullRequests = isLast
+    ? await withFiles({ client, clock }, spoken, { giveUp, size: reading.filesSize })
+    : spoken.map((record) => ({ record, files: unread }));
+  return { pullRequests, unreadable, observedAt, way };
 }
 
-/** Every list of these pull requests, read to its end, and their files. */
-export async function completeAll(
-  client: GitHubClient,
+/** Pull requests with their files, read now. */
+export async function withFiles(
+  means: Parameters<typeof readFiles>[0],
   records: readonly PullRequestRecord[],
-  options: { readonly giveUp: boolean },
+  options: Parameters<typeof readFiles>[2],
 ): Promise<readonly ReadPullRequest[]> {
-  if (records.length === 0) return [];
-  const complete = await completeThreads(
-    client,
-    await completePullRequests(client, records, options),
-    options,
-  );
-  const files = await readFiles(
-    client,
-    complete.map(({ nodeId, statedSize }) => ({ nodeId, changedFiles: statedSize.changedFiles })),
-    options,
-  );
-  return complete.map((record) => ({ record, files: files.get(record.nodeId) ?? unread }));
+  const wanted = records.map(({ nodeId, statedSize }) => ({ nodeId, changedFiles: statedSize.changedFiles }));
+  const { files } = await readFiles(means, wanted, options);
+  return records.map((record) => ({ record, files: files.get(record.nodeId)?.files ?? unread }));
 }
 
 const unread: Connection<FileRecord> = { items: [], total: undefined, isComplete: false };

@@ -5,20 +5,25 @@ import type { SyncState, SyncWaitReason } from './sync-state.ts';
 /** A repository to be read, with how far it has been. */
 export interface Reading {
   readonly repositoryId: number;
+  readonly githubId: number;
   readonly nodeId: string;
   /** `owner/name`. */
   readonly fullName: string;
   readonly connectionId: number;
   readonly hostId: number;
+  /** Pull requests that one question about files may ask for. */
+  readonly filesSize: number;
   readonly state: SyncState;
 }
 
 interface ReadingRow extends Nullable<Omit<SyncState, 'wait' | 'failure'>> {
   readonly repositoryId: number;
+  readonly githubId: number;
   readonly nodeId: string;
   readonly fullName: string;
   readonly connectionId: number;
   readonly hostId: number;
+  readonly filesSize: number;
   readonly waitReason: SyncWaitReason | null;
   readonly waitUntil: Date | null;
   readonly failureCode: string | null;
@@ -34,7 +39,9 @@ export async function findReading(sql: Sql, repositoryId: number): Promise<Readi
   const [row] = await sql.query<ReadingRow>(
     `select
        repository_sync.repository_id as "repositoryId",
+       v_repository.github_id as "githubId",
        v_repository.node_id as "nodeId",
+       repository_sync.files_size as "filesSize",
        v_repository.owner_login || '/' || v_repository.name as "fullName",
        repository_sync.connection_id as "connectionId",
        v_repository.host_id as "hostId",
@@ -70,7 +77,7 @@ export async function findReading(sql: Sql, repositoryId: number): Promise<Readi
 }
 
 function toReading(row: ReadingRow): Reading {
-  const { repositoryId: id, nodeId, fullName, connectionId, hostId, ...columns } = row;
+  const { repositoryId, githubId, nodeId, fullName, connectionId, hostId, filesSize, ...columns } = row;
   const { waitReason, waitUntil, failureCode, failureText, failureCount, ...rest } = columns;
   const state: SyncState = {
     ...dropNulls<Omit<SyncState, 'wait' | 'failure'>>(rest),
@@ -80,7 +87,7 @@ function toReading(row: ReadingRow): Reading {
         ? { code: failureCode, text: failureText, count: failureCount }
         : undefined,
   };
-  return { repositoryId: id, nodeId, fullName, connectionId, hostId, state };
+  return { repositoryId, githubId, nodeId, fullName, connectionId, hostId, filesSize, state };
 }
 
 /**

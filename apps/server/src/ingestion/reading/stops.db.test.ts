@@ -50,7 +50,7 @@ describe('reading that is broken off', () => {
     await story.turn('api');
     const stopping = new AbortController();
     story.proxy.intercept = ({ operation }) => {
-      if (operation === 'pullRequestFiles') stopping.abort(new Error('The process is to stop.'));
+      if (operation === 'pullRequestsPage') stopping.abort(new Error('The process is to stop.'));
       return undefined;
     };
 
@@ -117,7 +117,7 @@ describe('a host that is removed while it is asked', () => {
     const story = await start(60);
     const id = await story.repositoryId('api');
     await story.turn('api');
-    removeHostDuring(story, 'pullRequestFiles');
+    removeHostDuring(story, 'pullRequestsPage');
 
     const step = await story.turn('api');
 

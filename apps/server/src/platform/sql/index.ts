@@ -11,3 +11,4 @@ export { readMigrationFiles } from './migrations/migration-files.ts';
 export { dumpSchema } from './schema/dump-schema.ts';
 export type { Database, Sql } from './sql.ts';
 export { findViolatedConstraint } from './sql-errors.ts';
+export { toJsonb } from './to-jsonb.ts';

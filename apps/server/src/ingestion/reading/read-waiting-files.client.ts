@@ -1,0 +1,53 @@
+import type { GitHubClient } from '@throughline/github';
+import { writeFiles } from '../../activity/index.ts';
+import type { ReadingDependencies } from '../dependencies.ts';
+import { toFilesFacts } from '../facts/to-files-facts.ts';
+import { askAgain } from './look-again.sql.ts';
+import { takeFilesBatch } from './plan-files.ts';
+import { readFiles } from './read-files.client.ts';
+import type { Reading } from './repository-sync.sql.ts';
+import { loadWaitingFiles, saveFilesSize } from './waiting-files.sql.ts';
+
+export interface FilesTurn {
+  readonly client: GitHubClient;
+  /** Mark what GitHub cannot finish, instead of rejecting. */
+  readonly giveUp: boolean;
+  /** Ask although the question would not be full. */
+  readonly isLast: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** GitHub's largest list of ids. */
+const mostIds = 100;
+
+/**
+ * Reads files that were left for later, a full question at a time, since the number of pull requests in it costs nothing.
+ * Each batch is kept by itself. Tells whether there was anything to ask.
+ */
+export async function readWaitingFiles(
+  deps: ReadingDependencies,
+  { repositoryId, filesSize }: Pick<Reading, 'repositoryId' | 'filesSize'>,
+  { client, giveUp, isLast, signal }: FilesTurn,
+): Promise<boolean> {
+  const vain: number[] = [];
+  let size = filesSize;
+  for (let isAny = false; ; isAny = true) {
+    signal.throwIfAborted();
+    const waiting = await loadWaitingFiles(deps.database, repositoryId, { atMost: mostIds, butNot: vain });
+    if (waiting.length === 0 || (!isLast && waiting.length < size)) return isAny;
+    const batch = takeFilesBatch(waiting, size);
+    const read = await readFiles({ client, clock: deps.clock }, batch, { giveUp, size });
+    size = read.size;
+    await deps.database.transaction(async (tx) => {
+      const files = batch.flatMap(({ number, nodeId }) => {
+        const found = read.files.get(nodeId);
+        return found === undefined ? [] : toFilesFacts(number, found);
+      });
+      const written = new Set(await writeFiles(tx, { repositoryId, files }));
+      const missed = batch.map(({ number }) => number).filter((number) => !written.has(number));
+      await askAgain(tx, repositoryId, missed);
+      await saveFilesSize(tx, repositoryId, size);
+      vain.push(...missed);
+    });
+  }
+}

@@ -1,0 +1,105 @@
+import { type CraftedPull, craftRepository } from '@throughline/github-emulator';
+import { describe, expect, test } from 'vitest';
+import { testDatabase } from '../../platform/sql/testing/index.ts';
+import { loadCounts } from '../testing/load-counts.ts';
+import { type Story, startStory } from '../testing/start-story.ts';
+
+const database = await testDatabase();
+
+const start = async (pulls: readonly CraftedPull[]): Promise<Story> => {
+  const story = await startStory(database, {
+    sources: [craftRepository({ fullName: 'acme/api', admins: ['ada'], pulls })],
+  });
+  await story.discover();
+  return story;
+};
+
+const spoken = (count: number, more: CraftedPull = {}): readonly CraftedPull[] =>
+  Array.from({ length: count }, () => ({ threads: 2, files: 3, ...more }));
+
+const count = (story: Story, operation: string): number =>
+  story.proxy.passed.filter((passing) => passing.operation === operation).length;
+
+const loadParts = (id: number) =>
+  database.query(
+    `select part, state, count(*)::integer as count
+     from v_pull_request_part
+     where repository_id = $1::bigint
+       and part in ('files', 'review-comments', 'threads')
+     group by part, state
+     order by part`,
+    [id],
+  );
+
+describe('what was said in review threads', () => {
+  test('comes from the list of the whole repository, into the threads it belongs to', async () => {
+    const story = await start(spoken(60));
+    const id = await story.repositoryId('api');
+
+    await story.readAll('api');
+
+    expect(count(story, 'pullRequestParts')).toBe(0);
+    expect(await loadCounts(database, id)).toMatchObject({ pullRequests: 60, comments: 120 });
+    expect(
+      await database.query(
+        `select from pull_request_comment
+         where repository_id = $1::bigint
+           and kind = 'review'
+           and thread_node_id is null`,
+        [id],
+      ),
+    ).toEqual([]);
+    expect(await loadParts(id)).toEqual([
+      { part: 'files', state: 'complete', count: 60 },
+      { part: 'review-comments', state: 'complete', count: 60 },
+      { part: 'threads', state: 'complete', count: 60 },
+    ]);
+    for (const table of ['review_comment_stream', 'staged_review_comment']) {
+      expect(await database.query(`select from ${table} where repository_id = $1::bigint`, [id])).toEqual([]);
+    }
+  });
+
+  test('is asked thread by thread while the list is not to be had', async () => {
+    const story = await start(spoken(60));
+    const id = await story.repositoryId('api');
+    story.proxy.intercept = ({ path }) =>
+      path.includes('/pulls/comments') ? { status: 502, headers: {}, body: 'Bad gateway' } : undefined;
+
+    await story.readAll('api');
+
+    expect(count(story, 'pullRequestParts')).toBeGreaterThan(0);
+    expect(await loadCounts(database, id)).toMatchObject({ comments: 120 });
+  });
+});
+
+describe('files', () => {
+  test('wait until a question for them is full, and are all there when a pass is done', async () => {
+    const story = await start(spoken(120));
+    const id = await story.repositoryId('api');
+    await story.turn('api');
+    await story.turn('api');
+    const onTheWay = await loadParts(id);
+
+    await story.readAll('api');
+
+    expect(onTheWay).toContainEqual({ part: 'files', state: 'unavailable', count: 26 });
+    expect(await loadParts(id)).toContainEqual({ part: 'files', state: 'complete', count: 120 });
+    expect(count(story, 'pullRequestFiles')).toBeLessThanOrEqual(3);
+    expect(await loadCounts(database, id)).toMatchObject({ files: 360 });
+  });
+
+  test('bring the size of a pull request of which GitHub stated none', async () => {
+    const story = await start(spoken(60, { size: 'unknown', files: 2 }));
+    const id = await story.repositoryId('api');
+
+    await story.readAll('api');
+
+    const sizes = await database.query(
+      `select distinct changed_files
+       from v_pull_request
+       where repository_id = $1::bigint`,
+      [id],
+    );
+    expect(sizes).toEqual([{ changed_files: 2 }]);
+  });
+});
