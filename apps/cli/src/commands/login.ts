@@ -20,11 +20,21 @@ export async function login(world: World, { url }: { readonly url?: string }): P
   const me = await openApi({ origin, key, fetch: world.fetch })(getMe);
   await writeSettings(world.settingsPath, { url: origin, key });
   return {
-    lines: [...toMeWords(me, origin, world.now()), `Kept in ${world.settingsPath}, for you alone.`],
+    lines: [
+      ...toMeWords(me, origin, world.now()),
+      `Kept in ${world.settingsPath}, for you alone.`,
+      ...listStronger(world).map(
+        (name) => `${name} is set and comes before what is kept. Unset it to use this key.`,
+      ),
+    ],
     json: { url: origin, ...me },
     exitCode: exitCodes.fine,
   };
 }
+
+/** Variables that are heard before the file. */
+const listStronger = ({ environment }: World): readonly string[] =>
+  ['THROUGHLINE_URL', 'THROUGHLINE_KEY'].filter((name) => (environment[name] ?? '').trim() !== '');
 
 const calledOff = (): CliFailure =>
   new CliFailure(exitCodes.failed, {

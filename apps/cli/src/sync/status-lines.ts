@@ -87,7 +87,7 @@ function toRepairs(
   const own =
     attention === undefined ? [] : [`${toPlain(attention.text)} Repair it at ${attention.link ?? page}`];
   const needing = repositories.filter(isInNeed);
-  const listed = telling.hasRepositories ? [] : needing.slice(0, logEntries).map(toRepair);
+  const listed = needing.slice(0, logEntries).map(toRepair);
   const more = telling.hasRepositories ? 0 : needing.length - listed.length;
   const rest =
     more <= 0
