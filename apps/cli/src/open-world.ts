@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { text as readAll } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isCancel, password } from '@clack/prompts';
 import { toSettingsPath } from './settings/settings-path.ts';
 import type { Terminal, World } from './world.ts';
@@ -13,6 +14,7 @@ export function openWorld(): World {
     terminal: openTerminal(() => stop.abort()),
     fetch,
     now: () => new Date(),
+    wait: (waitMs, signal) => sleep(waitMs, undefined, { signal }).catch(() => undefined),
     askSecret,
     listenForStop: () => {
       process.once('SIGINT', () => stop.abort());

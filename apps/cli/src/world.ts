@@ -6,6 +6,8 @@ export interface World {
   readonly terminal: Terminal;
   readonly fetch: typeof fetch;
   readonly now: () => Date;
+  /** Resolves after so many milliseconds, or at once when the signal is aborted. */
+  readonly wait: (waitMs: number, signal: AbortSignal) => Promise<void>;
   /** Asks for a secret: by a prompt on a terminal, elsewhere by reading what is piped in. Undefined when called off. */
   readonly askSecret: (question: string) => Promise<string | undefined>;
   /** From now on Ctrl-C aborts this signal instead of ending us; so does that nobody reads what we print any more. */

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { exitCodes } from '../failures/exit-codes.data.ts';
 import { toCliFailure } from '../failures/to-cli-failure.ts';
 import type { Outcome } from '../outcome.ts';
@@ -26,7 +25,7 @@ export async function syncWatch(world: World, options: WatchOptions): Promise<nu
     const text = toText(outcome, options.json === true);
     if (text !== told) world.terminal.write(`${toBefore(world, options, told)}${text}`);
     told = text;
-    await wait(everyMs, undefined, { signal: stopped }).catch(() => undefined);
+    await world.wait(everyMs, stopped);
   }
   return exitCodes.fine;
 }
