@@ -94,7 +94,7 @@ function createEmulator(options: EmulatorOptions, origin: string): Emulator {
   if (options.clockAt !== undefined) startAt({ clock, scenario }, options.clockAt);
   const settings = createSettings(shape, options);
   const readConstants = () => settings.constants;
-  const tokens = createTokenStore(random, (login) => world.findAccountByLogin(login) !== undefined);
+  const tokens = createTokenStore(random, world.findAccountByLogin);
   for (const spec of options.tokens ?? []) tokens.add(spec);
   const policies = createOrganisationPolicies(options.policies ?? []);
   return {

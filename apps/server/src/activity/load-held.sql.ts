@@ -7,7 +7,6 @@ import { listStores } from './lists/list-stores.sql.ts';
 
 type ByNumber<Value> = ReadonlyMap<number, Value>;
 
-const noEvents: ByNumber<readonly EventFacts[]> = new Map();
 const allParts: readonly Part[] = [...listParts, 'events'];
 
 /** What is held of some pull requests of a repository, by number; of their lists, those of `wanted`. */
@@ -21,7 +20,9 @@ export async function loadHeld(
   const numbers = [...rows.keys()];
   if (numbers.length === 0) return new Map();
   const parts = await loadParts(sql, repositoryId, numbers);
-  const events = wanted.includes('events') ? await loadEvents(sql, repositoryId, numbers) : noEvents;
+  const events = wanted.includes('events')
+    ? await loadEvents(sql, repositoryId, numbers)
+    : new Map<number, readonly EventFacts[]>();
   const list = async <P extends ListPart>(part: P) =>
     wanted.includes(part) ? loadList(sql, repositoryId, numbers, part) : new Map();
   const lists = {

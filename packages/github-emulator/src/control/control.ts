@@ -71,7 +71,7 @@ export type Control = {
 export function createControl(emulator: Emulator): Control {
   const ownerOf = (value: string): string => {
     const token = emulator.tokens.find(value);
-    const account = token === undefined ? undefined : emulator.world.findAccountByLogin(token.login);
+    const account = token === undefined ? undefined : emulator.world.findAccount(token.accountId);
     if (account === undefined) throw new Error('No such token. Add it first with its kind and login.');
     return `user:${account.id}`;
   };

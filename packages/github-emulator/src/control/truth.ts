@@ -40,6 +40,33 @@ export type TruthPullRequest = {
     readonly files: number | null;
     readonly reviewComments: number;
   };
+  readonly keys: TruthKeys;
+};
+
+/** Each list entry by entry, in GitHub's order: what tells it apart, and what of it may change. */
+export type TruthKeys = {
+  /** `id state`. */
+  readonly reviews: readonly string[];
+  /** `node-id resolved` or `node-id open`. */
+  readonly threads: readonly string[];
+  /** `id updated-at`. */
+  readonly reviewComments: readonly string[];
+  /** `id updated-at`. */
+  readonly comments: readonly string[];
+  /** Object names. */
+  readonly commits: readonly string[];
+  /** Paths; null: GitHub does not tell. */
+  readonly files: readonly string[] | null;
+  /** `kind created-at`. */
+  readonly events: readonly string[];
+  /** Names. */
+  readonly labels: readonly string[];
+  /** Ids. */
+  readonly assignees: readonly string[];
+  /** `account id` or `team id`. */
+  readonly requestedReviewers: readonly string[];
+  /** Numbers. */
+  readonly closingIssues: readonly string[];
 };
 
 type CountedList =
@@ -126,5 +153,26 @@ function toRow(pull: PullRequestRecord): TruthPullRequest {
       files: pull.files === 'unavailable' ? null : pull.files.length,
       reviewComments: pull.threads.reduce((sum, { comments }) => sum + comments.length, 0),
     },
+    keys: toKeys(pull),
+  };
+}
+
+function toKeys(pull: PullRequestRecord): TruthKeys {
+  const toVersioned = (comment: { readonly id: number; readonly updatedAt: Instant }): string =>
+    `${comment.id} ${comment.updatedAt}`;
+  return {
+    reviews: pull.reviews.map(({ id, state }) => `${id} ${state}`),
+    threads: pull.threads.map(({ nodeId, isResolved }) => `${nodeId} ${isResolved ? 'resolved' : 'open'}`),
+    reviewComments: pull.threads.flatMap(({ comments }) => comments.map(toVersioned)),
+    comments: pull.comments.map(toVersioned),
+    commits: pull.commits.map(({ oid }) => oid),
+    files: pull.files === 'unavailable' ? null : pull.files.map(({ path }) => path),
+    events: pull.events.map(({ kind, createdAt }) => `${kind} ${createdAt}`),
+    labels: pull.labels.map(({ name }) => name),
+    assignees: pull.assignees.map(({ id }) => String(id)),
+    requestedReviewers: pull.requestedReviewers.map((one) =>
+      one.kind === 'team' ? `team ${one.team.id}` : `account ${one.account.id}`,
+    ),
+    closingIssues: pull.closingIssueNumbers.map(String),
   };
 }

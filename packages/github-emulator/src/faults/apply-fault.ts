@@ -6,9 +6,10 @@ import { mistype } from './mistype.ts';
 const page =
   '<!DOCTYPE html>\n<html><head><title>Unicorn!</title></head><body><p>No server is available.</p></body></html>\n';
 
-/** The answer as the fault spoils it. */
+/** The answer as the fault spoils it; a spoiled one that is whole to HTTP has nothing to be asked for again by. */
 export function applyFault(fault: AnswerFault, outgoing: Outgoing): Outgoing {
-  const { headers, body } = outgoing;
+  const { body } = outgoing;
+  const { etag: _etag, 'last-modified': _lastModified, ...headers } = outgoing.headers;
   switch (fault.kind) {
     case 'late':
       return outgoing;
@@ -19,9 +20,9 @@ export function applyFault(fault: AnswerFault, outgoing: Outgoing): Outgoing {
     case 'stalled':
       return { ...outgoing, breaksOff: 'late' };
     case 'wrong-types':
-      return { ...outgoing, body: mistype(body, fault.place) };
+      return { ...outgoing, headers, body: mistype(body, fault.place) };
     case 'cut-off':
-      return { ...outgoing, body: body.slice(0, Math.floor(body.length / 2)) };
+      return { ...outgoing, headers, body: body.slice(0, Math.floor(body.length / 2)) };
     case 'html':
       return toPage(200, headers);
     case 'status':

@@ -3,7 +3,10 @@ import { z } from 'zod';
 import type { Api } from '../limits/secondary.ts';
 import { createRandom, type Random } from '../model/random.ts';
 
-/** What a plan may do to a request. The last three change what is there, for good: somebody must repair or follow. */
+/**
+ * What a plan may do to a request. `withheld` says, of what is there, that it is not or may not be read; the last three
+ * change what is there, for good: somebody must repair or follow.
+ */
 export const faultKinds = [
   'server-error',
   'bad-gateway',
@@ -15,6 +18,7 @@ export const faultKinds = [
   'stalled',
   'late',
   'partial',
+  'withheld',
   'wrong-types',
   'primary-limit',
   'secondary-limit',
@@ -24,8 +28,9 @@ export const faultKinds = [
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
-const lasting: readonly FaultKind[] = ['revoked', 'renamed', 'deleted'];
-const passing: readonly FaultKind[] = faultKinds.filter((kind) => !lasting.includes(kind));
+/** A reader that is told these must believe them. */
+const believed: readonly FaultKind[] = ['withheld', 'revoked', 'renamed', 'deleted'];
+const passing: readonly FaultKind[] = faultKinds.filter((kind) => !believed.includes(kind));
 
 export const faultPlanSchema = z.strictObject({
   seed: z.number().int(),
@@ -93,12 +98,16 @@ export function createFaultPlan(seed: number, options: FaultPlanOptions = {}): F
       if (row === 0 || row > atMostInARow) return undefined;
       const draw = drawsOf(request, request.attempt);
       draw();
-      const fitting = kinds.filter((kind) => kind !== 'partial' || request.api === 'graphql');
+      const fitting = kinds.filter((kind) => request.api === 'graphql' || !isInAnswer(kind));
       const kind = fitting[Math.floor(draw() * fitting.length)];
       return kind === undefined ? undefined : { kind, place: draw() };
     },
   };
 }
+
+/** Lies in the answer to a question, beside data. */
+export const isInAnswer = (kind: FaultKind): kind is 'partial' | 'withheld' =>
+  kind === 'partial' || kind === 'withheld';
 
 function hash(text: string): number {
   return createHash('sha1').update(text).digest().readUInt32BE(0);

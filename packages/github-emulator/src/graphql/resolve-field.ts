@@ -89,5 +89,6 @@ function failByPlan({ partial }: GraphqlContext): void {
   partial.countdown -= 1;
   if (partial.countdown >= 0) return;
   partial.hasFired = true;
-  throw new GitHubError(200, 'Something went wrong while executing your query.', { graphqlType: 'INTERNAL' });
+  const { type, message } = partial.error;
+  throw new GitHubError(200, message, type === undefined ? {} : { graphqlType: type });
 }

@@ -1,14 +1,18 @@
 import { applyFault } from '../faults/apply-fault.ts';
 import type { AnswerFault } from '../faults/fault.ts';
-import type { PlannedFault } from '../faults/fault-plan.ts';
+import { isInAnswer, type PlannedFault } from '../faults/fault-plan.ts';
 import { changeWorld, toAnswerFault } from '../faults/inject-fault.ts';
+import { choosePartialError, type PartialError } from '../faults/partial-errors.data.ts';
 import type { Settings } from '../model/settings.ts';
 import { type Charged, closeExchange, type SignedExchange } from './exchange.ts';
 import { findLimitRefusal } from './limit-refusals.ts';
 import type { Outgoing } from './message.ts';
 
-/** Where a planned fault lies inside the answer, for who makes it; says whether it came to that. */
-export type PartialFault = { countdown: number; hasFired: boolean };
+/** Where a planned fault lies inside the answer, for who makes it, and what it says there; says whether it came to that. */
+export type PartialFault = { countdown: number; hasFired: boolean; readonly error: PartialError };
+
+/** Fields that an answer has before one of them fails. */
+const furthestField = 60;
 
 /** Runs a request under the limits: admits it, takes its time, books its CPU and writes it down. */
 export async function spend(
@@ -56,10 +60,14 @@ async function runPlanned(
   planned: PlannedFault | undefined,
   run: Parameters<typeof spend>[2],
 ): Promise<Charged> {
-  if (planned?.kind === 'partial') {
-    const partial = { countdown: Math.floor(planned.place * 60), hasFired: false };
+  if (planned !== undefined && isInAnswer(planned.kind)) {
+    const { kind, place } = planned;
+    const { hasLimits } = exchange.emulator.settings;
+    const field = place * furthestField;
+    const error = choosePartialError(planned.kind, field % 1, hasLimits);
+    const partial = { countdown: Math.floor(field), hasFired: false, error };
     const charged = await run(partial);
-    return partial.hasFired ? { ...charged, outcome: 'fault', fault: 'partial' } : charged;
+    return partial.hasFired ? { ...charged, outcome: 'fault', fault: kind } : charged;
   }
   const isLasting = planned?.kind === 'revoked' || planned?.kind === 'renamed' || planned?.kind === 'deleted';
   if (!isLasting) return run(undefined);

@@ -79,16 +79,18 @@ function canReachPrivately(
   const { token, account } = viewer;
   if (findPermission(account, repository, organisation) === undefined) return false;
   if (token.kind === 'classic') return hasScope(viewer, 'repo');
-  return isOwnedBy(token, repository.owner) && isSelected(token, repository.name);
+  return isOwnedBy(token, repository.owner) && isSelected(token, repository);
 }
 
 function isOwnedBy(token: FineGrainedToken, owner: AccountRecord): boolean {
   return token.approval === 'approved' && isSameLogin(token.resourceOwner, owner.login);
 }
 
-function isSelected(token: FineGrainedToken, name: string): boolean {
+/** A repository stays selected under whatever name it has by now. */
+function isSelected(token: FineGrainedToken, { name, formerNames }: RepositoryRecord): boolean {
   if (typeof token.repositories === 'string') return token.repositories === 'all';
-  return token.repositories.some((one) => one.toLowerCase() === name.toLowerCase());
+  const names = [name, ...formerNames.map((former) => former.split('/').at(-1) ?? '')];
+  return token.repositories.some((one) => names.some((known) => one.toLowerCase() === known.toLowerCase()));
 }
 
 /** Classic tokens have no such permissions: what their scopes reach was decided before. */

@@ -38,9 +38,9 @@ export function createAuthenticator({ clock, tokens, world, readConstants }: Dep
   return function authenticate(authorization: string | undefined): Authentication {
     if (authorization === undefined) return { kind: 'known', viewer: { kind: 'anonymous' } };
     const token = tokens.find(readCredential(authorization) ?? '');
-    const key = token === undefined ? 'unknown' : token.login.toLowerCase();
+    const key = token === undefined ? 'unknown' : String(token.accountId);
     if (isLocked(key)) return { kind: 'locked' };
-    const account = token === undefined ? undefined : world.findAccountByLogin(token.login);
+    const account = token === undefined ? undefined : world.findAccount(token.accountId);
     if (token === undefined || account === undefined || !isUsable(token, clock.nowMs())) return fail(key);
     return { kind: 'known', viewer: { kind: 'token', token, account } };
   };

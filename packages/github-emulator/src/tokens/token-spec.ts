@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Random } from '../model/random.ts';
-import { makeTokenValue, type Token } from './token.ts';
+import { type ClassicToken, type FineGrainedToken, makeTokenValue, type Token } from './token.ts';
 
 const base = {
   value: z.string().min(1).optional(),
@@ -49,8 +49,10 @@ export const tokenPatchSchema = z.strictObject({
 
 export type TokenPatch = z.input<typeof tokenPatchSchema>;
 
+type OwnerlessToken = Omit<ClassicToken, 'accountId'> | Omit<FineGrainedToken, 'accountId'>;
+
 /** A token from its description; its value is made up where none is given. Throws on a bad description. */
-export function parseTokenSpec(input: unknown, random: Random): Token {
+export function parseTokenSpec(input: unknown, random: Random): OwnerlessToken {
   const { expiresAt, ...spec } = tokenSpecSchema.parse(input);
   return {
     ...spec,

@@ -1,4 +1,5 @@
 import type { Random } from '../model/random.ts';
+import type { AccountRecord } from '../world/model.ts';
 import type { Token } from './token.ts';
 import { applyTokenPatch, parseTokenSpec, tokenPatchSchema } from './token-spec.ts';
 
@@ -12,18 +13,23 @@ export type TokenStore = {
 };
 
 /** Every token that was ever issued here, revoked ones too. */
-export function createTokenStore(random: Random, isKnownLogin: (login: string) => boolean): TokenStore {
+export function createTokenStore(
+  random: Random,
+  findAccount: (login: string) => AccountRecord | undefined,
+): TokenStore {
   const tokens = new Map<string, Token>();
   return {
     find: (value) => tokens.get(value),
     list: () => [...tokens.values()],
     add(spec) {
-      const token = parseTokenSpec(spec, random);
-      if (!isKnownLogin(token.login)) {
+      const parsed = parseTokenSpec(spec, random);
+      const account = findAccount(parsed.login);
+      if (account === undefined) {
         throw new Error(
-          `No account ${token.login} in this world: a token needs an owner. Name one of its people.`,
+          `No account ${parsed.login} in this world: a token needs an owner. Name one of its people.`,
         );
       }
+      const token: Token = { ...parsed, accountId: account.id };
       tokens.set(token.value, token);
       return token;
     },

@@ -5,8 +5,9 @@ export type Scope = string;
 
 type TokenBase = {
   readonly value: string;
-  /** Whose token it is. */
+  /** Whose token it is, by the login of when it was made, and by the id, which stays. */
   readonly login: string;
+  readonly accountId: number;
   /** Epoch milliseconds; undefined never expires. */
   readonly expiresAtMs: number | undefined;
   readonly isRevoked: boolean;

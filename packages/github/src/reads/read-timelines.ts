@@ -61,7 +61,7 @@ export const pullRequestTimelines: Operation<Variables, z.output<typeof data>> =
 /** The variables that ask for these places, at most ten. */
 export const toTimelineVariables = (places: readonly PartPlace[]): Variables =>
   Object.fromEntries(
-    slots.flatMap((slot) => [
+    slots.flatMap((slot): (readonly [string, string | boolean | null])[] => [
       [`id${slot}`, places[slot]?.nodeId ?? ''],
       [`on${slot}`, places[slot] !== undefined],
       [`after${slot}`, places[slot]?.after ?? null],

@@ -84,7 +84,7 @@ describe('files', () => {
 
     expect(onTheWay).toContainEqual({ part: 'files', state: 'unavailable', count: 26 });
     expect(await loadParts(id)).toContainEqual({ part: 'files', state: 'complete', count: 120 });
-    expect(count(story, 'pullRequestFiles')).toBeLessThanOrEqual(3);
+    expect(count(story, 'pullRequestFiles')).toBeLessThanOrEqual(4);
     expect(await loadCounts(database, id)).toMatchObject({ files: 360 });
   });
 
