@@ -12,12 +12,13 @@ export function openWorld(): World {
     environment: process.env,
     settingsPath: toSettingsPath({ platform: process.platform, home: homedir(), environment: process.env }),
     terminal: openTerminal(() => stop.abort()),
-    fetch,
+    fetch: (url, init) => fetch(url, { ...init, signal: toEither(stop.signal, init?.signal) }),
     now: () => new Date(),
     wait: (waitMs, signal) => sleep(waitMs, undefined, { signal }).catch(() => undefined),
     askSecret,
     listenForStop: () => {
-      process.once('SIGINT', () => stop.abort());
+      // Under npm it comes twice, from the terminal and passed on; the second must not end us by force.
+      process.on('SIGINT', () => stop.abort());
       return stop.signal;
     },
   };
@@ -42,3 +43,7 @@ async function askSecret(question: string): Promise<string | undefined> {
   const answer = await password({ message: question, output: process.stderr });
   return isCancel(answer) ? undefined : answer.trim();
 }
+
+/** A signal that is aborted when either is. */
+const toEither = (one: AbortSignal, other: AbortSignal | null | undefined): AbortSignal =>
+  other == null ? one : AbortSignal.any([one, other]);

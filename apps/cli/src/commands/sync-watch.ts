@@ -22,6 +22,7 @@ export async function syncWatch(world: World, options: WatchOptions): Promise<nu
   let told = '';
   while (!stopped.aborted) {
     const outcome = await tellStatus(world, session, options).catch((error: unknown) => toWaiting(error));
+    if (stopped.aborted) break;
     const text = toText(outcome, options.json === true);
     if (text !== told) world.terminal.write(`${toBefore(world, options, told)}${text}`);
     told = text;
