@@ -77,6 +77,68 @@ test('the clock alone goes forward when asked, the world alone is shown at an in
   expect(control.moveClock({ worldAt: now }).worldAt).toBe(now);
 });
 
+test('the token of somebody whose login changes goes on, and what they wrote stays theirs', async () => {
+  const source = createProceduralOrganisation({ now, people: 12, repos: 2, pulls: 30, changes: 40 });
+  const emulator = await startTestEmulator({
+    sources: [source],
+    tokens: source.organisations[0]!.members.map(({ account }) => ({
+      kind: 'classic',
+      login: account.login,
+    })),
+  });
+  const whoIs = (token: string) => emulator.object('/user', { token });
+  const before = await Promise.all(emulator.tokens.map(({ value }) => whoIs(value)));
+
+  emulator.control.moveClock({ advanceSeconds: 200 * 86_400 });
+  const after = await Promise.all(emulator.tokens.map(({ value }) => whoIs(value)));
+
+  const pairs = before.map((one, place) => [one, after[place]] as const);
+  const known = pairs.filter(([, now]) => now.id !== undefined);
+  expect(known.every(([old, now]) => old.id === now.id)).toBe(true);
+  expect(known.filter(([old, now]) => old.login !== now.login).length).toBeGreaterThan(0);
+});
+
+test('threads resolved and comments edited later leave no trace but themselves, and lists by update show them', async () => {
+  const source = createProceduralOrganisation({ now, people: 8, repos: 1, pulls: 60, shape: 'average' });
+  const later = source.at!('2026-05-01T00:00:00Z');
+  const [early, late] = [source, later].map(({ repositories: [one] }) => one!);
+  const numbers = early!.listPullRequests({ orderBy: 'CREATED_AT', direction: 'ASC', first: 500 }).entries;
+  const pairs = numbers.map(
+    ({ number }) => [early!.pullRequest(number)!, late!.pullRequest(number)!] as const,
+  );
+  const quiet = pairs.filter(([old, young]) => old.updatedAt === young.updatedAt);
+  const countResolved = (pull: (typeof pairs)[number][0]) =>
+    pull.threads.filter(({ isResolved }) => isResolved).length;
+  const edited = quiet.flatMap(([, { comments, threads }]) =>
+    [...comments, ...threads.flatMap((one) => one.comments)].filter(({ updatedAt }) => updatedAt > now),
+  );
+
+  expect(quiet.some(([old, young]) => countResolved(young) > countResolved(old))).toBe(true);
+  expect(quiet.every(([old, young]) => countResolved(young) >= countResolved(old))).toBe(true);
+  expect(edited.length).toBeGreaterThan(0);
+  expect(edited.every(({ createdAt, body }) => createdAt <= now && body.endsWith('(Edited.)'))).toBe(true);
+
+  const emulator = await startTestEmulator({
+    sources: [later],
+    tokens: [{ kind: 'classic', login: later.organisations[0]!.members[0]!.account.login }],
+  });
+  const path = `/repositories/${late!.record.id}`;
+  const query = `since=${now}&sort=updated&per_page=100`;
+  const listed = await Promise.all(
+    ['issues', 'pulls'].map((kind) => emulator.list(`${path}/${kind}/comments?${query}`)),
+  );
+  expect(listed.flat().map(({ id }) => id)).toEqual(expect.arrayContaining(edited.map(({ id }) => id)));
+});
+
+test('the truth names every entry of every list', async () => {
+  const emulator = await startLarkfield();
+  const { fullName } = emulator.control.truth()[0]!;
+
+  for (const { counts, keys } of emulator.control.truthOf(fullName))
+    for (const [list, count] of Object.entries(counts))
+      expect([list, Reflect.get(keys, list)?.length]).toEqual([list, count ?? undefined]);
+});
+
 test('a limit that stands is over once the clock has been put forward', async () => {
   const emulator = await startLarkfield();
   emulator.control.block(emulator.tokens[0]!.value);

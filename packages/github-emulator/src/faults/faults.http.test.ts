@@ -51,6 +51,21 @@ test('an answer is cut off', async () => {
   await expect((await emulator.get('/user')).json()).rejects.toThrow(SyntaxError);
 });
 
+test.each([
+  { kind: 'cut-off' },
+  { kind: 'wrong-types' },
+  { kind: 'html' },
+  { kind: 'status', status: 500 },
+] as const)('a spoiled answer ($kind) cannot be asked for again by its ETag', async (fault) => {
+  const emulator = await startTestEmulator();
+  emulator.control.addFault(fault);
+
+  const spoiled = await emulator.get('/user');
+  const whole = await emulator.get('/user');
+
+  expect([spoiled.headers.get('etag'), whole.headers.get('etag')]).toEqual([null, expect.any(String)]);
+});
+
 test('a connection is closed', async () => {
   const emulator = await startTestEmulator();
   emulator.control.addFault({ kind: 'reset' });

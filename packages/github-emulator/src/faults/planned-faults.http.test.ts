@@ -68,9 +68,24 @@ test('partial data is null where the schema allows it, beside an error that says
   const { body } = await emulator.query(question);
   const { body: again } = await emulator.query(question);
 
-  expect(body.errors).toMatchObject([{ type: 'INTERNAL', path: expect.arrayContaining(['repository']) }]);
+  expect(body.errors).toMatchObject([{ path: expect.arrayContaining(['repository']) }]);
   expect(again.errors).toBeUndefined();
   expect(emulator.control.ledger().map(({ fault }) => fault)).toEqual(['partial', undefined]);
+});
+
+test.each([
+  ['partial', ['INTERNAL', 'RATE_LIMITED', 'RESOURCE_LIMITS_EXCEEDED', undefined]],
+  ['withheld', ['FORBIDDEN', 'NOT_FOUND']],
+] as const)('%s data come with every error that GitHub has for them', async (kind, types) => {
+  const emulator = await startWith(kind);
+  const seen = new Set<string | undefined>();
+
+  for (let first = 1; first <= 60; first += 1) {
+    const { body } = await emulator.query(question.replace('first: 3', `first: ${first}`));
+    for (const error of body.errors ?? []) seen.add(error.type);
+  }
+
+  expect(seen).toEqual(new Set(types));
 });
 
 test.each(['primary-limit', 'secondary-limit'] as const)(

@@ -3,6 +3,7 @@ import { craftAcme } from '../testing/crafted-organisation.ts';
 import { createWorld } from '../world/create-world.ts';
 import { createAccessRules } from './access.ts';
 import { createOrganisationPolicies, type OrganisationPolicySpec } from './organisation-policies.ts';
+import type { Token } from './token.ts';
 import { parseTokenSpec, type TokenSpec } from './token-spec.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -11,8 +12,9 @@ const getRecord = (name: string) => world.findRepositoryByName('acme', name)!.so
 
 function viewerOf(spec: TokenSpec | undefined): Viewer {
   if (spec === undefined) return { kind: 'anonymous' };
-  const token = parseTokenSpec(spec, () => 0.5);
-  return { kind: 'token', token, account: world.findAccountByLogin(token.login)! };
+  const account = world.findAccountByLogin(spec.login)!;
+  const token: Token = { ...parseTokenSpec(spec, () => 0.5), accountId: account.id };
+  return { kind: 'token', token, account };
 }
 
 const classic = (login: string, scopes = ['repo', 'read:org']): TokenSpec => ({

@@ -32,7 +32,7 @@ export interface ProceduralOrganisation {
   readonly shape?: keyof typeof pullShapes;
   /** One title in fifty is emoji, right-to-left, very long, HTML or full of terminal codes. Off unless told. */
   readonly oddTitles?: boolean;
-  /** Times the usual number of renames, transfers, archivings and deletions after `now`. 1 unless told, 0: none. */
+  /** Times the usual number of renames, transfers, archivings, deletions and quiet changes after `now`. 1 unless told, 0: none. */
   readonly changes?: number;
 }
 
@@ -69,6 +69,7 @@ export function planOrganisation(options: ProceduralOrganisation): OrganisationP
     span,
     shape: pullShapes[options.shape ?? 'typical'],
     hasOddTitles: options.oddTitles ?? false,
+    changes,
   };
   return {
     account: createAccount({

@@ -3,6 +3,7 @@ import type { ConversationCommentRecord } from '../../world/model.ts';
 import { distributions } from './distributions.data.ts';
 import type { Draws } from './draws.ts';
 import { drawsFor, isPast, momentBefore, type PullScene } from './pull-scene.ts';
+import { findQuietChange } from './quiet-changes.ts';
 import { remarks } from './words.data.ts';
 
 const { share } = distributions;
@@ -14,16 +15,26 @@ export function makeComments(scene: PullScene): readonly ConversationCommentReco
     .sort((left, right) => left - right)
     .filter((at) => isPast(scene, at));
   return instants.map((atSeconds, ordinal) => {
-    const at = toInstant(atSeconds);
+    const editedAt = findQuietChange(scene, {
+      kind: 'commentEdited',
+      place: ordinal,
+      madeAtSeconds: atSeconds,
+    });
     return {
       ...scene.keys.comment(scene.outline.number, ordinal),
       author: pickSpeaker(scene, draws),
       authorAssociation: 'MEMBER',
-      body: draws.pick(remarks),
-      createdAt: at,
-      updatedAt: at,
+      body: writeRemark(draws, editedAt),
+      createdAt: toInstant(atSeconds),
+      updatedAt: toInstant(editedAt ?? atSeconds),
     };
   });
+}
+
+/** What was edited says so. */
+export function writeRemark(draws: Draws, editedAtSeconds: number | undefined): string {
+  const remark = draws.pick(remarks);
+  return editedAtSeconds === undefined ? remark : `${remark} (Edited.)`;
 }
 
 function planInstants(scene: PullScene, draws: Draws): number[] {

@@ -95,12 +95,12 @@ function findClosing({ outline, plan, aftermath }: PullScene, { closed }: PullCh
   return last === undefined ? undefined : toInstant(last);
 }
 
-/** When the last of what hangs on it was made or changed; a push counts. */
+/** When the last of what hangs on it was made or changed; a push counts, words edited later do not. */
 function findLatest(createdAtSeconds: number, children: Children): number {
   const instants = [
     ...children.reviews.map(({ updatedAt }) => updatedAt),
-    ...children.threads.flatMap(({ comments }) => comments.map(({ updatedAt }) => updatedAt)),
-    ...children.comments.map(({ updatedAt }) => updatedAt),
+    ...children.threads.flatMap(({ comments }) => comments.map(({ createdAt }) => createdAt)),
+    ...children.comments.map(({ createdAt }) => createdAt),
     ...children.commits.map(({ committer }) => committer.at),
     ...children.events.map(({ createdAt }) => createdAt),
   ];

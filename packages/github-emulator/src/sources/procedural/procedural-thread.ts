@@ -3,8 +3,9 @@ import type { ReviewCommentRecord, ReviewThreadRecord } from '../../world/model.
 import { distributions } from './distributions.data.ts';
 import type { Draws } from './draws.ts';
 import type { PlannedReview, ReviewedContent } from './planned-review.ts';
+import { writeRemark } from './procedural-comments.ts';
 import type { PullScene } from './pull-scene.ts';
-import { remarks } from './words.data.ts';
+import { findQuietChange } from './quiet-changes.ts';
 
 const { share } = distributions;
 
@@ -27,7 +28,10 @@ export interface ThreadPlan {
 /** A question on a line, and sometimes the author's answer. */
 export function makeThread(scene: PullScene, draws: Draws, plan: ThreadPlan): ReviewThreadRecord {
   const spot = pickSpot(draws, plan);
-  const isResolved = draws.chance(share.resolvedThread) && plan.isFollowed;
+  const { atSeconds: madeAtSeconds } = plan.first.review;
+  const isResolvedInRound = draws.chance(share.resolvedThread) && plan.isFollowed;
+  const resolvedAt = findQuietChange(scene, { kind: 'threadResolved', place: plan.thread, madeAtSeconds });
+  const isResolved = isResolvedInRound || resolvedAt !== undefined;
   const isByAuthor = draws.chance(0.6);
   const resolver = isByAuthor ? scene.author : plan.first.review.author;
   return {
@@ -60,14 +64,18 @@ function makeThreadComments(
   const keyOf = (ordinal: number) =>
     scene.keys.reviewComment(scene.outline.number, { thread, ordinal, index: index + ordinal });
   return parts.map(({ review, id }, ordinal) => {
-    const at = toInstant(review.atSeconds);
+    const editedAt = findQuietChange(scene, {
+      kind: 'reviewCommentEdited',
+      place: index + ordinal,
+      madeAtSeconds: review.atSeconds,
+    });
     return {
       ...keyOf(ordinal),
       author: review.author,
       authorAssociation: 'MEMBER',
-      body: draws.pick(remarks),
-      createdAt: at,
-      updatedAt: at,
+      body: writeRemark(draws, editedAt),
+      createdAt: toInstant(review.atSeconds),
+      updatedAt: toInstant(editedAt ?? review.atSeconds),
       ...spot,
       diffHunk: `@@ -${spot.originalLine},1 +${spot.originalLine},1 @@\n+changed line`,
       commitOid: content.commits.at(-1)?.commit.oid,

@@ -20,6 +20,9 @@ export interface RepositoryPlan {
   readonly endSeconds: number;
   /** How far its time has come. */
   readonly nowSeconds: number;
+  /** Times the usual number of what changes quietly after the history's end, and when that was. */
+  readonly changes: number;
+  readonly changesFromSeconds: number;
   readonly isArchived: boolean;
   readonly visibility: 'PRIVATE' | 'INTERNAL' | 'PUBLIC';
   readonly mergeMethod: MergeMethod;
@@ -38,6 +41,7 @@ export interface OrganisationShape {
   readonly span: Span;
   readonly shape: PullShape;
   readonly hasOddTitles: boolean;
+  readonly changes: number;
 }
 
 /** Repositories of very different sizes that hold exactly `pulls` pull requests together. */
@@ -67,6 +71,8 @@ export function planRepository(shape: OrganisationShape, index: number, pulls: n
     startSeconds: Math.floor(nowSeconds - (nowSeconds - startSeconds) * age),
     endSeconds: isArchived ? Math.floor(nowSeconds - (nowSeconds - startSeconds) * 0.25) : nowSeconds,
     nowSeconds,
+    changes: shape.changes,
+    changesFromSeconds: nowSeconds,
     isArchived,
     visibility: pickKey(draws, distributions.visibilities),
     mergeMethod: pickKey(draws, distributions.mergeMethods),
