@@ -68,7 +68,7 @@ describe('the state of the sync', () => {
   test('is the sentence, what is here, what waits and why, and the quota by lane', () => {
     expect(toStatusLines(toStatus(), telling).join('\n')).toMatchInlineSnapshot(`
       "acme: 61 % of its history is here. 40 to 55 minutes to go.
-        122,310 of 200,480 pull requests in 214 repositories, 182 of them complete.
+        122,310 of 200,480 pull requests in 214 repositories, 182 complete.
         The newest 30 days are complete; figures for them are final.
         Last read 4 s ago.
         Waiting because this hour’s quota is used. Goes on at 14:32, in 6 min. Nothing for you to do.
@@ -99,6 +99,14 @@ describe('the state of the sync', () => {
 
     expect(lines.filter((line) => line.includes('can’t be read')).length).toBe(5);
     expect(lines).toContain('  ! 7 more repositories need you: see --repositories.');
+  });
+
+  test('says nothing of numbers before anything has been counted', () => {
+    const { total: _total, lastSuccessAt: _at, wait: _wait, ...uncounted } = sync;
+    const sentence = 'acme: counting its repositories and pull requests.';
+    const none = { ...uncounted, sentence, repositories: 0, repositoriesComplete: 0, held: 0, quota: [] };
+
+    expect(toStatusLines(toStatus({ sync: none }), telling)).toEqual([sentence]);
   });
 
   test('says that nothing is connected, and where to begin', () => {

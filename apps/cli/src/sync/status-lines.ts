@@ -60,21 +60,27 @@ const setOff = ([heads = '', ...rows]: readonly string[], { style }: Telling): r
 function toFacts(sync: ConnectionSync, { now }: Telling, width: number | undefined): readonly string[] {
   const { wait, lastSuccessAt } = sync;
   return [
-    `${toHeld(sync)} in ${toCount(sync.repositories, 'repository', 'repositories')}, ${toNumber(sync.repositoriesComplete)} of them complete.`,
-    sync.isRecentComplete
-      ? 'The newest 30 days are complete; figures for them are final.'
-      : 'The newest 30 days are not complete yet; figures say at least.',
-    lastSuccessAt === undefined
-      ? 'Nothing has been read yet.'
-      : `Last read ${toRelative(lastSuccessAt, now)}.`,
+    // Before its repositories are counted, the sentence says all there is.
+    ...(sync.repositories === 0 ? [] : [toHeld(sync), toRecent(sync)]),
+    ...(lastSuccessAt === undefined ? [] : [`Last read ${toRelative(lastSuccessAt, now)}.`]),
     ...(wait === undefined ? [] : [toPlain(wait.text)]),
   ].flatMap((text) => wrap(text, width));
 }
 
-const toHeld = ({ held, total }: ConnectionSync): string =>
-  total === undefined
-    ? `At least ${toCount(held, 'pull request')}`
-    : `${toNumber(held)} of ${toCount(total, 'pull request')}`;
+function toHeld({ held, total, repositories, repositoriesComplete }: ConnectionSync): string {
+  const amount =
+    total === undefined
+      ? `At least ${toCount(held, 'pull request')}`
+      : `${toNumber(held)} of ${toCount(total, 'pull request')}`;
+  const complete =
+    repositoriesComplete === repositories ? 'all complete' : `${toNumber(repositoriesComplete)} complete`;
+  return `${amount} in ${toCount(repositories, 'repository', 'repositories')}, ${complete}.`;
+}
+
+const toRecent = ({ isRecentComplete }: ConnectionSync): string =>
+  isRecentComplete
+    ? 'The newest 30 days are complete; figures for them are final.'
+    : 'The newest 30 days are not complete yet; figures say at least.';
 
 /** What somebody has to repair: cause, and where. */
 function toRepairs(

@@ -107,7 +107,7 @@ describe('sync status', () => {
 
     expect({ exitCode, error }).toEqual({ exitCode: 0, error: '' });
     expect(out).toContain('acme: all 60 pull requests are here.');
-    expect(out).toMatch(/60 of 60 pull requests in 2 repositories, 2 of them complete\./);
+    expect(out).toMatch(/60 of 60 pull requests in 2 repositories, all complete\./);
     expect(out).toMatch(/Last read \d+ s ago/);
     expect(out).toMatch(/GraphQL +[\d,]+ of 5,000 +\d\d:\d\d/);
     expect(out).toMatch(/acme\/api +60 +\d+ s ago +complete/);
