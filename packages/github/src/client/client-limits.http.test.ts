@@ -2,7 +2,9 @@ import { craftRepository } from '@throughline/github-emulator';
 import { describe, expect, test } from 'vitest';
 import type { QuotaDecision, QuotaGate, QuotaObservation } from '../quota/quota-gate.ts';
 import { QuotaWait } from '../quota/quota-wait.ts';
-import { startGitHub } from '../testing/start-github.ts';
+import { clock, startGitHub } from '../testing/start-github.ts';
+import { paceLimits } from './pace-limits.data.ts';
+import { createPacer } from './pacer.ts';
 
 const viewer = { query: 'query viewer { viewer { login } rateLimit { cost } }', variables: {}, points: 1 };
 
@@ -114,6 +116,22 @@ describe('a host without limits', () => {
     expect(quota.seen.every(({ snapshot, blocked }) => snapshot === undefined && blocked === undefined)).toBe(
       true,
     );
+  });
+});
+
+describe('the pace', () => {
+  test.each([
+    ['enterprise-server', 'free'],
+    ['github.com', 'kept'],
+  ] as const)('of %s is %s', async (shape, pace) => {
+    const github = await startGitHub({ sources: [craftRepository()], shape });
+    const pacer = createPacer(clock, { ...paceLimits, restRequestsPerMinute: 3 });
+    const client = github.connect({ pacer });
+
+    const seen = [];
+    for (let count = 0; count < 5; count += 1) seen.push(await caught(client.getRest('/user')));
+
+    expect(seen.some((thrown) => thrown instanceof QuotaWait) ? 'kept' : 'free').toBe(pace);
   });
 });
 

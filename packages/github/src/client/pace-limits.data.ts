@@ -11,6 +11,15 @@ export interface PaceLimits {
   readonly busyMsPerMinute: number;
 }
 
+/** Of a host that counts nothing, an Enterprise Server whose limits are off: only not everything at once. */
+export const toUncountedLimits = ({ concurrent }: PaceLimits): PaceLimits => ({
+  concurrent,
+  restRequestsPerMinute: Number.POSITIVE_INFINITY,
+  graphqlRequestsPerMinute: Number.POSITIVE_INFINITY,
+  graphqlBusyMsPerMinute: Number.POSITIVE_INFINITY,
+  busyMsPerMinute: Number.POSITIVE_INFINITY,
+});
+
 export const paceLimits: PaceLimits = {
   concurrent: 20,
   restRequestsPerMinute: 720,

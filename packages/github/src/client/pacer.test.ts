@@ -55,6 +55,31 @@ describe('a pacer', () => {
     expect(pacer.enter('core').kind).toBe('go');
   });
 
+  test('does not keep a host waiting that counts nothing, until it counts', () => {
+    const pacer = createPacer(clock, { ...paceLimits, concurrent: 2 });
+    const spend = (count: number) =>
+      Array.from({ length: count }, () => {
+        const entry = pacer.enter('graphql');
+        nowMs += 4000;
+        if (entry.kind === 'go') entry.leave();
+        return entry.kind;
+      });
+
+    pacer.noteCounting(false);
+    expect(spend(40)).not.toContain('wait');
+    expect([pacer.enter('graphql').kind, pacer.enter('core').kind, pacer.enter('core').kind]).toEqual([
+      'go',
+      'go',
+      'wait',
+    ]);
+
+    const counting = createPacer(clock);
+    counting.noteCounting(false);
+    counting.noteCounting(true);
+    counting.block('core', { reason: 'secondary-limit', untilAt: inSeconds(60) });
+    expect(counting.enter('graphql').kind).toBe('wait');
+  });
+
   test('counts refusals in a row', () => {
     const pacer = createPacer(clock);
     const block = { reason: 'secondary-limit', untilAt: inSeconds(1) } as const;

@@ -1,7 +1,7 @@
 import type { Block } from '../answers/judge-limit.ts';
 import type { QuotaResource } from '../quota/quota-gate.ts';
 import { decidePace, minuteMs, type PacedRequest } from './decide-pace.ts';
-import { type PaceLimits, paceLimits } from './pace-limits.data.ts';
+import { type PaceLimits, paceLimits, toUncountedLimits } from './pace-limits.data.ts';
 
 export interface Clock {
   now(): Date;
@@ -20,6 +20,11 @@ export interface Pacer {
   enter(resource: QuotaResource): PaceDecision;
   /** GitHub refused: this resource (primary limit) or everything (secondary limit) waits. */
   block(resource: QuotaResource, block: Block): void;
+  /**
+   * Whether the last good answer told what is left. GitHub always does while it counts; a host that does not has no
+   * limits a minute either, and is not kept waiting.
+   */
+  noteCounting(isCounted: boolean): void;
   /** Refusals in a row that named no time. */
   readonly strikes: number;
   /** An answer that was no refusal. */
@@ -31,8 +36,10 @@ const crowdedWaitMs = 50;
 
 export function createPacer(clock: Clock, limits: PaceLimits = paceLimits): Pacer {
   const blocks = new Map<QuotaResource | 'all', Block>();
+  const uncounted = toUncountedLimits(limits);
   let requests: PacedRequest[] = [];
   let strikes = 0;
+  let current = limits;
 
   const findBlock = (resource: QuotaResource, now: Date): Block | undefined =>
     [blocks.get('all'), blocks.get(resource)].find((block) => block !== undefined && block.untilAt > now);
@@ -53,14 +60,18 @@ export function createPacer(clock: Clock, limits: PaceLimits = paceLimits): Pace
       if (block !== undefined) return { kind: 'wait', ...block };
       const nowMs = now.getTime();
       const isGraphql = resource === 'graphql';
-      requests = requests.filter(({ endedAtMs = nowMs }) => endedAtMs > nowMs - minuteMs);
-      const waitMs = decidePace(requests, { isGraphql }, limits, nowMs) ?? crowdedWaitMs;
+      const oldestMs = current === limits ? nowMs - minuteMs : nowMs;
+      requests = requests.filter(({ endedAtMs }) => endedAtMs === undefined || endedAtMs > oldestMs);
+      const waitMs = decidePace(requests, { isGraphql }, current, nowMs) ?? crowdedWaitMs;
       if (waitMs > 0) return { kind: 'wait', reason: 'pace', untilAt: new Date(nowMs + waitMs) };
       return { kind: 'go', leave: start(isGraphql, nowMs) };
     },
     block(resource, block) {
       strikes += block.reason === 'secondary-limit' ? 1 : 0;
       blocks.set(block.reason === 'secondary-limit' ? 'all' : resource, block);
+    },
+    noteCounting(isCounted) {
+      current = isCounted ? limits : uncounted;
     },
     get strikes() {
       return strikes;

@@ -114,13 +114,15 @@ async function report({ request, outcome, startedAt, means }: Report): Promise<v
   const block = headers && judgeLimit({ kind: verdict?.kind, headers, strikes: pacer.strikes, now });
   if (block !== undefined) pacer.block(parseChargedResource(answer, request), block);
   if (answer !== undefined && !isLimit(verdict)) pacer.clearStrikes();
+  const snapshot = headers && parseSnapshot(headers, now);
+  if (verdict === undefined && answer?.status === 200) pacer.noteCounting(snapshot !== undefined);
   await quota.settle({
     request,
     points: toPoints(request, answer, verdict),
     status: answer?.status,
     tookMs: now.getTime() - startedAt.getTime(),
     observedAt: now,
-    snapshot: headers && parseSnapshot(headers, now),
+    snapshot,
     blocked: block,
   });
   throwVerdict({ request, answer, verdict, block });
