@@ -573,12 +573,14 @@ create table repository_sync (
   constraint repository_sync_wait CHECK (((wait_reason IS NULL) = (wait_until IS NULL)))
 );
 
-create table review_comment_stream (
+create table rest_stream (
   repository_id bigint not null,
+  list text not null,
   next_page integer,
   reached_at timestamp with time zone,
-  constraint review_comment_stream_pk PRIMARY KEY (repository_id),
-  constraint review_comment_stream_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE
+  constraint rest_stream_pk PRIMARY KEY (repository_id, list),
+  constraint rest_stream_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE,
+  constraint rest_stream_list CHECK ((list = ANY (ARRAY['review-comments'::text, 'pull-requests'::text])))
 );
 
 create table schema_migration (
@@ -605,21 +607,15 @@ create table setup_link (
   constraint setup_link_pk PRIMARY KEY (token_hash)
 );
 
-create table staged_review_comment (
+create table staged_entry (
   repository_id bigint not null,
+  list text not null,
   github_id bigint not null,
   number integer not null,
-  node_id text not null,
-  author jsonb,
-  body_length integer not null,
-  created_at timestamp with time zone not null,
-  updated_at timestamp with time zone not null,
-  review_github_id bigint,
-  in_reply_to_github_id bigint,
-  path text not null,
-  line integer,
-  constraint staged_review_comment_pk PRIMARY KEY (repository_id, github_id),
-  constraint staged_review_comment_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE
+  entry jsonb not null,
+  constraint staged_entry_pk PRIMARY KEY (repository_id, list, github_id),
+  constraint staged_entry_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE,
+  constraint staged_entry_list CHECK ((list = ANY (ARRAY['review-comments'::text, 'pull-requests'::text])))
 );
 
 create table sync_log (
@@ -731,7 +727,7 @@ CREATE INDEX repository_grant_repository_idx ON public.repository_grant USING bt
 
 CREATE INDEX repository_sync_connection_idx ON public.repository_sync USING btree (connection_id);
 
-CREATE INDEX staged_review_comment_number_idx ON public.staged_review_comment USING btree (repository_id, number);
+CREATE INDEX staged_entry_number_idx ON public.staged_entry USING btree (repository_id, number);
 
 CREATE INDEX sync_log_connection_idx ON public.sync_log USING btree (connection_id, at DESC);
 

@@ -1,38 +1,34 @@
--- activity and ingestion: files, and what was said in review threads, are read by questions of their own, which cost less.
+-- activity and ingestion: what costs less over REST, or in a question of its own, is read by streams of its own.
 
 create index pull_request_part_not_read_idx on pull_request_part (repository_id, part, number desc)
   where reason = 'not-read';
 
--- How far back a repository's review comments have been listed, while its pull requests are read for the first time.
-create table review_comment_stream (
+-- How far back a list of a repository has been read over REST, while its pull requests are read for the first time.
+create table rest_stream (
   repository_id bigint not null,
+  list text not null,
   next_page integer,
   reached_at timestamptz,
-  constraint review_comment_stream_pk primary key (repository_id),
-  constraint review_comment_stream_repository_fk
+  constraint rest_stream_pk primary key (repository_id, list),
+  constraint rest_stream_list check (list in ('review-comments', 'pull-requests')),
+  constraint rest_stream_repository_fk
     foreign key (repository_id) references repository (repository_id) on delete cascade
 );
 
--- A review comment that was listed before its pull request was read. It goes when that is written.
-create table staged_review_comment (
+-- An entry of such a list that came before its pull request was written. It goes with that.
+create table staged_entry (
   repository_id bigint not null,
+  list text not null,
   github_id bigint not null,
   number integer not null,
-  node_id text not null,
-  author jsonb,
-  body_length integer not null,
-  created_at timestamptz not null,
-  updated_at timestamptz not null,
-  review_github_id bigint,
-  in_reply_to_github_id bigint,
-  path text not null,
-  line integer,
-  constraint staged_review_comment_pk primary key (repository_id, github_id),
-  constraint staged_review_comment_repository_fk
+  entry jsonb not null,
+  constraint staged_entry_pk primary key (repository_id, list, github_id),
+  constraint staged_entry_list check (list in ('review-comments', 'pull-requests')),
+  constraint staged_entry_repository_fk
     foreign key (repository_id) references repository (repository_id) on delete cascade
 );
 
-create index staged_review_comment_number_idx on staged_review_comment (repository_id, number);
+create index staged_entry_number_idx on staged_entry (repository_id, number);
 
 -- How many pull requests one question about files asks for: as many as GitHub answered in time.
 alter table repository_sync

@@ -38,15 +38,17 @@ export {
   type OrganisationRepositories,
   readOrganisationRepositories,
 } from './reads/list-organisation-repositories.ts';
+export { joinSets, listPullRequestSets, type PullRequestSets } from './reads/list-pull-request-sets.ts';
 export {
   listReviewComments,
   type PlacedReviewComment,
-  type ReviewCommentsPage,
 } from './reads/list-review-comments.ts';
-export { firstPageSize, nextPageSize } from './reads/next-page-size.ts';
+export { firstPageSize, nextPageSize, toLargestPage } from './reads/next-page-size.ts';
+export type { PartPlace } from './reads/part-place.ts';
 export { type PullRequestsPeek, peekPullRequests } from './reads/peek-pull-requests.ts';
 export { readAccount } from './reads/read-account.ts';
 export { readAccounts } from './reads/read-accounts.ts';
+export { readFilesOn } from './reads/read-files-on.ts';
 export { readMembership } from './reads/read-membership.ts';
 export { type OrganisationRecord, readOrganisation } from './reads/read-organisation.ts';
 export { type PullRequestFiles, readPullRequestFiles } from './reads/read-pull-request-files.ts';
@@ -56,6 +58,7 @@ export {
   type PullRequestsPageRequest,
   readPullRequestsPage,
 } from './reads/read-pull-requests-page.ts';
+export type { RestPage, RestPageWanted } from './reads/rest-page.ts';
 export type { UnreadableEntry } from './reads/to-entry.ts';
 export { toKnownSize } from './reads/to-known-size.ts';
 export {

@@ -61,7 +61,10 @@ describe('the sync page', () => {
       repositoriesComplete: 1,
       isRecentComplete: true,
       perMinute: 25,
-      quota: [{ resource: 'graphql', limit: 5_000, keptFree: 500, spent: { backfill: expect.any(Number) } }],
+      quota: [
+        { resource: 'graphql', limit: 5_000, keptFree: 500, spent: { backfill: expect.any(Number) } },
+        { resource: 'core', limit: 5_000, keptFree: 500 },
+      ],
     });
     expect(done).toMatchObject({ state: 'in-step', words: 'in step, just now' });
     expect(done.connections[0]).toMatchObject({

@@ -3,15 +3,12 @@ import type { ReviewRequestRecord } from '../records/pull-request-record.ts';
 import { reviewer } from './reviewer.ts';
 
 export const reviewRequestFields = `
-  fragment reviewRequestFields on ReviewRequest { id asCodeOwner requestedReviewer { ...reviewerFields } }
+  fragment reviewRequestFields on ReviewRequest { id requestedReviewer { ...reviewerFields } }
 `;
 
-export const reviewRequest = z
-  .object({ id: z.string(), asCodeOwner: z.boolean(), requestedReviewer: reviewer })
-  .transform(
-    (raw): ReviewRequestRecord => ({
-      nodeId: raw.id,
-      isAsCodeOwner: raw.asCodeOwner,
-      reviewer: raw.requestedReviewer,
-    }),
-  );
+export const reviewRequest = z.object({ id: z.string(), requestedReviewer: reviewer }).transform(
+  (raw): ReviewRequestRecord => ({
+    nodeId: raw.id,
+    reviewer: raw.requestedReviewer,
+  }),
+);

@@ -9,7 +9,7 @@ import { optional } from './scalars.ts';
  */
 export const reviewThreadFields = `
   fragment reviewThreadFields on PullRequestReviewThread {
-    id path line isResolved isOutdated
+    id path line originalLine isResolved isOutdated
     resolvedBy { ...actorFields }
   }
 `;
@@ -19,6 +19,7 @@ export const reviewThread = z
     id: z.string(),
     path: z.string(),
     line: optional(z.number().int()),
+    originalLine: optional(z.number().int()),
     isResolved: z.boolean(),
     isOutdated: z.boolean(),
     resolvedBy: actor,
@@ -28,6 +29,7 @@ export const reviewThread = z
       nodeId: raw.id,
       path: raw.path,
       line: raw.line,
+      originalLine: raw.originalLine,
       isResolved: raw.isResolved,
       isOutdated: raw.isOutdated,
       resolvedBy: raw.isResolved ? raw.resolvedBy : undefined,

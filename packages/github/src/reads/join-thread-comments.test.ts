@@ -24,6 +24,7 @@ const comment = (githubId: number, more: Partial<PlacedReviewComment> = {}): Pla
   replyToGithubId: undefined,
   path: 'a.ts',
   line: 1,
+  originalLine: 1,
   ...more,
 });
 
@@ -31,6 +32,7 @@ const thread = (nodeId: string, path = 'a.ts', line: number | undefined = 1) => 
   nodeId,
   path,
   line,
+  originalLine: 1,
   isResolved: false,
   isOutdated: false,
   resolvedBy: undefined,
@@ -76,11 +78,6 @@ describe('comments are put into their threads', () => {
     ['another path', record([thread('t1', 'b.ts')]), [comment(1)]],
     ['another line', record([thread('t1', 'a.ts', 2)]), [comment(1)]],
     ['another number than GitHub states', record([thread('t1')], 3), [comment(1)]],
-    [
-      'two begun in one second at one place',
-      record([thread('t1'), thread('t2')]),
-      [comment(1), comment(2, { createdAt: comment(1).createdAt })],
-    ],
   ])('but never by a guess: %s', (_, of, comments) => {
     expect(joinThreadComments(of, comments)).toBeUndefined();
   });

@@ -10,7 +10,7 @@ type ToJoin = Pick<PullRequestRecord, 'reviewThreads' | 'comments' | 'reviews' |
 /**
  * Puts the comments of a pull request, which the repository's list shows without their threads, into its threads: those
  * of one path and line in the order they were begun. Undefined when anything does not fit (a thread without a comment or
- * the other way round, two that cannot be told apart, a number that differs from GitHub's): then nothing is guessed, and
+ * the other way round, a number that differs from GitHub's): then nothing is guessed, and
  * `completeThreads` asks.
  */
 export function joinThreadComments(
@@ -25,7 +25,6 @@ export function joinThreadComments(
     isAsStated(record, comments.length);
   if (!isCounted) return undefined;
   const waiting = Map.groupBy(talks, ([first]) => toPlace(first));
-  if ([...waiting.values()].some(hasTwins)) return undefined;
   const joined = reviewThreads.items.flatMap((thread): readonly ReviewThreadRecord[] => {
     const talk = waiting.get(toPlace(thread))?.shift();
     return talk === undefined ? [] : [{ ...thread, comments: toWhole(talk) }];
@@ -50,12 +49,10 @@ function toTalks(comments: readonly PlacedReviewComment[]): readonly Talk[] {
 const byBeginning = (a: PlacedReviewComment, b: PlacedReviewComment): number =>
   a.createdAt.getTime() - b.createdAt.getTime() || a.githubId - b.githubId;
 
-const toPlace = ({ path, line }: { readonly path: string; readonly line: number | undefined }): string =>
-  `${line ?? ''} ${path}`;
+const toPlace = ({ path, line, originalLine }: Place): string =>
+  `${line ?? ''} ${originalLine ?? ''} ${path}`;
 
-/** Begun in one second at one place: which of them a thread is, nobody can tell. */
-const hasTwins = (talks: readonly Talk[]): boolean =>
-  new Set(talks.map(([first]) => first.createdAt.getTime())).size < talks.length;
+type Place = Pick<ReviewThreadRecord, 'path' | 'line' | 'originalLine'>;
 
 /** GitHub does not say whether reviews that have a text count as comments. */
 function isAsStated({ comments, reviews, statedCommentTotal }: ToJoin, count: number): boolean {
@@ -75,5 +72,6 @@ const toComment = ({
   pullRequestNumber: _number,
   path: _path,
   line: _line,
+  originalLine: _originalLine,
   ...comment
 }: PlacedReviewComment): ReviewCommentRecord => comment;

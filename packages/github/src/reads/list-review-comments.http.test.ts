@@ -19,7 +19,7 @@ describe('the review comments of a repository', () => {
     for (let page: number | undefined = 1; page !== undefined; ) {
       const found = await listReviewComments(client, { repositoryGithubId: repository!.githubId, page });
       expect(found.unreadable).toBe(0);
-      comments.push(...found.comments);
+      comments.push(...found.items);
       page = found.nextPage;
     }
     const listed = await readPullRequestsPage(client, { repositoryNodeId: repository!.nodeId, pageSize: 25 });

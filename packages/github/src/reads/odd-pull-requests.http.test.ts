@@ -27,7 +27,7 @@ async function askForGood(): Promise<string> {
   const [repository] = await listOrganisationRepositories(client, 'acme');
   const answer = await client.postGraphql({
     query: pullRequestsPage.text,
-    variables: { repository: repository!.nodeId, first: 25, after: null },
+    variables: { repository: repository!.nodeId, first: 25, after: null, withSets: true },
     points: 1,
   });
   return JSON.stringify(answer.data);

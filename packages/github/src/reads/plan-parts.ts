@@ -1,5 +1,5 @@
 import type { PullRequestRecord } from '../records/pull-request-record.ts';
-import { mostTimelines, type PartPlace } from './part-place.ts';
+import { mostPlaces, type PartPlace } from './part-place.ts';
 import { type PartName, parts, type Unfinished } from './pull-request-part.ts';
 
 /**
@@ -25,7 +25,7 @@ export function planParts(
 ): readonly PartBatch[] {
   return names.flatMap((part) => {
     const unfinished = records.flatMap((record) => parts[part].find(record));
-    if (part === 'timeline') return toBatches(part, unfinished, { nodeBudget, most: mostTimelines });
+    if (part === 'timeline') return toBatches(part, unfinished, { nodeBudget, most: mostPlaces });
     const begun = unfinished.filter(({ after }) => after !== undefined);
     const fresh = unfinished.filter(({ after }) => after === undefined);
     return [

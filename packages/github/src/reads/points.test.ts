@@ -8,31 +8,39 @@ import { countRequests } from '../testing/count-requests.ts';
 import { accountSearch } from './find-accounts.ts';
 import { organisationMembersOperation } from './list-organisation-members.ts';
 import { organisationRepositories } from './list-organisation-repositories.ts';
+import { toPlaceVariables } from './part-place.ts';
 import { pullRequestsPeek } from './peek-pull-requests.ts';
 import { accountsByIds } from './read-accounts.ts';
+import { pullRequestFilesOn } from './read-files-on.ts';
 import { pullRequestParts } from './read-parts.ts';
 import { pullRequestFiles } from './read-pull-request-files.ts';
 import { pullRequestsByIds } from './read-pull-requests.ts';
 import { pullRequestsPage } from './read-pull-requests-page.ts';
-import { pullRequestTimelines, toTimelineVariables } from './read-timelines.ts';
+import { pullRequestTimelines } from './read-timelines.ts';
 
 type AnyOperation = Operation<Readonly<Record<string, unknown>>, unknown>;
 
 /** A question with its variables, and the points it is known to cost. */
 const questions: readonly (readonly [AnyOperation, Readonly<Record<string, unknown>>, number])[] = [
-  [pullRequestsPage as AnyOperation, { repository: 'R', first: 1, after: null }, 1],
-  [pullRequestsPage as AnyOperation, { repository: 'R', first: 29, after: null }, 1],
-  [pullRequestsPage as AnyOperation, { repository: 'R', first: 30, after: null }, 2],
-  [pullRequestsPage as AnyOperation, { repository: 'R', first: 100, after: null }, 5],
-  [pullRequestsByIds as AnyOperation, { ids: ids(29) }, 1],
+  [pullRequestsPage as AnyOperation, { repository: 'R', first: 1, after: null, withSets: true }, 1],
+  [pullRequestsPage as AnyOperation, { repository: 'R', first: 29, after: null, withSets: true }, 1],
+  [pullRequestsPage as AnyOperation, { repository: 'R', first: 30, after: null, withSets: true }, 2],
+  [pullRequestsPage as AnyOperation, { repository: 'R', first: 100, after: null, withSets: true }, 5],
+  [pullRequestsPage as AnyOperation, { repository: 'R', first: 74, after: null, withSets: false }, 1],
+  [pullRequestsByIds as AnyOperation, { ids: ids(29), withSets: true }, 1],
   [pullRequestsPeek as AnyOperation, { repository: 'R', first: 100, after: null }, 1],
-  [pullRequestFiles as AnyOperation, { ids: ids(10), after: null }, 1],
-  [pullRequestFiles as AnyOperation, { ids: ids(100), after: null }, 1],
+  [pullRequestFiles as AnyOperation, { ids: ids(10) }, 1],
+  [pullRequestFiles as AnyOperation, { ids: ids(100) }, 1],
   [pullRequestParts as AnyOperation, { ...only('threadComments'), ids: ids(100), after: null }, 1],
   [pullRequestParts as AnyOperation, { ...only('labels'), ids: ids(100), after: null }, 1],
   [
+    pullRequestFilesOn as AnyOperation,
+    toPlaceVariables(ids(10).map((nodeId) => ({ nodeId, after: undefined }))),
+    1,
+  ],
+  [
     pullRequestTimelines as AnyOperation,
-    toTimelineVariables(ids(10).map((nodeId) => ({ nodeId, after: 'Y' }))),
+    toPlaceVariables(ids(10).map((nodeId) => ({ nodeId, after: 'Y' }))),
     1,
   ],
   [organisationRepositories as AnyOperation, { login: 'acme', first: 100, after: null, withTotals: true }, 1],
@@ -60,11 +68,12 @@ describe('the cost of a question', () => {
     expect(toPoints(requests)).toBe(points);
   });
 
-  test('of a thousand pull requests is 35 points, and their files 14 more', () => {
-    const pages = 35 * toPoints(pullRequestsPage.requests({ repository: 'R', first: 29, after: null }));
+  test('of a thousand pull requests is 14 points, and their files 14 more', () => {
+    const pages =
+      14 * toPoints(pullRequestsPage.requests({ repository: 'R', first: 74, after: null, withSets: false }));
     const files = 14 * toPoints(pullRequestFiles.requests({ ids: ids(75), after: null }));
 
-    expect(pages + files).toBe(49);
+    expect(pages + files).toBe(28);
   });
 });
 

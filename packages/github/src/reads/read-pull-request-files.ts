@@ -9,11 +9,11 @@ import type { Connection } from '../records/connection.ts';
 import type { FileRecord } from '../records/pull-request-record.ts';
 
 const text = `
-  query pullRequestFiles($ids: [ID!]!, $after: String) {
+  query pullRequestFiles($ids: [ID!]!) {
     nodes(ids: $ids) {
       ... on PullRequest {
         updatedAt
-        files(first: 100, after: $after) {
+        files(first: 100) {
           totalCount
           pageInfo { hasNextPage endCursor }
           nodes { ...fileFields }
@@ -29,7 +29,6 @@ const data = z.object({ nodes: z.array(z.object({ updatedAt: instant, files: raw
 
 interface Variables extends Readonly<Record<string, unknown>> {
   readonly ids: readonly string[];
-  readonly after: string | null;
 }
 
 export const pullRequestFiles: Operation<Variables, z.output<typeof data>> = {
@@ -52,19 +51,17 @@ export interface PullRequestFiles {
 interface FilesRequest {
   /** At most 100; GitHub computes a diff for each, so ten at a time is a good start. */
   readonly nodeIds: readonly string[];
-  /** Only with one node id: where its next page begins. */
-  readonly after?: string;
 }
 
 /**
- * The files of pull requests, a question of its own because it is the one that times out. One entry for each id asked,
+ * The first files of pull requests, a question of its own because it is the one that times out. One entry for each id asked,
  * in that order; files that may not be seen are unavailable with a reason, never 0.
  */
 export async function readPullRequestFiles(
   client: GitHubClient,
-  { nodeIds, after }: FilesRequest,
+  { nodeIds }: FilesRequest,
 ): Promise<readonly PullRequestFiles[]> {
-  const variables = { ids: nodeIds, after: after ?? null };
+  const variables = { ids: nodeIds };
   const {
     data: found,
     gaps,

@@ -6,11 +6,11 @@ import type { Operation } from '../graphql/operation.ts';
 import { queryGraphql } from '../graphql/query-graphql.ts';
 import type { PullRequestRecord } from '../records/pull-request-record.ts';
 import { toFailure } from '../to-failure.ts';
-import { connectionsOfPullRequest, pullRequestFields } from './pull-request-fields.ts';
+import { countConnections, pullRequestFields } from './pull-request-fields.ts';
 import { toEntry, type UnreadableEntry } from './to-entry.ts';
 
 const text = `
-  query pullRequestsPage($repository: ID!, $first: Int!, $after: String) {
+  query pullRequestsPage($repository: ID!, $first: Int!, $after: String, $withSets: Boolean!) {
     node(id: $repository) {
       ... on Repository {
         databaseId
@@ -45,14 +45,15 @@ interface PageVariables extends Readonly<Record<string, unknown>> {
   readonly repository: string;
   readonly first: number;
   readonly after: string | null;
+  readonly withSets: boolean;
 }
 
-/** One connection for the page and five for each pull request: a point for 29 of them. */
+/** One connection for the page and five for each pull request: a point for 29 of them, without sets for 74. */
 export const pullRequestsPage: Operation<PageVariables, z.output<typeof data>> = {
   name: 'pullRequestsPage',
   text,
   data,
-  requests: ({ first }) => 1 + connectionsOfPullRequest * first,
+  requests: ({ first, withSets }) => 1 + countConnections({ withSets }) * first,
 };
 
 export interface PullRequestsPage {
@@ -72,6 +73,8 @@ export interface PullRequestsPageRequest {
   /** 1 to 100. At 1, an answer that GitHub cuts off is taken with its gaps. */
   readonly pageSize: number;
   readonly after?: string | undefined;
+  /** With labels, assignees and review requests; default true. Without, they are lists of which nothing was read yet. */
+  readonly withSets?: boolean;
 }
 
 /**
@@ -80,19 +83,22 @@ export interface PullRequestsPageRequest {
  */
 export async function readPullRequestsPage(
   client: GitHubClient,
-  { repositoryNodeId, pageSize, after }: PullRequestsPageRequest,
+  { repositoryNodeId, pageSize, after, withSets = true }: PullRequestsPageRequest,
 ): Promise<PullRequestsPage> {
   const result = await queryGraphql(
     client,
     pullRequestsPage,
-    { repository: repositoryNodeId, first: pageSize, after: after ?? null },
+    { repository: repositoryNodeId, first: pageSize, after: after ?? null, withSets },
     { acceptCutOff: pageSize === 1 },
   );
   const { node } = result.data;
   if (node === undefined) throw toFailure(result.gaps[0] ?? { kind: 'gone' }, { status: 200 });
   const list = node.pullRequests;
   const entries = (list.nodes ?? []).map((raw, position) =>
-    toEntry(raw, position, findGapsBelow(result.gaps, 'node', 'pullRequests', 'nodes', position)),
+    toEntry(raw, position, {
+      gaps: findGapsBelow(result.gaps, 'node', 'pullRequests', 'nodes', position),
+      withSets,
+    }),
   );
   return {
     repository: { githubId: node.databaseId, nameWithOwner: node.nameWithOwner },

@@ -6,6 +6,7 @@ import type { PullRequestRecord } from '../records/pull-request-record.ts';
 import { startGitHub } from '../testing/start-github.ts';
 import { completePullRequests, completeThreads } from './complete-pull-requests.ts';
 import { listOrganisationRepositories } from './list-organisation-repositories.ts';
+import { readFilesOn } from './read-files-on.ts';
 import { readPullRequestFiles } from './read-pull-request-files.ts';
 import { readPullRequests } from './read-pull-requests.ts';
 import { readPullRequestsPage } from './read-pull-requests-page.ts';
@@ -228,10 +229,7 @@ describe('long lists', () => {
     const [record] = await readAll(client);
 
     const [first] = await readPullRequestFiles(client, { nodeIds: [record!.nodeId] });
-    const [rest] = await readPullRequestFiles(client, {
-      nodeIds: [record!.nodeId],
-      after: first!.files.after!,
-    });
+    const [rest] = await readFilesOn(client, [{ nodeId: record!.nodeId, after: first!.files.after }]);
 
     expect(first!.files).toMatchObject({ total: 130, isComplete: false });
     expect(new Set([...first!.files.items, ...rest!.files.items].map(({ path }) => path)).size).toBe(130);

@@ -4,11 +4,11 @@ import { findGapsBelow } from '../fields/connection.ts';
 import type { Operation } from '../graphql/operation.ts';
 import { queryGraphql } from '../graphql/query-graphql.ts';
 import type { PullRequestRecord } from '../records/pull-request-record.ts';
-import { connectionsOfPullRequest, pullRequestFields } from './pull-request-fields.ts';
+import { countConnections, pullRequestFields } from './pull-request-fields.ts';
 import { toEntry, type UnreadableEntry } from './to-entry.ts';
 
 const text = `
-  query pullRequests($ids: [ID!]!) {
+  query pullRequests($ids: [ID!]!, $withSets: Boolean!) {
     nodes(ids: $ids) { ...pullRequestFields }
     rateLimit { cost }
   }
@@ -19,13 +19,14 @@ const data = z.object({ nodes: z.array(z.unknown()) });
 
 interface Variables extends Readonly<Record<string, unknown>> {
   readonly ids: readonly string[];
+  readonly withSets: boolean;
 }
 
 export const pullRequestsByIds: Operation<Variables, z.output<typeof data>> = {
   name: 'pullRequests',
   text,
   data,
-  requests: ({ ids }) => connectionsOfPullRequest * ids.length,
+  requests: ({ ids, withSets }) => countConnections({ withSets }) * ids.length,
 };
 
 export interface PullRequestsRead {
@@ -44,11 +45,11 @@ export async function readPullRequests(
   const result = await queryGraphql(
     client,
     pullRequestsByIds,
-    { ids: nodeIds },
+    { ids: nodeIds, withSets: true },
     { acceptCutOff: nodeIds.length === 1 },
   );
   const entries = result.data.nodes.map((raw, position) =>
-    toEntry(raw, position, findGapsBelow(result.gaps, 'nodes', position)),
+    toEntry(raw, position, { gaps: findGapsBelow(result.gaps, 'nodes', position), withSets: true }),
   );
   return {
     pullRequests: entries.flatMap((entry) => (entry.kind === 'record' ? [entry.record] : [])),

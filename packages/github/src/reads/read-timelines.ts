@@ -7,7 +7,7 @@ import { reviewerFields } from '../fields/reviewer.ts';
 import { timelineItemFields, timelineItemTypes } from '../fields/timeline-item.ts';
 import type { Operation } from '../graphql/operation.ts';
 import { queryGraphql } from '../graphql/query-graphql.ts';
-import { mostTimelines, type PartPlace } from './part-place.ts';
+import { type PartPlace, type PlaceVariables, slots, toPlaceVariables } from './part-place.ts';
 import type { PartAnswer } from './pull-request-part.ts';
 
 const page = `
@@ -46,39 +46,22 @@ const text = `
 
 const data = z.record(z.string(), z.unknown());
 const node = z.object({ timelineItems: rawConnection });
-const slots = Array.from({ length: mostTimelines }, (_, at) => at);
-
-type Variables = Readonly<Record<string, string | boolean | null>>;
-
 /** As many timelines as there are places: a point for the ten of them. */
-export const pullRequestTimelines: Operation<Variables, z.output<typeof data>> = {
+export const pullRequestTimelines: Operation<PlaceVariables, z.output<typeof data>> = {
   name: 'pullRequestTimelines',
   text,
   data,
   requests: (variables) => slots.filter((slot) => variables[`on${slot}`] === true).length,
 };
 
-/** The variables that ask for these places, at most ten. */
-export const toTimelineVariables = (places: readonly PartPlace[]): Variables =>
-  Object.fromEntries(
-    slots.flatMap((slot): (readonly [string, string | boolean | null])[] => [
-      [`id${slot}`, places[slot]?.nodeId ?? ''],
-      [`on${slot}`, places[slot] !== undefined],
-      [`after${slot}`, places[slot]?.after ?? null],
-    ]),
-  );
-
 /** Reads timelines on, each from its place; one answer for each, in that order. */
 export async function readTimelines(
   client: GitHubClient,
   places: readonly PartPlace[],
 ): Promise<readonly PartAnswer[]> {
-  const { data: found, gaps } = await queryGraphql(
-    client,
-    pullRequestTimelines,
-    toTimelineVariables(places),
-    { acceptCutOff: places.length === 1 },
-  );
+  const { data: found, gaps } = await queryGraphql(client, pullRequestTimelines, toPlaceVariables(places), {
+    acceptCutOff: places.length === 1,
+  });
   return places.map(({ nodeId, after }, slot) => {
     const parsed = node.nullish().safeParse(found[`t${slot}`]);
     const unreadable = parsed.success ? [] : [{ kind: 'unreadable' as const, path: [] }];

@@ -26,11 +26,11 @@ async function readPatiently(client: GitHubClient) {
       });
       found.push(...page.pullRequests);
       after = page.after;
-      pageSize = nextPageSize(pageSize, 'read');
+      pageSize = nextPageSize(pageSize, 'read', 29);
       if (after === undefined) return { found, sizes };
     } catch (error) {
       if (!(error instanceof GitHubFailure)) throw error;
-      pageSize = nextPageSize(pageSize, error.kind);
+      pageSize = nextPageSize(pageSize, error.kind, 29);
     }
   }
 }

@@ -1,9 +1,8 @@
 import * as z from 'zod';
-import type { Gap } from '../answers/graphql-errors.ts';
 import { toReason } from '../fields/connection.ts';
 import type { UnavailableReason } from '../records/connection.ts';
 import type { PullRequestRecord } from '../records/pull-request-record.ts';
-import { rawPullRequest, toPullRequestRecord } from './to-pull-request-record.ts';
+import { type Asked, rawPullRequest, toPullRequestRecord } from './to-pull-request-record.ts';
 
 /** An entry that GitHub listed and did not give, or gave in a shape that cannot be read. */
 export interface UnreadableEntry {
@@ -20,10 +19,10 @@ export type Entry =
   | { readonly kind: 'record'; readonly record: PullRequestRecord }
   | { readonly kind: 'unreadable'; readonly entry: UnreadableEntry };
 
-/** One entry of a list of pull requests: an odd one costs only itself. `gaps` are those below it. */
-export function toEntry(raw: unknown, position: number, gaps: readonly Gap[]): Entry {
+/** One entry of a list of pull requests: an odd one costs only itself. */
+export function toEntry(raw: unknown, position: number, { gaps, withSets }: Asked): Entry {
   const parsed = rawPullRequest.safeParse(raw);
-  if (parsed.success) return { kind: 'record', record: toPullRequestRecord(parsed.data, gaps) };
+  if (parsed.success) return { kind: 'record', record: toPullRequestRecord(parsed.data, { gaps, withSets }) };
   const [issue] = parsed.error.issues;
   const number = z.object({ number: z.number().int() }).safeParse(raw).data?.number;
   const isMissing = raw === null || gaps.length > 0;

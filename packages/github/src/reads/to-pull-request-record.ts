@@ -6,6 +6,7 @@ import { findGapsBelow, rawConnection, toConnection } from '../fields/connection
 import { label } from '../fields/label.ts';
 import { reviewRequest } from '../fields/review-request.ts';
 import { databaseId, instant, oid, optional } from '../fields/scalars.ts';
+import type { Connection } from '../records/connection.ts';
 import type { PullRequestRecord } from '../records/pull-request-record.ts';
 import { type TimelineLists, toTimeline } from './to-timeline.ts';
 
@@ -57,18 +58,30 @@ export const rawPullRequest = z.object({
 
 type RawPullRequest = z.output<typeof rawPullRequest>;
 
+export interface Asked {
+  /** Those below the entry. */
+  readonly gaps: readonly Gap[];
+  /** Whether labels, assignees and review requests were asked for. */
+  readonly withSets: boolean;
+}
+
 /** `gaps` are those below this pull request, their paths beginning at its fields. */
-export function toPullRequestRecord(raw: RawPullRequest, gaps: readonly Gap[]): PullRequestRecord {
+export function toPullRequestRecord(raw: RawPullRequest, { gaps, withSets }: Asked): PullRequestRecord {
   const below = (field: keyof RawPullRequest): readonly Gap[] => findGapsBelow(gaps, field);
   return {
     ...toHeader(raw),
-    labels: toConnection(raw.labels, label, below('labels')),
-    assignees: toConnection(raw.assignees, account, below('assignees')),
-    reviewRequests: toConnection(raw.reviewRequests, reviewRequest, below('reviewRequests')),
+    labels: withSets ? toConnection(raw.labels, label, below('labels')) : notAsked,
+    assignees: withSets ? toConnection(raw.assignees, account, below('assignees')) : notAsked,
+    reviewRequests: withSets
+      ? toConnection(raw.reviewRequests, reviewRequest, below('reviewRequests'))
+      : notAsked,
     ...toTimeline(raw.timelineItems, below('timelineItems')),
     closingIssues: toConnection(raw.closingIssuesReferences, closingIssue, below('closingIssuesReferences')),
   };
 }
+
+/** Nothing of it was read yet. */
+const notAsked: Connection<never> = { items: [], total: undefined, isComplete: false };
 
 type Lists = 'labels' | 'assignees' | 'reviewRequests' | 'closingIssues' | keyof TimelineLists;
 

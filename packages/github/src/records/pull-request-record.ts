@@ -57,8 +57,8 @@ export interface StatedSize {
 }
 
 export interface ReviewRequestRecord {
-  readonly nodeId: string;
-  readonly isAsCodeOwner: boolean;
+  /** Undefined over REST, which names reviewers only. */
+  readonly nodeId: string | undefined;
   readonly reviewer: ReviewerRecord;
 }
 
@@ -80,7 +80,10 @@ export interface ReviewRecord {
 export interface ReviewThreadRecord {
   readonly nodeId: string;
   readonly path: string;
+  /** Undefined once the line is gone from the newest diff. */
   readonly line: number | undefined;
+  /** Where the thread was begun. */
+  readonly originalLine: number | undefined;
   readonly isResolved: boolean;
   readonly isOutdated: boolean;
   /** Undefined when not resolved. */

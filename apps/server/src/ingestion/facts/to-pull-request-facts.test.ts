@@ -65,9 +65,9 @@ const record: PullRequestRecord = {
   labels: whole({ nodeId: 'L', name: 'bug', color: 'd73a4a' }),
   assignees: whole(account(13)),
   reviewRequests: whole(
-    { nodeId: 'RR_1', isAsCodeOwner: false, reviewer: { kind: 'account', account: account(14) } },
-    { nodeId: 'RR_2', isAsCodeOwner: true, reviewer: { kind: 'team', githubId: 77, nodeId: 'T' } },
-    { nodeId: 'RR_3', isAsCodeOwner: false, reviewer: { kind: 'unknown' } },
+    { nodeId: 'RR_1', reviewer: { kind: 'account', account: account(14) } },
+    { nodeId: 'RR_2', reviewer: { kind: 'team', githubId: 77, nodeId: 'T' } },
+    { nodeId: 'RR_3', reviewer: { kind: 'unknown' } },
   ),
   reviews: whole({
     githubId: 31,
@@ -84,6 +84,7 @@ const record: PullRequestRecord = {
     nodeId: 'T1',
     path: 'a.ts',
     line: 3,
+    originalLine: 3,
     isResolved: true,
     isOutdated: false,
     resolvedBy: account(15),

@@ -141,7 +141,7 @@ function toReviewRequest({ nodeId, reviewer }: ReviewRequestRecord, ids: Account
     case 'team':
       return { reviewerKind: 'team', reviewerKey: String(reviewer.githubId), accountId: undefined };
     case 'unknown':
-      return { reviewerKind: 'hidden', reviewerKey: nodeId, accountId: undefined };
+      return { reviewerKind: 'hidden', reviewerKey: nodeId ?? '', accountId: undefined };
   }
 }
 

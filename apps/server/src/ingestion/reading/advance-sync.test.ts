@@ -184,10 +184,10 @@ describe('what is new', () => {
 });
 
 describe('the size of a page', () => {
-  test('grows by one after a quick answer only', () => {
+  test('grows by a quarter after a quick answer only', () => {
     const small = { ...fresh, pageSize: 12 };
 
-    expect(advanceSync(small, page({ isQuick: true }), now).state.pageSize).toBe(13);
+    expect(advanceSync(small, page({ isQuick: true }), now).state.pageSize).toBe(15);
     expect(advanceSync(small, page({ isQuick: false }), now).state.pageSize).toBe(12);
   });
 });

@@ -1,4 +1,5 @@
-import { nextPageSize } from '@throughline/github';
+import { nextPageSize, toLargestPage } from '@throughline/github';
+import { isListed } from './is-listed.ts';
 import { incrementalEveryMs, overlapMs, recentMs, type SyncState } from './sync-state.ts';
 
 /** What a page brought, as far as the way through the list goes. */
@@ -61,7 +62,9 @@ function takePage(before: SyncState, page: PageRead, now: Date): SyncState {
   return {
     ...before,
     cursor: page.after,
-    pageSize: page.isQuick ? nextPageSize(before.pageSize, 'read') : before.pageSize,
+    pageSize: page.isQuick
+      ? nextPageSize(before.pageSize, 'read', toLargestPage({ withSets: !isListed(before) }))
+      : before.pageSize,
     total: page.total,
     held: before.held + page.added,
     newestAt: before.cursor === undefined ? page.newestAt : before.newestAt,

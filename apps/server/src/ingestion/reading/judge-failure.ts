@@ -84,7 +84,7 @@ function judgePage(kind: GitHubFailureKind, page: FailedPage, again: Again): Fai
 const judgeSize = (pageSize: number, again: Again): FailureVerdict =>
   pageSize === 1
     ? { kind: 'go-past', ...again }
-    : { kind: 'again', ...again, pageSize: nextPageSize(pageSize, 'timeout'), isFromTop: false };
+    : { kind: 'again', ...again, pageSize: nextPageSize(pageSize, 'timeout', pageSize), isFromTop: false };
 
 const isTooMuch = (kind: GitHubFailureKind, { state, tookMs }: FailedPage): boolean => {
   if (kind === 'resource-limit') return true;

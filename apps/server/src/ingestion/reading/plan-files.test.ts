@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nextFilesSize, takeFilesBatch } from './plan-files.ts';
+import { nextFilesSize, takeFilesBatch, takeWaiting } from './plan-files.ts';
 
 const wanted = (...changedFiles: readonly number[]) =>
   changedFiles.map((count, index) => ({ nodeId: `PR_${index}`, changedFiles: count }));
@@ -24,5 +24,14 @@ describe('a question about files', () => {
     [75, { tookMs: 6_000 }, 75],
   ] as const)('for %i that was %o is followed by one for %i', (size, outcome, next) => {
     expect(nextFilesSize(size, outcome)).toBe(next);
+  });
+
+  test.each([
+    ['is not asked while it is not full', wanted(1, 1, 400), false, []],
+    ['is asked when it is full of usual ones', wanted(1, 400, 1, 1), false, ['PR_0', 'PR_2', 'PR_3']],
+    ['is asked at the last for usual ones first', wanted(400, 1), true, ['PR_1']],
+    ['is asked at the last for long ones', wanted(400, 500), true, ['PR_0', 'PR_1']],
+  ] as const)('%s', (_, waiting, isLast, asked) => {
+    expect(takeWaiting(waiting, { size: 3, isLast }).map(({ nodeId }) => nodeId)).toEqual(asked);
   });
 });

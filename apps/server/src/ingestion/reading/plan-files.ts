@@ -7,7 +7,7 @@ export interface FilesWanted {
 
 /** One page of files, and what to expect where the number is not known. */
 const fullPage = 100;
-const usual = 10;
+const usualFiles = 10;
 
 /**
  * GitHub computes a diff for each pull request asked. By the model of its time that we hold ourselves to, 0.06 s for each
@@ -27,10 +27,27 @@ export function takeFilesBatch<Wanted extends FilesWanted>(
 ): readonly Wanted[] {
   let files = 0;
   const end = wanted.findIndex(({ changedFiles }, index) => {
-    files += changedFiles === 0 ? usual : Math.min(changedFiles, fullPage);
+    files += changedFiles === 0 ? usualFiles : Math.min(changedFiles, fullPage);
     return index > 0 && (index >= size || files > size * filesOfOne);
   });
   return end === -1 ? wanted : wanted.slice(0, end);
+}
+
+/** Lists longer than a page are read on ten at once: one costs as much as ten. */
+const longAtOnce = 10;
+
+/**
+ * Those of the waiting pull requests whose files are worth a question now: a full question of usual ones, or ten of those
+ * with long lists; at the last, whatever is left, kind by kind.
+ */
+export function takeWaiting<Wanted extends FilesWanted>(
+  waiting: readonly Wanted[],
+  { size, isLast }: { readonly size: number; readonly isLast: boolean },
+): readonly Wanted[] {
+  const usualOnes = waiting.filter(({ changedFiles }) => changedFiles <= fullPage);
+  if (usualOnes.length >= (isLast ? 1 : size)) return takeFilesBatch(usualOnes, size);
+  const longOnes = waiting.filter(({ changedFiles }) => changedFiles > fullPage);
+  return longOnes.length >= (isLast ? 1 : longAtOnce) ? longOnes.slice(0, longAtOnce) : [];
 }
 
 /** What may be asked for next: half of what was too much, a little more after what came quickly. Between 1 and 100. */

@@ -5,6 +5,7 @@ import {
   GitHubFailure,
   type GitHubFailureKind,
   type PullRequestFiles,
+  readFilesOn,
   readPullRequestFiles,
 } from '@throughline/github';
 import type { Clock } from '../../platform/clock/index.ts';
@@ -24,13 +25,16 @@ export interface FilesRead {
   readonly size: number;
 }
 
-/** Reads the files of pull requests. Asks for half as many at once after GitHub found it too much. */
+/**
+ * Reads the files of pull requests: their first hundred together, then long lists on, ten at once. Asks for half as many
+ * after GitHub found it too much.
+ */
 export async function readFiles(
   { client, clock }: { readonly client: GitHubClient; readonly clock: Clock },
   wanted: readonly FilesWanted[],
   options: FilesOptions,
 ): Promise<FilesRead> {
-  const found = new Map<string, PullRequestFiles>();
+  const found: PullRequestFiles[] = [];
   let { size } = options;
   let rest = wanted;
   while (rest.length > 0) {
@@ -42,12 +46,11 @@ export async function readFiles(
       continue;
     }
     size = nextFilesSize(size, { tookMs: clock.now().getTime() - askedAt.getTime() });
-    for (const one of answers) {
-      found.set(one.nodeId, { ...one, files: await readOn(client, one.nodeId, one.files, options) });
-    }
+    found.push(...answers);
     rest = rest.slice(batch.length);
   }
-  return { files: found, size };
+  const whole = await readAllOn(client, found, options);
+  return { files: new Map(whole.map((one) => [one.nodeId, one])), size };
 }
 
 async function tryBatch(
@@ -70,24 +73,51 @@ async function tryBatch(
   }
 }
 
-/** Reads further pages of one list. GitHub ends it at 3,000 files; what lies beyond stays unread. */
-async function readOn(
+/** Reads long lists to their ends, ten at once. GitHub ends them at 3,000 files; what lies beyond stays unread. */
+async function readAllOn(
   client: GitHubClient,
-  nodeId: string,
-  begun: Connection<FileRecord>,
-  { giveUp }: FilesOptions,
-): Promise<Connection<FileRecord>> {
-  let list = begun;
-  while (list.after !== undefined && list.unavailableReason === undefined) {
-    try {
-      const [more] = await readPullRequestFiles(client, { nodeIds: [nodeId], after: list.after });
-      list = more === undefined ? cutOff(list) : append(list, more.files);
-    } catch (thrown) {
-      if (!giveUp || !isTooMuch(thrown, giveUp)) throw thrown;
-      list = cutOff(list);
+  begun: readonly PullRequestFiles[],
+  options: FilesOptions,
+): Promise<readonly PullRequestFiles[]> {
+  let lists = begun;
+  let atOnce = mostAtOnce;
+  for (;;) {
+    const unfinished = lists.filter(({ files }) => isUnfinished(files)).slice(0, atOnce);
+    if (unfinished.length === 0) return lists;
+    const more = await tryOn(client, unfinished, options);
+    if (more === 'too-much') {
+      atOnce = Math.max(1, Math.floor(unfinished.length / 2));
+      continue;
     }
+    const byId = new Map(more.map((one) => [one.nodeId, one.files]));
+    lists = lists.map((one) => {
+      const files = byId.get(one.nodeId);
+      return files === undefined ? one : { ...one, files: append(one.files, files) };
+    });
   }
-  return list;
+}
+
+const mostAtOnce = 10;
+
+const isUnfinished = ({ after, unavailableReason }: Connection<FileRecord>): boolean =>
+  after !== undefined && unavailableReason === undefined;
+
+async function tryOn(
+  client: GitHubClient,
+  unfinished: readonly PullRequestFiles[],
+  { giveUp }: FilesOptions,
+): Promise<readonly PullRequestFiles[] | 'too-much'> {
+  try {
+    return await readFilesOn(
+      client,
+      unfinished.map(({ nodeId, files }) => ({ nodeId, after: files.after })),
+    );
+  } catch (thrown) {
+    if (!isTooMuch(thrown, giveUp)) throw thrown;
+    if (unfinished.length > 1) return 'too-much';
+    if (!giveUp) throw thrown;
+    return unfinished.map((one) => ({ ...one, files: cutOff(nothing) }));
+  }
 }
 
 const nothing: Connection<FileRecord> = { items: [], total: undefined, isComplete: false };

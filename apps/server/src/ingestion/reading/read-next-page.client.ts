@@ -9,7 +9,7 @@ import { toLane } from './read-lane.ts';
 import { type FetchedPage, fetchPage, isGivingUp } from './read-page.client.ts';
 import { readWaitingFiles } from './read-waiting-files.client.ts';
 import { findReading, isReadOn, type Reading, saveReading } from './repository-sync.sql.ts';
-import { dropStagedComments, endCommentStream } from './review-comment-stream.sql.ts';
+import { dropStaged, endRestStreams } from './rest-stream.sql.ts';
 import type { Step } from './step.ts';
 import type { SyncState } from './sync-state.ts';
 import { toUnreadable } from './to-unreadable.ts';
@@ -84,7 +84,7 @@ async function commitPage(
     });
     const advance = advanceSync(state, { ...page.way, added: result.added.length }, clock.now());
     await saveReading(tx, reading, advance.state);
-    await dropStaged(tx, reading.repositoryId, page, advance);
+    await forgetStaged(tx, reading.repositoryId, page, advance);
     const entry = toMilestoneEntry(reading.fullName, advance, result.changed.length + result.added.length);
     const { connectionId, repositoryId } = reading;
     if (entry !== undefined) await writeLog(tx, { connectionId, repositoryId, ...entry });
@@ -94,13 +94,13 @@ async function commitPage(
 }
 
 /** What was staged of these pull requests is written now; of a repository read whole nothing is staged any more. */
-async function dropStaged(
+async function forgetStaged(
   tx: Sql,
   repositoryId: number,
   page: FetchedPage,
   { milestone }: Advance,
 ): Promise<void> {
-  if (milestone === 'complete') return endCommentStream(tx, repositoryId);
+  if (milestone === 'complete') return endRestStreams(tx, repositoryId);
   const numbers = page.pullRequests.map(({ record }) => record.number);
-  await dropStagedComments(tx, repositoryId, numbers);
+  await dropStaged(tx, repositoryId, numbers);
 }

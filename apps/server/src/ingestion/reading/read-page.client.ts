@@ -1,6 +1,7 @@
 import {
   type Connection,
   completePullRequests,
+  completeThreads,
   type FileRecord,
   type GitHubClient,
   type PullRequestRecord,
@@ -10,8 +11,9 @@ import {
 import type { ReadingDependencies } from '../dependencies.ts';
 import type { ReadPullRequest } from '../facts/to-pull-request-facts.ts';
 import { endsPass, isWanted, type PageRead } from './advance-sync.ts';
+import { fillSets, fillThreads } from './fill-from-lists.client.ts';
+import { isListed } from './is-listed.ts';
 import { readFiles } from './read-files.client.ts';
-import { readThreadComments } from './read-thread-comments.client.ts';
 import { readWaitingFiles } from './read-waiting-files.client.ts';
 import type { Reading } from './repository-sync.sql.ts';
 import type { SyncState } from './sync-state.ts';
@@ -49,11 +51,13 @@ export async function fetchPage(
 ): Promise<FetchedPage> {
   const { state } = reading;
   const giveUp = isGivingUp(state);
+  const withSets = !isListed(state);
   const askedAt = deps.clock.now();
   const page = await readPullRequestsPage(client, {
     repositoryNodeId: reading.nodeId,
     pageSize: state.pageSize,
     after: state.cursor,
+    withSets,
   });
   const tookMs = deps.clock.now().getTime() - askedAt.getTime();
   const way = {
@@ -64,9 +68,12 @@ export async function fetchPage(
     isQuick: tookMs < quickMs,
   };
   const wanted = page.pullRequests.filter(({ updatedAt }) => isWanted(state, updatedAt));
-  const complete = await completePullRequests(client, wanted, { giveUp });
   const { database, clock } = deps;
-  const spoken = await readThreadComments({ client, database }, reading, complete, { giveUp });
+  const means = { client, database };
+  const listed = withSets ? wanted : await fillSets(means, reading, wanted);
+  const complete = await completePullRequests(client, listed, { giveUp });
+  const threaded = withSets ? complete : await fillThreads(means, reading, complete);
+  const spoken = await completeThreads(client, threaded, { giveUp });
   const isLast = endsPass(state, way, clock.now());
   if (isLast) await readWaitingFiles(deps, reading, { client, giveUp, isLast, signal });
   const { unreadable, observedAt } = page;

@@ -3,7 +3,7 @@ import { writeFiles } from '../../activity/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
 import { toFilesFacts } from '../facts/to-files-facts.ts';
 import { askAgain } from './look-again.sql.ts';
-import { takeFilesBatch } from './plan-files.ts';
+import { takeWaiting } from './plan-files.ts';
 import { readFiles } from './read-files.client.ts';
 import type { Reading } from './repository-sync.sql.ts';
 import { loadWaitingFiles, saveFilesSize } from './waiting-files.sql.ts';
@@ -34,8 +34,8 @@ export async function readWaitingFiles(
   for (let isAny = false; ; isAny = true) {
     signal.throwIfAborted();
     const waiting = await loadWaitingFiles(deps.database, repositoryId, { atMost: mostIds, butNot: vain });
-    if (waiting.length === 0 || (!isLast && waiting.length < size)) return isAny;
-    const batch = takeFilesBatch(waiting, size);
+    const batch = takeWaiting(waiting, { size, isLast });
+    if (batch.length === 0) return isAny;
     const read = await readFiles({ client, clock: deps.clock }, batch, { giveUp, size });
     size = read.size;
     await deps.database.transaction(async (tx) => {

@@ -54,7 +54,7 @@ describe('what was said in review threads', () => {
       { part: 'review-comments', state: 'complete', count: 60 },
       { part: 'threads', state: 'complete', count: 60 },
     ]);
-    for (const table of ['review_comment_stream', 'staged_review_comment']) {
+    for (const table of ['rest_stream', 'staged_entry']) {
       expect(await database.query(`select from ${table} where repository_id = $1::bigint`, [id])).toEqual([]);
     }
   });
@@ -82,7 +82,7 @@ describe('files', () => {
 
     await story.readAll('api');
 
-    expect(onTheWay).toContainEqual({ part: 'files', state: 'unavailable', count: 26 });
+    expect(onTheWay).toContainEqual({ part: 'files', state: 'unavailable', count: 32 });
     expect(await loadParts(id)).toContainEqual({ part: 'files', state: 'complete', count: 120 });
     expect(count(story, 'pullRequestFiles')).toBeLessThanOrEqual(4);
     expect(await loadCounts(database, id)).toMatchObject({ files: 360 });

@@ -1,0 +1,70 @@
+import {
+  joinSets,
+  joinThreadComments,
+  listPullRequestSets,
+  listReviewComments,
+  type PlacedReviewComment,
+  type PullRequestRecord,
+  type PullRequestSets,
+} from '@throughline/github';
+import { type ListBackMeans, listBack, type RestList } from './list-back.client.ts';
+import type { Reading } from './repository-sync.sql.ts';
+import { loadStaged } from './rest-stream.sql.ts';
+import { toStagedComment, toStagedSets } from './staged-entries.ts';
+
+const comments: RestList<PlacedReviewComment> = {
+  list: 'review-comments',
+  read: listReviewComments,
+  toNumber: ({ pullRequestNumber }) => pullRequestNumber,
+};
+
+const sets: RestList<PullRequestSets> = {
+  list: 'pull-requests',
+  read: listPullRequestSets,
+  toNumber: ({ number }) => number,
+};
+
+/** Fills in labels, assignees and review requests where the list over REST holds them for the same version. */
+export async function fillSets(
+  means: ListBackMeans,
+  reading: Pick<Reading, 'repositoryId' | 'githubId'>,
+  records: readonly PullRequestRecord[],
+): Promise<readonly PullRequestRecord[]> {
+  const backTo = toEarliest(records.map(({ updatedAt }) => updatedAt));
+  if (backTo === undefined) return records;
+  await listBack(means, reading, sets, backTo);
+  const place = { repositoryId: reading.repositoryId, list: sets.list };
+  const staged = await loadStaged(means.database, place, toNumbers(records));
+  return records.map((record) => {
+    const [entry] = staged.get(record.number) ?? [];
+    return entry === undefined ? record : joinSets(record, toStagedSets(entry));
+  });
+}
+
+/** Fills in what was said in threads where the list over REST explains every thread. */
+export async function fillThreads(
+  means: ListBackMeans,
+  reading: Pick<Reading, 'repositoryId' | 'githubId'>,
+  records: readonly PullRequestRecord[],
+): Promise<readonly PullRequestRecord[]> {
+  const spoken = records.filter(isSpokenOf);
+  const backTo = toEarliest(spoken.map(({ createdAt }) => createdAt));
+  if (backTo === undefined) return records;
+  await listBack(means, reading, comments, backTo);
+  const place = { repositoryId: reading.repositoryId, list: comments.list };
+  const staged = await loadStaged(means.database, place, toNumbers(spoken));
+  return records.map((record) => {
+    if (!isSpokenOf(record)) return record;
+    const threads = joinThreadComments(record, (staged.get(record.number) ?? []).map(toStagedComment));
+    if (threads === undefined) return record;
+    return { ...record, reviewThreads: { ...record.reviewThreads, items: threads } };
+  });
+}
+
+const isSpokenOf = ({ reviewThreads }: PullRequestRecord): boolean => reviewThreads.items.length > 0;
+
+const toNumbers = (records: readonly PullRequestRecord[]): readonly number[] =>
+  records.map(({ number }) => number);
+
+const toEarliest = (instants: readonly Date[]): Date | undefined =>
+  instants.length === 0 ? undefined : new Date(Math.min(...instants.map((at) => at.getTime())));

@@ -1,0 +1,60 @@
+import {
+  type GitHubClient,
+  GitHubFailure,
+  QuotaWait,
+  type RestPage,
+  type RestPageWanted,
+} from '@throughline/github';
+import type { Database } from '../../platform/sql/index.ts';
+import type { Reading } from './repository-sync.sql.ts';
+import { loadRestStream, type StreamedList, stagePage } from './rest-stream.sql.ts';
+
+/** A list of a repository over REST, and where its entries belong. */
+export interface RestList<Item> {
+  readonly list: StreamedList;
+  readonly read: (client: GitHubClient, wanted: RestPageWanted) => Promise<RestPage<Item>>;
+  readonly toNumber: (item: Item) => number;
+}
+
+export interface ListBackMeans {
+  readonly client: GitHubClient;
+  readonly database: Database;
+}
+
+/** Pages read ahead of one page of pull requests: one old pull request does not call for all of history. */
+const mostAhead = 25;
+
+/**
+ * Lists entries back to an instant, page by page, each kept with the place where the next begins. Where GitHub does not
+ * answer, or this bucket is used up, it leaves off: what is missing then is asked in another way.
+ */
+export async function listBack<Item extends { readonly githubId: number; readonly updatedAt: Date }>(
+  { client, database }: ListBackMeans,
+  { repositoryId, githubId }: Pick<Reading, 'repositoryId' | 'githubId'>,
+  { list, read, toNumber }: RestList<Item>,
+  backTo: Date,
+): Promise<void> {
+  let stream = await loadRestStream(database, repositoryId, list);
+  for (let ahead = 0; ahead < mostAhead; ahead += 1) {
+    const { nextPage, reachedAt } = stream;
+    if (nextPage === undefined || (reachedAt !== undefined && reachedAt < backTo)) return;
+    const page = await tryPage(() => read(client, { repositoryGithubId: githubId, page: nextPage }));
+    if (page === undefined) return;
+    stream = { nextPage: page.nextPage, reachedAt: page.items.at(-1)?.updatedAt ?? reachedAt };
+    const entries = page.items.map((item) => ({
+      githubId: item.githubId,
+      number: toNumber(item),
+      entry: item,
+    }));
+    await database.transaction((tx) => stagePage(tx, { repositoryId, list, entries, ...stream }));
+  }
+}
+
+async function tryPage<Page>(read: () => Promise<Page>): Promise<Page | undefined> {
+  try {
+    return await read();
+  } catch (thrown) {
+    if (thrown instanceof QuotaWait || thrown instanceof GitHubFailure) return undefined;
+    throw thrown;
+  }
+}
