@@ -15,7 +15,7 @@ export interface IngestRowsHouse extends AsyncDisposable {
   readonly pids: ProcessIds;
   /** Rows inserted and updated in activity's tables since the database was made. */
   countRows(): Promise<number>;
-  /** `pulls` and `rows` that are there. */
+  /** `pulls` and activity's `rows` that are there. */
   countContent(): Promise<Readonly<Record<string, number>>>;
 }
 
@@ -122,10 +122,26 @@ async function countRows(database: pg.Client): Promise<number> {
   return rows[0]?.rows ?? 0;
 }
 
+/** Counted row by row: what PostgreSQL keeps count of lags behind by seconds. */
 async function countContent(database: pg.Client): Promise<Readonly<Record<string, number>>> {
-  const { rows } = await database.query<{ relname: string; alive: number }>(
-    `select relname, (n_tup_ins - n_tup_del)::float8 as alive from pg_stat_user_tables where ${activityTables}`,
-  );
-  const pulls = rows.find(({ relname }) => relname === 'pull_request')?.alive ?? 0;
-  return { pulls, rows: rows.reduce((sum, { alive }) => sum + alive, 0) };
+  const { rows } = await database.query<Record<string, number>>(contentText);
+  return { ...rows[0] };
 }
+
+const contentText = `
+  select
+    pulls::float8 as pulls,
+    (pulls
+      + (select count(*) from git_commit)
+      + (select count(*) from pull_request_assignee)
+      + (select count(*) from pull_request_closing_issue)
+      + (select count(*) from pull_request_comment)
+      + (select count(*) from pull_request_commit)
+      + (select count(*) from pull_request_event)
+      + (select count(*) from pull_request_file)
+      + (select count(*) from pull_request_label)
+      + (select count(*) from pull_request_part)
+      + (select count(*) from pull_request_review)
+      + (select count(*) from pull_request_review_request)
+      + (select count(*) from pull_request_review_thread))::float8 as rows
+  from (select count(*) as pulls from pull_request) as counted`;
