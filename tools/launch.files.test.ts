@@ -95,7 +95,9 @@ describe('refusing', () => {
   test('an unknown verb, with those there are', async () => {
     const { code, said } = await start(makeCheckout(), ['begin']).ended;
 
-    expect(said).toContain('with one of start, test, check, check:all, emulator, bench, schema, cli, pack, long');
+    expect(said).toContain(
+      'with one of start, test, check, check:all, emulator, bench, schema, cli, pack, long',
+    );
     expect(code).toBe(1);
   });
 

@@ -2,9 +2,10 @@ import type { ReadingDependencies } from './dependencies.ts';
 import { discoverRepositories } from './discovery/discover-repositories.jobs.ts';
 import { forgetReading } from './planning/forget-reading.jobs.ts';
 import { planReading } from './planning/plan-reading.jobs.ts';
-import { discoverQueue, forgetQueue, lookUpQueue, planQueue, readQueue } from './queues.ts';
+import { discoverQueue, forgetQueue, lookUpQueue, planQueue, readQueue, sweepQueue } from './queues.ts';
 import { lookUpPullRequests } from './reading/look-up.jobs.ts';
 import { readRepository } from './reading/read-repository.jobs.ts';
+import { sweep } from './sweep/sweep-repositories.jobs.ts';
 
 /** Repositories read at once by one process. GitHub answers about one heavy question of a credential at a time. */
 const readers = 4;
@@ -16,6 +17,7 @@ export async function startIngestionJobs(deps: ReadingDependencies): Promise<voi
   await jobs.work(discoverQueue, { concurrency: 2 }, (payload, job) =>
     discoverRepositories(deps, payload, job),
   );
+  await jobs.work(sweepQueue, { concurrency: 2 }, (payload, job) => sweep(deps, payload, job));
   await jobs.work(readQueue, { concurrency: readers }, (payload, job) => readRepository(deps, payload, job));
   await jobs.work(lookUpQueue, {}, (payload, job) => lookUpPullRequests(deps, payload, job));
   await jobs.work(forgetQueue, {}, (payload, job) => forgetReading(deps, payload, job));

@@ -22,6 +22,13 @@ export const discoverQueue = defineQueue({
   isInteractive: true,
 });
 
+/** Looks which of a connection's repositories have changed. */
+export const sweepQueue = defineQueue({
+  name: 'sweep-repositories',
+  payload: z.strictObject({ connectionId: id }),
+  policy: 'exclusive',
+});
+
 /** Reads one repository's pull requests, page after page, for a while. */
 export const readQueue = defineQueue({
   name: 'read-repository',
@@ -47,6 +54,7 @@ export const forgetQueue = defineQueue({
 export const ingestionQueues: readonly QueueSettings[] = [
   planQueue,
   discoverQueue,
+  sweepQueue,
   readQueue,
   lookUpQueue,
   forgetQueue,

@@ -17,6 +17,7 @@ import { pullRequestFiles } from './read-pull-request-files.ts';
 import { pullRequestsByIds } from './read-pull-requests.ts';
 import { pullRequestsPage } from './read-pull-requests-page.ts';
 import { pullRequestTimelines } from './read-timelines.ts';
+import { repositorySweep } from './sweep-repositories.ts';
 
 type AnyOperation = Operation<Readonly<Record<string, unknown>>, unknown>;
 
@@ -43,6 +44,7 @@ const questions: readonly (readonly [AnyOperation, Readonly<Record<string, unkno
     toPlaceVariables(ids(10).map((nodeId) => ({ nodeId, after: 'Y' }))),
     1,
   ],
+  [repositorySweep as AnyOperation, { ids: ids(100), more: ids(49) }, 1],
   [organisationRepositories as AnyOperation, { login: 'acme', first: 100, after: null, withTotals: true }, 1],
   [organisationMembersOperation as AnyOperation, { login: 'acme', after: undefined }, 1],
   [accountSearch as AnyOperation, { login: 'ada', search: 'ada', isLogin: true }, 1],

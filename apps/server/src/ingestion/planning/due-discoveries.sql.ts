@@ -1,6 +1,9 @@
 import type { Sql } from '../../platform/sql/index.ts';
 
-/** Connections whose repositories were listed ten minutes ago or never, and no job for it is in the queue. */
+/**
+ * Connections whose repositories were listed an hour ago or never, and no job for it is in the queue; one that needs
+ * attention is asked every ten minutes, for its trouble may be over. What changes in between, a sweep notices.
+ */
 export async function claimDueDiscoveries(
   tx: Sql,
   connectionIds: readonly number[],
@@ -10,7 +13,13 @@ export async function claimDueDiscoveries(
      set expected_at = app_now()
      where connection_id = any($1::bigint[])
        and (expected_at is null or expected_at < app_now() - interval '10 minutes')
-       and (discovered_at is null or discovered_at <= app_now() - interval '10 minutes')
+       and (discovered_at is null or discovered_at <= app_now() - case
+         when exists (
+           select from v_connection
+           where v_connection.connection_id = connection_sync.connection_id
+             and v_connection.state = 'active') then interval '1 hour'
+         else interval '10 minutes'
+       end)
      returning connection_id`,
     [connectionIds],
   );

@@ -12,8 +12,8 @@ export interface DueScope {
 }
 
 /**
- * Queues the reading of repositories that are due: those not read whole yet, those in step that were read ten minutes
- * ago, and those whose job was lost. The newest 30 days of every repository come first.
+ * Queues the reading of repositories that are due: those not read whole yet, those in step of which a sweep
+ * found that they changed, or that no sweep has looked at for long, and those whose job was lost. The newest 30 days of every repository come first.
  */
 export async function enqueueDueReadings(tx: Sql, jobs: Jobs, { connectionId }: DueScope): Promise<void> {
   const due = await tx.query<{ repository_id: number; phase: Phase }>(
@@ -33,7 +33,8 @@ export async function enqueueDueReadings(tx: Sql, jobs: Jobs, { connectionId }: 
            and (due.phase <> 'incremental'
              or due.cursor is not null
              or due.read_at is null
-             or due.read_at <= app_now() - interval '10 minutes')
+             or due.changed_at > due.read_at
+             or due.read_at <= app_now() - interval '30 minutes')
          order by
            case due.phase when 'recent' then 1 when 'incremental' then 2 else 3 end,
            v_repository.pushed_at desc nulls last

@@ -2,8 +2,9 @@ import { loadConnections } from '../../github-access/index.ts';
 import type { Job, Jobs } from '../../platform/jobs/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
-import { discoverQueue, lookUpQueue, planQueue } from '../queues.ts';
+import { discoverQueue, lookUpQueue, planQueue, sweepQueue } from '../queues.ts';
 import { loadRepositoriesToLookUp } from '../reading/look-again.sql.ts';
+import { claimDueSweeps } from '../sweep/sweep.sql.ts';
 import { claimDueDiscoveries } from './due-discoveries.sql.ts';
 import { enqueueDueReadings } from './due-readings.sql.ts';
 
@@ -16,7 +17,9 @@ export async function planReading(
   job: Job,
 ): Promise<void> {
   await database.transaction(async (tx) => {
-    await enqueueDiscoveries(tx, jobs);
+    const connections = await loadConnections(tx);
+    await enqueueDiscoveries(tx, jobs, connections);
+    await enqueueSweeps(tx, jobs, connections);
     await enqueueDueReadings(tx, jobs, {});
     await enqueueLookUps(tx, jobs);
     await job.complete(tx);
@@ -28,8 +31,8 @@ export async function planReading(
  * A connection that needs attention is asked too: when its trouble is over, reading goes on by itself. Not with a token
  * that GitHub does not know, for GitHub counts such tries.
  */
-async function enqueueDiscoveries(tx: Sql, jobs: Jobs): Promise<void> {
-  const askable = (await loadConnections(tx)).filter(
+async function enqueueDiscoveries(tx: Sql, jobs: Jobs, connections: Connections): Promise<void> {
+  const askable = connections.filter(
     ({ state, attention }) => state !== 'paused' && attention?.code !== 'github-not-signed-in',
   );
   const due = await claimDueDiscoveries(
@@ -43,6 +46,19 @@ async function enqueueDiscoveries(tx: Sql, jobs: Jobs): Promise<void> {
       { connectionId, isForced: false },
       { singletonKey: String(connectionId) },
     );
+  }
+}
+
+type Connections = Awaited<ReturnType<typeof loadConnections>>;
+
+async function enqueueSweeps(tx: Sql, jobs: Jobs, connections: Connections): Promise<void> {
+  const active = connections.filter(({ state }) => state === 'active');
+  const due = await claimDueSweeps(
+    tx,
+    active.map(({ connectionId }) => connectionId),
+  );
+  for (const connectionId of due) {
+    await jobs.enqueue(tx, sweepQueue, { connectionId }, { singletonKey: String(connectionId) });
   }
 }
 

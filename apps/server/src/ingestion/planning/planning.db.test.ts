@@ -40,7 +40,10 @@ beforeEach(async () => {
     `update repository_sync
      set phase = 'recent', cursor = null, expected_at = null, read_at = null, completed_at = null`,
   );
-  await database.query('update connection_sync set discovered_at = app_now(), expected_at = null');
+  await database.query(
+    'update connection_sync set discovered_at = app_now(), expected_at = null, swept_at = app_now(), sweep_expected_at = null',
+  );
+  await database.query('update repository_sync set changed_at = null');
 });
 
 describe('the plan', () => {
@@ -65,24 +68,36 @@ describe('the plan', () => {
   test('queues again what was lost', async () => {
     await plan();
     await story.clock.shift(11);
-    await database.query('update connection_sync set discovered_at = app_now()');
+    await database.query('update connection_sync set discovered_at = app_now(), swept_at = app_now()');
 
     expect(await plan()).toHaveLength(4);
   });
 
-  test('looks for what is new, and for repositories, every ten minutes', async () => {
+  test('looks which repositories have changed every nine minutes, and for new ones every hour', async () => {
     await database.query(`update repository_sync set phase = 'incremental', read_at = app_now()`);
+    await database.query('update connection_sync set swept_at = app_now(), sweep_expected_at = null');
     const before = await plan();
-    await story.clock.shift(10.1);
+    await story.clock.shift(9.1);
+    const afterNine = await plan();
+    await story.clock.shift(52);
 
     expect(before).toEqual(['plan-reading']);
-    expect(await plan()).toEqual([
-      'read-repository api',
-      'read-repository notes',
-      'read-repository web',
-      'discover-repositories',
-      'plan-reading',
-    ]);
+    expect(afterNine).toEqual(['plan-reading', 'sweep-repositories']);
+    expect(await plan()).toEqual(expect.arrayContaining(['discover-repositories', 'sweep-repositories']));
+  });
+
+  test('queues what a sweep found changed, and what no sweep has looked at for half an hour', async () => {
+    await database.query(`update repository_sync set phase = 'incremental', read_at = app_now()`);
+    await database.query(
+      `update repository_sync set changed_at = read_at + interval '1 second' where repository_id = $1::bigint`,
+      [await story.repositoryId('web')],
+    );
+
+    const changed = await plan();
+    await story.clock.shift(31);
+
+    expect(changed).toEqual(['read-repository web', 'plan-reading']);
+    expect(await plan()).toEqual(expect.arrayContaining(['read-repository api', 'read-repository notes']));
   });
 
   test('leaves a paused connection alone', async () => {

@@ -9,6 +9,7 @@ import { lookUpPullRequests } from '../reading/look-up.jobs.ts';
 import { readNextPage } from '../reading/read-next-page.client.ts';
 import type { Step } from '../reading/step.ts';
 import { startReading } from '../start-reading.sql.ts';
+import { sweep } from '../sweep/sweep-repositories.jobs.ts';
 import { type Proxy, startProxy } from './start-proxy.ts';
 import { openStoryDependencies } from './story-dependencies.ts';
 
@@ -34,6 +35,8 @@ export interface Story {
   /** Reads until there is nothing to read on; rejects when it does not come to an end. */
   readAll(name: string): Promise<Step>;
   lookUp(name: string): Promise<void>;
+  /** Looks which repositories have changed, as the job does. */
+  sweep(): Promise<void>;
   repositoryId(name: string): Promise<number>;
 }
 
@@ -166,7 +169,7 @@ function toVerbs(
   database: TestDatabase,
   deps: ReadingDependencies & { readonly clock: MovingClock },
   connectionId: number,
-): Pick<Story, 'clock' | 'discover' | 'turn' | 'readAll' | 'lookUp' | 'repositoryId'> {
+): Pick<Story, 'clock' | 'discover' | 'turn' | 'readAll' | 'lookUp' | 'sweep' | 'repositoryId'> {
   const repositoryId = async (name: string): Promise<number> => {
     const [row] = await database.query<{ repository_id: number }>(
       `select repository_sync.repository_id
@@ -185,6 +188,7 @@ function toVerbs(
     clock: deps.clock,
     repositoryId,
     turn,
+    sweep: () => sweep(deps, { connectionId }, runningJob),
     discover: (isForced = false) => discoverRepositories(deps, { connectionId, isForced }, runningJob),
     readAll: async (name) => {
       for (let page = 0; page < 200; page += 1) {

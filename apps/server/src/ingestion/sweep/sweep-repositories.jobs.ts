@@ -1,0 +1,94 @@
+import { GitHubFailure, mostSwept, QuotaWait, sweepRepositories } from '@throughline/github';
+import { findConnection } from '../../github-access/index.ts';
+import type { Job } from '../../platform/jobs/index.ts';
+import type { Sql } from '../../platform/sql/index.ts';
+import type { ReadingDependencies } from '../dependencies.ts';
+import { discoverQueue, sweepQueue } from '../queues.ts';
+import { enqueueReading } from '../reading/read-repository.jobs.ts';
+import { type InStep, judgeSweep } from './judge-sweep.ts';
+import { loadInStep, saveSweep, saveSwept } from './sweep.sql.ts';
+
+export interface SweepPayload {
+  readonly connectionId: number;
+}
+
+/** When GitHub could not be asked, it is asked again after this. */
+const retryMs = 60_000;
+
+/**
+ * Looks which repositories of a connection have changed, 149 for a point, and has those read. A repository that is not
+ * shown, or under another name, has the list of repositories asked: nothing is concluded from one answer.
+ */
+export async function sweep(
+  deps: ReadingDependencies,
+  { connectionId }: SweepPayload,
+  job: Job,
+): Promise<void> {
+  const connection = await findConnection(deps.database, connectionId);
+  if (connection?.state !== 'active') return finish(deps, connectionId, { isSwept: false }, job);
+  try {
+    const { client } = await deps.clients.forConnection(connectionId, 'incremental', job.signal);
+    const held = await loadInStep(deps.database, connectionId);
+    for (const group of toGroups(held)) {
+      const swept = await sweepRepositories(
+        client,
+        group.map(({ nodeId }) => nodeId),
+      );
+      const verdict = judgeSweep(group, swept);
+      await deps.database.transaction(async (tx) => {
+        await saveSwept(tx, verdict);
+        for (const repositoryId of verdict.changed) {
+          await enqueueReading(tx, deps.jobs, { repositoryId, phase: 'incremental', isForced: true });
+        }
+        if (verdict.isListDue) await enqueueList(tx, deps, connectionId);
+      });
+    }
+    await finish(deps, connectionId, { isSwept: true }, job);
+  } catch (thrown) {
+    if (job.signal.aborted) throw thrown;
+    await handleFailure(deps, connectionId, thrown, job);
+  }
+}
+
+const toGroups = (held: readonly InStep[]): readonly (readonly InStep[])[] =>
+  Array.from({ length: Math.ceil(held.length / mostSwept) }, (_, at) =>
+    held.slice(at * mostSwept, (at + 1) * mostSwept),
+  );
+
+/** Whatever is wrong with the token or the organisation, the list of repositories finds out and says. */
+async function handleFailure(
+  deps: ReadingDependencies,
+  connectionId: number,
+  thrown: unknown,
+  job: Job,
+): Promise<void> {
+  if (thrown instanceof QuotaWait) {
+    return finish(deps, connectionId, { isSwept: false, againAt: thrown.untilAt }, job);
+  }
+  const isGone = (await findConnection(deps.database, connectionId)) === undefined;
+  if (isGone) return finish(deps, connectionId, { isSwept: false }, job);
+  if (!(thrown instanceof GitHubFailure)) throw thrown;
+  await deps.database.transaction((tx) => enqueueList(tx, deps, connectionId));
+  const againAt = new Date(deps.clock.now().getTime() + retryMs);
+  await finish(deps, connectionId, { isSwept: false, againAt }, job);
+}
+
+async function enqueueList(tx: Sql, { jobs }: ReadingDependencies, connectionId: number): Promise<void> {
+  const options = { singletonKey: String(connectionId) };
+  await jobs.enqueue(tx, discoverQueue, { connectionId, isForced: false }, options);
+}
+
+async function finish(
+  { database, jobs }: ReadingDependencies,
+  connectionId: number,
+  outcome: Parameters<typeof saveSweep>[2],
+  job: Job,
+): Promise<void> {
+  await database.transaction(async (tx) => {
+    await job.complete(tx);
+    await saveSweep(tx, connectionId, outcome);
+    if (outcome.againAt === undefined) return;
+    const options = { singletonKey: String(connectionId), startAfter: outcome.againAt };
+    await jobs.enqueue(tx, sweepQueue, { connectionId }, options);
+  });
+}

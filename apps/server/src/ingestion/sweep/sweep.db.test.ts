@@ -1,0 +1,124 @@
+import { type CraftedPull, craftRepository, startEmulator } from '@throughline/github-emulator';
+import { afterAll, describe, expect, test } from 'vitest';
+import { testDatabase } from '../../platform/sql/testing/index.ts';
+import { loadCounts } from '../testing/load-counts.ts';
+import { type Story, startStory } from '../testing/start-story.ts';
+
+const database = await testDatabase();
+
+const names = ['api', 'web', 'notes'] as const;
+const march = (day: number): string => `2026-03-${String(day).padStart(2, '0')}T10:00:00Z`;
+const pull: CraftedPull = { createdAt: march(1), updatedAt: march(1), state: 'OPEN' };
+
+const craft = (more: Partial<Record<(typeof names)[number], readonly CraftedPull[]>> = {}) =>
+  names.map((name) =>
+    craftRepository({ fullName: `acme/${name}`, admins: ['ada'], pulls: more[name] ?? [pull] }),
+  );
+
+/** An organisation of which everything has been read. */
+async function startInStep(): Promise<Story> {
+  const story = await startStory(database, { sources: craft() });
+  await story.discover();
+  for (const name of names) await story.readAll(name);
+  await database.query('delete from pgboss.job');
+  return story;
+}
+
+/** GitHub as it is on another day. */
+async function turnTo(story: Story, more: Parameters<typeof craft>[0]): Promise<void> {
+  const [token] = story.emulator.tokens;
+  const emulator = await startEmulator({
+    shape: 'enterprise-server',
+    sources: craft(more),
+    tokens: [{ kind: 'classic', login: 'ada', value: token!.value }],
+  });
+  afterAll(() => emulator.close());
+  story.proxy.target = emulator.origin;
+}
+
+const loadQueued = async (): Promise<readonly string[]> =>
+  (
+    await database.query<{ told: string }>(
+      `select job.name || coalesce(' ' || repository.name, '') as told
+       from pgboss.job
+       left join repository on repository.repository_id = (job.data ->> 'repositoryId')::bigint
+       where job.state = 'created'
+       order by told`,
+    )
+  ).map(({ told }) => told);
+
+describe('a sweep', () => {
+  test('of repositories at rest is one question, and everything is in step as of now', async () => {
+    const story = await startInStep();
+    await story.clock.shift(20);
+    const before = story.proxy.passed.length;
+
+    await story.sweep();
+
+    expect(story.proxy.passed.slice(before).map(({ operation }) => operation)).toEqual(['repositorySweep']);
+    expect(await loadQueued()).toEqual([]);
+    expect(
+      await database.query(
+        `select from repository_sync
+         where connection_id = $1::bigint
+           and read_at < app_now() - interval '1 minute'`,
+        [story.connectionId],
+      ),
+    ).toEqual([]);
+  });
+
+  test('has the one read that changed: a late review of a merged pull request', async () => {
+    const story = await startInStep();
+    const id = await story.repositoryId('web');
+    await turnTo(story, { web: [{ ...pull, state: 'MERGED', updatedAt: march(9), reviews: 3 }] });
+
+    await story.sweep();
+    const queued = await loadQueued();
+    await story.turn('web', true);
+
+    expect(queued).toEqual(['read-repository web']);
+    expect(await loadCounts(database, id)).toMatchObject({ pullRequests: 1, reviews: 3 });
+  });
+
+  test('asks for the list of repositories when one is called something else', async () => {
+    const story = await startInStep();
+    const [repository] = await database.query<{ github_id: number }>(
+      `select github_id
+       from v_repository
+       where repository_id = $1::bigint`,
+      [await story.repositoryId('api')],
+    );
+    // As if it had been listed a minute ago: GitHub's clock only counts seconds.
+    await database.query(`update repository set observed_at = observed_at - interval '1 minute'`);
+    story.emulator.control.editRepository({
+      kind: 'renamed',
+      repositoryId: repository!.github_id,
+      name: 'api2',
+    });
+
+    await story.sweep();
+    const queued = await loadQueued();
+    await story.discover();
+
+    expect(queued).toEqual(['discover-repositories']);
+    expect(await story.repositoryId('api2')).toBeGreaterThan(0);
+  });
+
+  test('concludes nothing from a repository that is not shown, or from no answer', async () => {
+    const story = await startInStep();
+    story.proxy.intercept = ({ operation }) =>
+      operation === 'repositorySweep' ? { status: 502, headers: {}, body: '<html>' } : undefined;
+    await story.sweep();
+    const failed = await loadQueued();
+    story.proxy.intercept = () => undefined;
+    story.proxy.change = (_, body) =>
+      body.replace(/\{"databaseId":\d+,"nameWithOwner":"acme\/web"[^\]]*\]\}\}/, 'null');
+    await database.query('delete from pgboss.job');
+
+    await story.sweep();
+
+    expect(failed).toEqual(['discover-repositories', 'sweep-repositories']);
+    expect(await loadQueued()).toEqual(['discover-repositories']);
+    expect(await loadCounts(database, await story.repositoryId('web'))).toMatchObject({ pullRequests: 1 });
+  });
+});

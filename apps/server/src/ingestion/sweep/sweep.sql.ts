@@ -1,0 +1,75 @@
+import { dropNulls, type Nullable, type Sql } from '../../platform/sql/index.ts';
+import type { InStep, SweepVerdict } from './judge-sweep.ts';
+
+/** Repositories of a connection that have been read whole and are not being read right now. */
+export async function loadInStep(sql: Sql, connectionId: number): Promise<readonly InStep[]> {
+  const rows = await sql.query<Nullable<InStep>>(
+    `select
+       repository_sync.repository_id as "repositoryId",
+       v_repository.node_id as "nodeId",
+       v_repository.owner_login || '/' || v_repository.name as "fullName",
+       v_repository.is_archived as "isArchived",
+       repository_sync.total,
+       repository_sync.watermark_at as "watermarkAt"
+     from repository_sync
+     join v_repository on v_repository.repository_id = repository_sync.repository_id
+     where repository_sync.connection_id = $1::bigint
+       and repository_sync.data = 'pull-requests'
+       and repository_sync.is_chosen
+       and repository_sync.phase = 'incremental'
+       and repository_sync.cursor is null
+     order by repository_sync.repository_id`,
+    [connectionId],
+  );
+  return rows.map((row) => dropNulls<InStep>(row));
+}
+
+/** Remembers what a look showed: what has not changed is in step as of now, what has is due. */
+export async function saveSwept(tx: Sql, { changed, unchanged }: SweepVerdict): Promise<void> {
+  await tx.query(
+    `update repository_sync
+     set read_at = app_now()
+     where repository_id = any($1::bigint[])
+       and data = 'pull-requests'
+       and phase = 'incremental'
+       and cursor is null`,
+    [unchanged],
+  );
+  await tx.query(
+    `update repository_sync
+     set changed_at = app_now()
+     where repository_id = any($1::bigint[])
+       and data = 'pull-requests'`,
+    [changed],
+  );
+}
+
+/** Connections of which `claimable` were last looked at nine minutes ago, and no job for it is in the queue. */
+export async function claimDueSweeps(tx: Sql, claimable: readonly number[]): Promise<readonly number[]> {
+  const rows = await tx.query<{ connection_id: number }>(
+    `update connection_sync
+     set sweep_expected_at = app_now()
+     where connection_id = any($1::bigint[])
+       and (sweep_expected_at is null or sweep_expected_at < app_now() - interval '10 minutes')
+       and discovered_at is not null
+       and coalesce(swept_at, discovered_at) <= app_now() - interval '9 minutes'
+     returning connection_id`,
+    [claimable],
+  );
+  return rows.map((row) => row.connection_id);
+}
+
+/** Stores how a look ended; `againAt` is when the next job is to run, undefined: when the plan finds it due. */
+export async function saveSweep(
+  tx: Sql,
+  connectionId: number,
+  outcome: { readonly isSwept: boolean; readonly againAt?: Date | undefined },
+): Promise<void> {
+  await tx.query(
+    `update connection_sync
+     set swept_at = case when $2::boolean then app_now() else swept_at end,
+         sweep_expected_at = $3::timestamptz
+     where connection_id = $1::bigint`,
+    [connectionId, outcome.isSwept, outcome.againAt],
+  );
+}

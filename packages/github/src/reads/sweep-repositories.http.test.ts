@@ -1,0 +1,40 @@
+import { craftRepository } from '@throughline/github-emulator';
+import { describe, expect, test } from 'vitest';
+import { startGitHub } from '../testing/start-github.ts';
+import { listOrganisationRepositories } from './list-organisation-repositories.ts';
+import { sweepRepositories } from './sweep-repositories.ts';
+
+describe('a sweep', () => {
+  test('tells of each repository what is newest, how much there is, and what is not there, for a point', async () => {
+    const names = Array.from({ length: 148 }, (_, at) => `r${at}`);
+    const github = await startGitHub({
+      sources: names.map((name, at) =>
+        craftRepository({
+          fullName: `acme/${name}`,
+          admins: ['ada'],
+          pulls: at === 0 ? [] : [{ updatedAt: '2026-03-02T10:00:00Z' }],
+        }),
+      ),
+    });
+    const client = github.connect();
+    const repositories = await listOrganisationRepositories(client, 'acme');
+    const ids = repositories.map(({ nodeId }) => nodeId);
+    github.emulator.control.clear();
+
+    const swept = await sweepRepositories(client, [...ids.slice(0, 120), 'R_nothing', ...ids.slice(120)]);
+
+    expect(swept).toHaveLength(149);
+    expect(swept.filter(({ kind }) => kind === 'not-found')).toMatchObject([
+      { nodeId: 'R_nothing', reason: 'gone' },
+    ]);
+    expect(swept.find((one) => one.kind === 'found' && one.fullName === 'acme/r0')).toMatchObject({
+      pullRequestTotal: 0,
+      newestUpdatedAt: undefined,
+    });
+    expect(swept.find((one) => one.kind === 'found' && one.fullName === 'acme/r140')).toMatchObject({
+      pullRequestTotal: 1,
+      newestUpdatedAt: new Date('2026-03-02T10:00:00Z'),
+    });
+    expect(github.emulator.control.bill().lines).toMatchObject([{ operation: 'repositorySweep', points: 1 }]);
+  });
+});
