@@ -77,6 +77,10 @@ function unsupportedMediaType({ emulator, incoming }: SignedExchange): GitHubErr
 /** Keys version 2026-03-10 no longer has anywhere. */
 const removedKeys = ['has_downloads', 'use_squash_pr_title_as_default'];
 
+function withoutRemoved(key: string, value: unknown): unknown {
+  return removedKeys.includes(key) ? undefined : value;
+}
+
 function chargeAnswer(
   exchange: SignedExchange,
   answer: RestAnswer,
@@ -85,9 +89,7 @@ function chargeAnswer(
 ): Charged {
   const { emulator, incoming, viewer } = exchange;
   const isOldest = headers['x-github-api-version-selected'] === '2022-11-28';
-  const body = JSON.stringify(answer.body, (key, value: unknown) =>
-    !isOldest && removedKeys.includes(key) ? undefined : value,
-  );
+  const body = isOldest ? JSON.stringify(answer.body) : JSON.stringify(answer.body, withoutRemoved);
   const etag = makeEtag(body, viewer, emulator.settings.constants.etagDiffersPerCredential);
   const isCached = answer.status === undefined && isUnchanged(incoming, etag, answer.updatedAt);
   const points = isFree || isCached ? 0 : 1;

@@ -10,6 +10,7 @@ import type {
   RepositorySource,
 } from './model.ts';
 import { createInstantOrder, listNumbers, type NumberOrder } from './number-list.ts';
+import { once } from './once.ts';
 
 /** What a source knows; the lists are made from it, when first asked. */
 export interface RepositoryParts {
@@ -110,13 +111,5 @@ function createStateTable<State extends string>(
       const has = isAsked(asked);
       return (number) => has[codes[number] ?? 0] === true;
     },
-  };
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }

@@ -6,6 +6,7 @@ import type {
   RepositoryRecord,
   RepositorySource,
 } from '../../world/model.ts';
+import { once } from '../../world/once.ts';
 import type { Recent } from '../../world/recent.ts';
 import type { RepositoryKeys } from '../../world/repository-keys.ts';
 import { forgetAccounts, forgetIssueAccounts } from './forget-accounts.ts';
@@ -98,6 +99,7 @@ function isPlaceBelow(place: number | undefined, count: number): boolean {
 }
 
 function toRecord({ plan, keys, ...scene }: RepositoryScene, history: History): RepositoryRecord {
+  const lastPush = once(() => findLastPush(plan));
   return {
     id: keys.repositoryId,
     nodeId: keys.repositoryNodeId,
@@ -119,10 +121,10 @@ function toRecord({ plan, keys, ...scene }: RepositoryScene, history: History): 
     topics: [],
     createdAt: toInstant(plan.startSeconds - 86_400),
     get updatedAt() {
-      return toInstant(Math.max(findLastPush(plan), scene.changedAtSeconds));
+      return toInstant(Math.max(lastPush(), scene.changedAtSeconds));
     },
     get pushedAt() {
-      return toInstant(findLastPush(plan));
+      return toInstant(lastPush());
     },
     directCollaborators: [],
   };
