@@ -77,7 +77,13 @@ function createOctokit({ urls, token, fetch, userAgent, ...options }: GitHubClie
     baseUrl: urls.restUrl,
     userAgent,
     log: silent,
-    request: { fetch, redirect: 'manual', log: silent, ...(signal !== undefined && { signal }) },
+    request: {
+      fetch,
+      redirect: 'manual',
+      log: silent,
+      parseSuccessResponseBody: false,
+      ...(signal !== undefined && { signal }),
+    },
   });
   octokit.hook.before('request', (request) => {
     request.headers['authorization'] = `bearer ${token}`;

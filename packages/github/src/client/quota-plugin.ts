@@ -11,6 +11,7 @@ import { QuotaWait } from '../quota/quota-wait.ts';
 import { toFailure } from '../to-failure.ts';
 import { findCost, judgeAnswer } from './judge-answer.ts';
 import type { Clock, Pacer } from './pacer.ts';
+import { readBody } from './read-body.ts';
 import { findAnswer } from './to-answer.ts';
 import { toQuotaRequest } from './to-quota-request.ts';
 
@@ -40,7 +41,7 @@ export const createQuotaPlugin =
       const request = toQuotaRequest(options, means.graphqlUrl, means.lane);
       const leave = await passGate(request, means);
       const startedAt = means.clock.now();
-      const outcome = await settled(send(options));
+      const outcome = await settled(Promise.resolve(send(options)).then(readBody));
       leave();
       await report({ request, outcome, startedAt, means });
       if (outcome.kind === 'fulfilled') return outcome.value;
