@@ -26,7 +26,7 @@ export interface CommentPage {
   readonly total: number;
 }
 
-/** Every comment of a repository in both orders, ties by id: 32 bytes a comment. */
+/** Every comment of a repository in both orders, ties by id: 24 bytes a comment. */
 export interface CommentIndex {
   readonly length: number;
   list(query: CommentListQuery): CommentPage;
@@ -36,20 +36,12 @@ type Given = readonly (CommentPlace & { readonly comment: IndexedComment })[];
 
 /** Takes the comments a batch at a time, so that no more than one batch is held as objects. */
 export function createCommentIndex(batches: Iterable<Given>): CommentIndex {
-  const columns = readColumns(batches);
-  const { ids, length } = columns;
-  const orderBy = (at: Float64Array): Uint32Array =>
-    Uint32Array.from({ length }, (_, row) => row).sort(
-      (left, right) => (at[left] ?? 0) - (at[right] ?? 0) || (ids[left] ?? 0) - (ids[right] ?? 0),
-    );
-  const orders = { created: orderBy(columns.createdMs), updated: orderBy(columns.updatedMs) };
+  const { length, orders, updatedMs, parents, ordinals } = toLasting(readColumns(batches));
   return {
     length,
     list({ sort, direction, sinceMs, skip, first }) {
       const rows =
-        sinceMs === undefined
-          ? orders[sort]
-          : orders[sort].filter((row) => (columns.updatedMs[row] ?? 0) >= sinceMs);
+        sinceMs === undefined ? orders[sort] : orders[sort].filter((row) => (updatedMs[row] ?? 0) >= sinceMs);
       const wanted =
         direction === 'asc'
           ? rows.subarray(skip, skip + first)
@@ -57,12 +49,21 @@ export function createCommentIndex(batches: Iterable<Given>): CommentIndex {
               .subarray(Math.max(0, rows.length - skip - first), Math.max(0, rows.length - skip))
               .toReversed();
       const toPlace = (row: number): CommentPlace => ({
-        parent: columns.parents[row] ?? 0,
-        ordinal: columns.ordinals[row] ?? 0,
+        parent: parents[row] ?? 0,
+        ordinal: ordinals[row] ?? 0,
       });
       return { places: Array.from(wanted, toPlace), total: rows.length };
     },
   };
+}
+
+/** What is kept: once in order, ids and dates of making are needed no more. */
+function toLasting({ ids, createdMs, ...lasting }: ReturnType<typeof readColumns>) {
+  const orderBy = (at: Float64Array): Uint32Array =>
+    Uint32Array.from({ length: ids.length }, (_, row) => row).sort(
+      (left, right) => (at[left] ?? 0) - (at[right] ?? 0) || (ids[left] ?? 0) - (ids[right] ?? 0),
+    );
+  return { ...lasting, orders: { created: orderBy(createdMs), updated: orderBy(lasting.updatedMs) } };
 }
 
 function readColumns(batches: Iterable<Given>) {

@@ -37,11 +37,11 @@ export interface RepositoryComments {
   listIssueComments(source: RepositorySource, query: CommentListQuery): CommentsRead<PlacedIssueComment>;
 }
 
-/** 64 MB of indexes at most. A larger repository's own is held as long as no other is asked for. */
+/** 48 MB of indexes at most. A larger repository's own is held as long as no other is asked for. */
 const commentsHeld = 2_000_000;
 
 /**
- * The first page of a repository makes every pull request of it once, some 5,000 a second; the others are looked up in
+ * The first page of a repository makes every pull request of it once, some 6,000 a second; the others are looked up in
  * what is kept of that.
  */
 export function createRepositoryComments(): RepositoryComments {
