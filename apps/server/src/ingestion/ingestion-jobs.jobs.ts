@@ -2,9 +2,18 @@ import type { ReadingDependencies } from './dependencies.ts';
 import { discoverRepositories } from './discovery/discover-repositories.jobs.ts';
 import { forgetReading } from './planning/forget-reading.jobs.ts';
 import { planReading } from './planning/plan-reading.jobs.ts';
-import { discoverQueue, forgetQueue, lookUpQueue, planQueue, readQueue, sweepQueue } from './queues.ts';
+import {
+  discoverQueue,
+  forgetQueue,
+  lookUpQueue,
+  planQueue,
+  readQueue,
+  recheckQueue,
+  sweepQueue,
+} from './queues.ts';
 import { lookUpPullRequests } from './reading/look-up.jobs.ts';
 import { readRepository } from './reading/read-repository.jobs.ts';
+import { recheckPullRequests } from './sweep/recheck-pull-requests.jobs.ts';
 import { sweep } from './sweep/sweep-repositories.jobs.ts';
 
 /** Repositories read at once by one process. GitHub answers about one heavy question of a credential at a time. */
@@ -20,9 +29,11 @@ export async function startIngestionJobs(deps: ReadingDependencies): Promise<voi
   await jobs.work(sweepQueue, { concurrency: 2 }, (payload, job) => sweep(deps, payload, job));
   await jobs.work(readQueue, { concurrency: readers }, (payload, job) => readRepository(deps, payload, job));
   await jobs.work(lookUpQueue, {}, (payload, job) => lookUpPullRequests(deps, payload, job));
+  await jobs.work(recheckQueue, {}, (payload, job) => recheckPullRequests(deps, payload, job));
   await jobs.work(forgetQueue, {}, (payload, job) => forgetReading(deps, payload, job));
   await database.transaction(async (tx) => {
     await jobs.enqueue(tx, planQueue, {});
+    await jobs.enqueue(tx, recheckQueue, {});
     await jobs.enqueue(tx, forgetQueue, {});
   });
 }

@@ -43,6 +43,14 @@ export const lookUpQueue = defineQueue({
   policy: 'exclusive',
 });
 
+/** Reads again, once an hour, a share of what may have changed without a trace. */
+export const recheckQueue = defineQueue({
+  name: 'recheck-pull-requests',
+  payload: z.strictObject({}),
+  policy: 'exclusive',
+  ...persistent,
+});
+
 /** Forgets, once an hour, what the data dictionary says is kept only so long. */
 export const forgetQueue = defineQueue({
   name: 'forget-reading',
@@ -57,5 +65,6 @@ export const ingestionQueues: readonly QueueSettings[] = [
   sweepQueue,
   readQueue,
   lookUpQueue,
+  recheckQueue,
   forgetQueue,
 ];

@@ -79,9 +79,13 @@ export async function fetchPage(
   const { unreadable, observedAt } = page;
   const pullRequests = isLast
     ? await withFiles({ client, clock }, spoken, { giveUp, size: reading.filesSize })
-    : spoken.map((record) => ({ record, files: unread }));
+    : withoutFiles(spoken);
   return { pullRequests, unreadable, observedAt, way };
 }
+
+/** Pull requests whose files are left as they are held, or for later. */
+export const withoutFiles = (records: readonly PullRequestRecord[]): readonly ReadPullRequest[] =>
+  records.map((record) => ({ record, files: unread }));
 
 /** Pull requests with their files, read now. */
 export async function withFiles(

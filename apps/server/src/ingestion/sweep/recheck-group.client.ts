@@ -1,0 +1,73 @@
+import {
+  completePullRequests,
+  completeThreads,
+  type GitHubClient,
+  readPullRequests,
+  type UnreadableEntry,
+} from '@throughline/github';
+import type { ReadingDependencies } from '../dependencies.ts';
+import type { ReadPullRequest } from '../facts/to-pull-request-facts.ts';
+import { askAgain } from '../reading/look-again.sql.ts';
+import { withoutFiles } from '../reading/read-page.client.ts';
+import { addHeld } from '../reading/repository-sync.sql.ts';
+import { toUnreadable } from '../reading/to-unreadable.ts';
+import { writeRead } from '../reading/write-read.sql.ts';
+import type { DueRecheck } from './due-rechecks.sql.ts';
+
+/**
+ * Reads at most 29 pull requests of any repositories again; what GitHub shows now decides. Files are not asked for: they
+ * do not change without an update. One that is gone is left to the look-up, which makes sure of it.
+ */
+export async function recheckGroup(
+  deps: ReadingDependencies,
+  client: GitHubClient,
+  group: readonly DueRecheck[],
+): Promise<void> {
+  const read = await readPullRequests(
+    client,
+    group.map(({ nodeId }) => nodeId),
+  );
+  const complete = await completePullRequests(client, read.pullRequests, { giveUp: true });
+  const spoken = withoutFiles(await completeThreads(client, complete, { giveUp: true }));
+  const pullRequests = new Map(spoken.map((one) => [one.record.nodeId, one]));
+  const unreadable = new Map(read.unreadable.map((entry) => [group[entry.position]?.nodeId, entry]));
+  for (const ofOne of Map.groupBy(group, ({ repositoryId }) => repositoryId).values()) {
+    await writeOne(deps, ofOne, { pullRequests, unreadable, observedAt: read.observedAt });
+  }
+}
+
+interface Found {
+  /** Both by node id. */
+  readonly pullRequests: ReadonlyMap<string, ReadPullRequest>;
+  readonly unreadable: ReadonlyMap<string | undefined, UnreadableEntry>;
+  readonly observedAt: Date;
+}
+
+async function writeOne(
+  { database, secretBox }: ReadingDependencies,
+  asked: readonly DueRecheck[],
+  { pullRequests, unreadable, observedAt }: Found,
+): Promise<void> {
+  const [first] = asked;
+  if (first === undefined) return;
+  const { repositoryId, hostId } = first;
+  const failed = asked.flatMap((one) => {
+    const entry = unreadable.get(one.nodeId);
+    return entry === undefined ? [] : [{ number: one.number, entry }];
+  });
+  const gone = failed.filter(({ entry }) => entry.reason === 'gone').map(({ number }) => number);
+  await database.transaction(async (tx) => {
+    const { added } = await writeRead(tx, secretBox, {
+      repositoryId,
+      hostId,
+      pullRequests: asked.flatMap(({ nodeId }) => pullRequests.get(nodeId) ?? []),
+      unreadable: failed
+        .filter(({ entry }) => entry.reason !== 'gone')
+        .map(({ number, entry }) => ({ ...toUnreadable(entry, undefined), key: String(number) })),
+      observedAt,
+      decided: new Set(asked.map(({ number }) => number)),
+    });
+    await askAgain(tx, repositoryId, gone);
+    await addHeld(tx, repositoryId, added.length);
+  });
+}
