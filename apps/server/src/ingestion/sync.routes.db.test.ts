@@ -165,6 +165,17 @@ describe('pausing', () => {
       failure: { code: 'not-found' },
     });
   });
+
+  test('has no repositories and no log to list either: not found, not empty', async () => {
+    const nothing = { params: { connectionId: 999_999 } };
+
+    await expect(administrator.call(listRepositorySync, nothing)).rejects.toMatchObject({
+      failure: { code: 'not-found' },
+    });
+    await expect(administrator.call(listSyncLog, nothing)).rejects.toMatchObject({
+      failure: { code: 'not-found' },
+    });
+  });
 });
 
 describe('looking now', () => {

@@ -33,12 +33,14 @@ export function ingestionRoutes(deps: IngestionDependencies): RouteHandler[] {
     handle(getSync, () => loadOverview(deps)),
     handleStream(streamSync, 'sync', ({ request }) => feed.listen(request.signal)),
     handle(listRepositorySync, async ({ params }) => {
+      await checkKnown(database, params.connectionId);
       const telling = { now: clock.now(), zone: await loadZone(database) };
       return { repositories: [...(await loadRepositoryList(database, params.connectionId, telling))] };
     }),
-    handle(listSyncLog, async ({ params }) => ({
-      entries: [...(await loadLog(database, params.connectionId))],
-    })),
+    handle(listSyncLog, async ({ params }) => {
+      await checkKnown(database, params.connectionId);
+      return { entries: [...(await loadLog(database, params.connectionId))] };
+    }),
     handle(pauseSync, async ({ params: { connectionId }, reader }) => {
       await database.transaction(async (tx) => {
         await pause(tx, { connectionId, reader, isPaused: true });
@@ -55,7 +57,7 @@ export function ingestionRoutes(deps: IngestionDependencies): RouteHandler[] {
       return {};
     }),
     handle(syncNow, async ({ params: { connectionId }, reader }) => {
-      if ((await findConnection(database, connectionId)) === undefined) throw notFound();
+      await checkKnown(database, connectionId);
       await database.transaction(async (tx) => {
         await readNow(tx, jobs, connectionId);
         const text = `${reader.name} asked to look for changes now`;
@@ -64,6 +66,11 @@ export function ingestionRoutes(deps: IngestionDependencies): RouteHandler[] {
       return {};
     }),
   ];
+}
+
+/** An empty list would say "nothing is read" of a connection that isn't there: not found instead. */
+async function checkKnown(sql: Sql, connectionId: number): Promise<void> {
+  if ((await findConnection(sql, connectionId)) === undefined) throw notFound();
 }
 
 interface Pause {
