@@ -1,5 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
-import { NotFoundPage } from './not-found-page.tsx';
+import { NothingHere } from '../ui/nothing-here.tsx';
 import { PageFailure } from './page-failure.tsx';
 import { PagePending } from './page-pending.tsx';
 import { pages } from './pages.ts';
@@ -17,7 +17,7 @@ export const createAppRouter = (context: RouteContext) =>
     defaultPendingMs: 200,
     defaultPendingComponent: PagePending,
     defaultErrorComponent: PageFailure,
-    defaultNotFoundComponent: NotFoundPage,
+    defaultNotFoundComponent: NothingHere,
     scrollRestoration: true,
   });
 
