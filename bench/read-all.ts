@@ -3,29 +3,27 @@ import { completeSetup, createConnection, getSync, testToken } from '@throughlin
 import { type ApiReader, createApiReader } from '@throughline/e2e/api-reader.ts';
 import type { IngestRowsHouse } from './ingest-rows-house.ts';
 
-type Place = Pick<IngestRowsHouse, 'origin' | 'setupPath' | 'github'>;
+type Place = Pick<IngestRowsHouse, 'origin' | 'setupPath'>;
+type Github = IngestRowsHouse['github'];
 
-/** Signed in, with a token that was tested: all that is left is to connect the whole organisation. */
-export interface Connecting {
-  readonly reader: ApiReader;
-  connect(): Promise<void>;
-}
-
-/** Sets Throughline up and tests the token, as an administrator does before connecting an organisation. */
-export const prepareToConnect = async ({ origin, setupPath, github }: Place): Promise<Connecting> => {
+/** Sets Throughline up, as its first administrator does. */
+export const setUp = async ({ origin, setupPath }: Place): Promise<ApiReader> => {
   const reader = await createApiReader(origin);
   const account = { name: 'Bench', email: 'bench@example.com', password: 'a password for the bench' };
   await reader.call(completeSetup, { params: { token: setupPath.split('/').at(-1) ?? '' }, body: account });
-  const { credentialId } = await reader.call(testToken, {
-    body: { host: { address: github.origin }, token: github.token },
-  });
-  const { organisation } = github;
-  const body = { credentialId, organisation, name: organisation, repositoryChoice: 'all' } as const;
-  return {
-    reader,
-    connect: async () => {
-      await reader.call(createConnection, { body });
-    },
+  return reader;
+};
+
+/** Tests a token, as an administrator does before connecting; then connects the whole organisation when it is called. */
+export const prepareToConnect = async (
+  reader: ApiReader,
+  { origin, token, organisation }: Github,
+  name = organisation,
+): Promise<() => Promise<void>> => {
+  const { credentialId } = await reader.call(testToken, { body: { host: { address: origin }, token } });
+  const body = { credentialId, organisation, name, repositoryChoice: 'all' } as const;
+  return async () => {
+    await reader.call(createConnection, { body });
   };
 };
 

@@ -20,6 +20,7 @@ const verbs = {
   'check:all': { script: 'tools/check.ts', args: ['--all'], needs: 'development' },
   emulator: { script: 'packages/github-emulator/src/main.ts', needs: 'production' },
   bench: { script: 'tools/bench.ts', needs: 'development' },
+  faults: { script: 'bench/faults.ts', needs: 'development' },
   schema: { script: 'apps/server/src/dump-schema.ts', needs: 'production' },
   cli: { script: 'apps/cli/src/main.ts', needs: 'production' },
   pack: { script: 'tools/pack.ts', needs: 'development' },

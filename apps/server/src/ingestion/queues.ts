@@ -25,7 +25,7 @@ export const discoverQueue = defineQueue({
 /** Looks which of a connection's repositories have changed. */
 export const sweepQueue = defineQueue({
   name: 'sweep-repositories',
-  payload: z.strictObject({ connectionId: id }),
+  payload: z.strictObject({ connectionId: id, failures: z.number().int().nonnegative() }),
   policy: 'exclusive',
 });
 

@@ -58,7 +58,8 @@ async function enqueueSweeps(tx: Sql, jobs: Jobs, connections: Connections): Pro
     active.map(({ connectionId }) => connectionId),
   );
   for (const connectionId of due) {
-    await jobs.enqueue(tx, sweepQueue, { connectionId }, { singletonKey: String(connectionId) });
+    const payload = { connectionId, failures: 0 };
+    await jobs.enqueue(tx, sweepQueue, payload, { singletonKey: String(connectionId) });
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { advanceSync, beginRead, isWanted, type PageRead } from './advance-sync.ts';
+import { advanceSync, beginRead, isIncrementalDue, isWanted, type PageRead } from './advance-sync.ts';
 import type { SyncState } from './sync-state.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');
@@ -20,6 +20,7 @@ const fresh: SyncState = {
   recentCompletedAt: undefined,
   completedAt: undefined,
   readAt: undefined,
+  changedAt: undefined,
   wait: undefined,
   failure: undefined,
 };
@@ -180,6 +181,26 @@ describe('what is new', () => {
 
     expect(state.wait).toBeUndefined();
     expect(state.failure).toBeUndefined();
+  });
+});
+
+describe('what is new is looked for', () => {
+  const inStep: SyncState = {
+    ...fresh,
+    phase: 'incremental',
+    recentCompletedAt: minutesAgo(60),
+    readAt: minutesAgo(5),
+  };
+
+  test.each<[string, Partial<SyncState>, boolean]>([
+    ['not at rest', {}, false],
+    ['once a sweep has found something', { changedAt: minutesAgo(1) }, true],
+    ['not for what was found before the last look', { changedAt: minutesAgo(6) }, false],
+    ['again after a try that failed', { failure: { code: 'x', text: 'No.', count: 1 } }, true],
+    ['when nobody has looked for ten minutes', { readAt: minutesAgo(10) }, true],
+    ['never before the newest 30 days are here', { recentCompletedAt: undefined, readAt: undefined }, false],
+  ])('%s', (_, more, isDue) => {
+    expect(isIncrementalDue({ ...inStep, ...more }, now)).toBe(isDue);
   });
 });
 

@@ -25,10 +25,14 @@ export interface Advance {
   readonly isDone: boolean;
 }
 
-/** Whether a pass over what is new is due. */
-export const isIncrementalDue = (state: SyncState, now: Date): boolean =>
-  state.recentCompletedAt !== undefined &&
-  (state.readAt === undefined || now.getTime() - state.readAt.getTime() >= incrementalEveryMs);
+/** Whether a pass over what is new is due: a sweep found something, the last try failed, or nobody looked for long. */
+export function isIncrementalDue(state: SyncState, now: Date): boolean {
+  const { recentCompletedAt, readAt, changedAt, failure } = state;
+  if (recentCompletedAt === undefined) return false;
+  if (readAt === undefined || failure !== undefined) return true;
+  const isChanged = changedAt !== undefined && changedAt > readAt;
+  return isChanged || now.getTime() - readAt.getTime() >= incrementalEveryMs;
+}
 
 /** The state from which the next page is read: history makes room when what is new is due. */
 export function beginRead(state: SyncState, now: Date): SyncState {

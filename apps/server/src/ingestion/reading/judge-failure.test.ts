@@ -26,6 +26,7 @@ const failed = (
     recentCompletedAt: undefined,
     completedAt: undefined,
     readAt: undefined,
+    changedAt: undefined,
     wait: undefined,
     failure:
       story.count === undefined ? undefined : { code: 'github-server', text: 'No.', count: story.count },

@@ -58,6 +58,7 @@ export async function findReading(sql: Sql, repositoryId: number): Promise<Readi
        repository_sync.recent_completed_at as "recentCompletedAt",
        repository_sync.completed_at as "completedAt",
        repository_sync.read_at as "readAt",
+       repository_sync.changed_at as "changedAt",
        repository_sync.wait_reason as "waitReason",
        repository_sync.wait_until as "waitUntil",
        repository_sync.failure_code as "failureCode",

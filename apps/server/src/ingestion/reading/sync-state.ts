@@ -42,6 +42,8 @@ export interface SyncState {
   readonly completedAt: Date | undefined;
   /** When what is new was last read. */
   readonly readAt: Date | undefined;
+  /** When a sweep found that there is something new. */
+  readonly changedAt: Date | undefined;
   readonly wait: SyncWait | undefined;
   readonly failure: SyncFailure | undefined;
 }

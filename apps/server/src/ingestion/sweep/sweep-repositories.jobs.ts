@@ -4,26 +4,23 @@ import type { Job } from '../../platform/jobs/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
 import { discoverQueue, sweepQueue } from '../queues.ts';
+import { toBackOffMs } from '../reading/back-off.ts';
 import { enqueueReading } from '../reading/read-repository.jobs.ts';
 import { type InStep, judgeSweep } from './judge-sweep.ts';
 import { loadInStep, saveSweep, saveSwept } from './sweep.sql.ts';
 
 export interface SweepPayload {
   readonly connectionId: number;
+  /** Times in a row that GitHub could not be asked. */
+  readonly failures: number;
 }
-
-/** When GitHub could not be asked, it is asked again after this. */
-const retryMs = 60_000;
 
 /**
  * Looks which repositories of a connection have changed, 149 for a point, and has those read. A repository that is not
  * shown, or under another name, has the list of repositories asked: nothing is concluded from one answer.
  */
-export async function sweep(
-  deps: ReadingDependencies,
-  { connectionId }: SweepPayload,
-  job: Job,
-): Promise<void> {
+export async function sweep(deps: ReadingDependencies, payload: SweepPayload, job: Job): Promise<void> {
+  const { connectionId } = payload;
   const connection = await findConnection(deps.database, connectionId);
   if (connection?.state !== 'active') return finish(deps, connectionId, { isSwept: false }, job);
   try {
@@ -46,7 +43,7 @@ export async function sweep(
     await finish(deps, connectionId, { isSwept: true }, job);
   } catch (thrown) {
     if (job.signal.aborted) throw thrown;
-    await handleFailure(deps, connectionId, thrown, job);
+    await handleFailure(deps, payload, thrown, job);
   }
 }
 
@@ -58,19 +55,21 @@ const toGroups = (held: readonly InStep[]): readonly (readonly InStep[])[] =>
 /** Whatever is wrong with the token or the organisation, the list of repositories finds out and says. */
 async function handleFailure(
   deps: ReadingDependencies,
-  connectionId: number,
+  { connectionId, failures }: SweepPayload,
   thrown: unknown,
   job: Job,
 ): Promise<void> {
   if (thrown instanceof QuotaWait) {
-    return finish(deps, connectionId, { isSwept: false, againAt: thrown.untilAt }, job);
+    return finish(deps, connectionId, { isSwept: false, againAt: thrown.untilAt, failures }, job);
   }
   const isGone = (await findConnection(deps.database, connectionId)) === undefined;
   if (isGone) return finish(deps, connectionId, { isSwept: false }, job);
   if (!(thrown instanceof GitHubFailure)) throw thrown;
   await deps.database.transaction((tx) => enqueueList(tx, deps, connectionId));
-  const againAt = new Date(deps.clock.now().getTime() + retryMs);
-  await finish(deps, connectionId, { isSwept: false, againAt }, job);
+  const count = failures + 1;
+  const waitMs = toBackOffMs(count, `sweep ${connectionId}`);
+  const againAt = new Date(deps.clock.now().getTime() + waitMs);
+  await finish(deps, connectionId, { isSwept: false, againAt, failures: count }, job);
 }
 
 async function enqueueList(tx: Sql, { jobs }: ReadingDependencies, connectionId: number): Promise<void> {
@@ -81,7 +80,7 @@ async function enqueueList(tx: Sql, { jobs }: ReadingDependencies, connectionId:
 async function finish(
   { database, jobs }: ReadingDependencies,
   connectionId: number,
-  outcome: Parameters<typeof saveSweep>[2],
+  outcome: Parameters<typeof saveSweep>[2] & { readonly failures?: number },
   job: Job,
 ): Promise<void> {
   await database.transaction(async (tx) => {
@@ -89,6 +88,6 @@ async function finish(
     await saveSweep(tx, connectionId, outcome);
     if (outcome.againAt === undefined) return;
     const options = { singletonKey: String(connectionId), startAfter: outcome.againAt };
-    await jobs.enqueue(tx, sweepQueue, { connectionId }, options);
+    await jobs.enqueue(tx, sweepQueue, { connectionId, failures: outcome.failures ?? 0 }, options);
   });
 }

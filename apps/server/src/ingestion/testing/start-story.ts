@@ -188,7 +188,7 @@ function toVerbs(
     clock: deps.clock,
     repositoryId,
     turn,
-    sweep: () => sweep(deps, { connectionId }, runningJob),
+    sweep: () => sweep(deps, { connectionId, failures: 0 }, runningJob),
     discover: (isForced = false) => discoverRepositories(deps, { connectionId, isForced }, runningJob),
     readAll: async (name) => {
       for (let page = 0; page < 200; page += 1) {
