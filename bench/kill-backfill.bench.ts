@@ -1,0 +1,141 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type BillLine, fetchBill, sum } from './bill.ts';
+import { compareWithTruth } from './compare-with-truth.ts';
+import { type Github, type Product, startGithub, startProduct } from './product.ts';
+import { prepareToConnect, setUp } from './read-all.ts';
+
+const kills = { small: 15, full: 100 } as const;
+
+/** Repositories read at once by the one worker. */
+const concurrency = 4;
+
+/** The product's promise when the plug is pulled. */
+const resumeLimitS = 45;
+
+/** GitHub answers so late that a backfill lasts as long as the kills do. */
+const latencyMs = { small: 150, full: 300 } as const;
+
+const victims = ['worker', 'api', 'postmaster'] as const;
+
+/**
+ * Kills worker, api and database server in turn, at times that nobody chose, while a made-up organisation is read for the
+ * first time: `kills`, `differences` from the ledger of the truth at the end, `pages_refetched` (list pages asked beyond
+ * those of an undisturbed reading), `concurrency`, `resume_s_max` (from a kill to the next page that is kept).
+ */
+export const measure = async (size: 'small' | 'full'): Promise<Readonly<Record<string, number>>> => {
+  await using stack = new AsyncDisposableStack();
+  const pulls = size === 'small' ? 2_400 : 12_000;
+  const start = () =>
+    startGithub({ pulls, repositories: 8, words: ['--latency-ms', String(latencyMs[size])] });
+  const [disturbed, quiet] = [stack.use(await start()), stack.use(await start())];
+  const undisturbed = await countPages(quiet, () => readUndisturbed(quiet));
+  const product = stack.use(await startProduct([disturbed.origin]));
+  const reader = await setUp(product);
+  const connect = await prepareToConnect(reader, disturbed);
+  let resumeSMax = 0;
+  let done = 0;
+  const asked = await countPages(disturbed, async () => {
+    await connect();
+    for (; done < kills[size] && !(await isRead(product)); done += 1) {
+      await sleep(300 + Math.random() * 1_500);
+      resumeSMax = Math.max(
+        resumeSMax,
+        await killAndWait(product, victims[done % victims.length] ?? 'worker'),
+      );
+    }
+    await untilRead(product);
+  });
+  const differences = await compareWithTruth({ query: product.query, github: disturbed });
+  for (const line of differences.slice(0, 10)) console.log(line.slice(0, 600));
+  const figures = {
+    kills: done,
+    differences: differences.length,
+    pages_refetched: Math.max(0, asked - undisturbed),
+    concurrency,
+    resume_s_max: Math.round(resumeSMax * 10) / 10,
+  };
+  if (figures.differences > 0) throw new Error(`Not as promised: ${JSON.stringify(figures)}.`);
+  const isKept =
+    figures.pages_refetched <= figures.kills * concurrency && figures.resume_s_max <= resumeLimitS;
+  if (!isKept) console.warn('Slower than promised, or more asked again: times depend on the machine.');
+  return figures;
+};
+
+async function readUndisturbed(github: Github): Promise<void> {
+  await using product = await startProduct([github.origin]);
+  const reader = await setUp(product);
+  const connect = await prepareToConnect(reader, github);
+  await connect();
+  await untilRead(product);
+}
+
+const lists = new Set([
+  'pullRequestsPage',
+  'GET /repos/{owner}/{repo}/pulls',
+  'GET /repos/{owner}/{repo}/pulls/comments',
+]);
+
+/** Pages of lists that were asked for while something happened. */
+async function countPages({ origin }: Github, happen: () => Promise<void>): Promise<number> {
+  const before = await fetchBill(origin);
+  await happen();
+  return toPages(await fetchBill(origin)) - toPages(before);
+}
+
+const toPages = (lines: readonly BillLine[]): number =>
+  sum(lines, ({ operation, count }) => (lists.has(operation) ? count : 0));
+
+/** Seconds from the kill to the next row that is kept, or to the end of reading. */
+async function killAndWait(product: Product, victim: (typeof victims)[number]): Promise<number> {
+  const before = await countKept(product);
+  await tryUntil(() => product.kill(victim));
+  const killedAt = performance.now();
+  await tryUntil(async () => {
+    const isOn = (await countKept(product)) > before || (await isRead(product));
+    if (!isOn) throw new Error('Nothing more is kept yet.');
+  });
+  return (performance.now() - killedAt) / 1000;
+}
+
+/** Everything that a page may leave behind. */
+async function countKept({ query }: Product): Promise<number> {
+  const rows = await tryUntil(() =>
+    query(
+      `select
+         (select count(*) from pull_request) + (select count(*) from pull_request_file)
+         + (select coalesce(sum(next_page), 0) from rest_stream)
+         + 1000000 * (select count(*) from repository_sync where completed_at is not null) as kept`,
+    ),
+  );
+  return Number(rows[0]?.['kept'] ?? 0);
+}
+
+async function isRead({ query }: Product): Promise<boolean> {
+  const rows = await tryUntil(() =>
+    query(
+      `select count(*) > 0 and bool_and(completed_at is not null) as is_read
+       from repository_sync
+       where is_chosen`,
+    ),
+  );
+  return rows[0]?.['is_read'] === true;
+}
+
+async function untilRead(product: Product): Promise<void> {
+  await tryUntil(async () => {
+    if (!(await isRead(product))) throw new Error('It is still being read.');
+  }, 300_000);
+}
+
+/** Tries again while processes start anew; rejects with the last failure when it takes longer than that. */
+async function tryUntil<Result>(attempt: () => Promise<Result>, patienceMs = 90_000): Promise<Result> {
+  const endMs = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (performance.now() > endMs) throw error;
+      await sleep(100);
+    }
+  }
+}
