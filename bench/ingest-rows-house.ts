@@ -59,9 +59,15 @@ export const startEmulator = ({ pulls, repositories, words = [] }: HouseSize): R
   startProgram(
     join(checkout, 'packages/github-emulator/src/main.ts'),
     [
-      ...['--shape', 'enterprise-server', '--no-limits', '--procedural', '--pull-shape', 'average'],
-      ...['--people', '400', '--changes', '0', '--now', '2026-03-01T00:00:00Z'],
-      ...['--pulls', String(pulls), '--repos', String(repositories)],
+      '--shape=enterprise-server',
+      '--no-limits',
+      '--procedural',
+      '--pull-shape=average',
+      '--people=400',
+      '--changes=0',
+      '--now=2026-03-01T00:00:00Z',
+      `--pulls=${pulls}`,
+      `--repos=${repositories}`,
       ...words,
     ],
     { PATH: process.env['PATH'] ?? '/usr/bin:/bin' },
@@ -105,7 +111,7 @@ export async function findDatabaseUrl(folder: string): Promise<string> {
   return `postgres://throughline:${encodeURIComponent(password)}@127.0.0.1:${port}/throughline`;
 }
 
-export async function findPids(folder: string): Promise<ProcessIds> {
+async function findPids(folder: string): Promise<ProcessIds> {
   const [emulator, supervisor] = [
     await findChild(process.pid, 'github-emulator/src/main.ts'),
     await findChild(process.pid, 'server/src/main.ts'),

@@ -113,10 +113,8 @@ async function report({ request, outcome, startedAt, means }: Report): Promise<v
   const verdict = answer === undefined ? undefined : judgeAnswer(answer);
   const headers = findLimitHeaders(answer, verdict);
   const block = headers && judgeLimit({ kind: verdict?.kind, headers, strikes: pacer.strikes, now });
-  if (block !== undefined) pacer.block(parseChargedResource(answer, request), block);
-  if (answer !== undefined && !isLimit(verdict)) pacer.clearStrikes();
   const snapshot = headers && parseSnapshot(headers, now);
-  if (verdict === undefined && answer?.status === 200) pacer.noteCounting(snapshot !== undefined);
+  tellPacer(pacer, { request, answer, verdict, block }, snapshot !== undefined);
   await quota.settle({
     request,
     points: toPoints(request, answer, verdict),
@@ -127,6 +125,12 @@ async function report({ request, outcome, startedAt, means }: Report): Promise<v
     blocked: block,
   });
   throwVerdict({ request, answer, verdict, block });
+}
+
+function tellPacer(pacer: Pacer, { request, answer, verdict, block }: Judged, isCounted: boolean): void {
+  if (block !== undefined) pacer.block(parseChargedResource(answer, request), block);
+  if (answer !== undefined && !isLimit(verdict)) pacer.clearStrikes();
+  if (verdict === undefined && answer?.status === 200) pacer.noteCounting(isCounted);
 }
 
 /** A token that GitHub does not know is counted as nobody: those headers speak of the address, not of our bucket. */

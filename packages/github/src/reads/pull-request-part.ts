@@ -87,7 +87,7 @@ const timeline: Part = {
   merge: (record, answer) => {
     if (answer.nodeId !== record.nodeId) return record;
     const found = toTimeline(answer.raw, answer.gaps);
-    const lists = timelineKeys.map((key) => [
+    const lists = timelineKeys.map((key): [string, Connection<unknown>] => [
       key,
       withTotal(merge<unknown>(record[key], found[key], answer)),
     ]);

@@ -12,7 +12,7 @@ const hourMs = 60 * 60 * 1000;
 const slots = 23;
 
 /** As many as cost one point, whatever repositories they are in; and after that was too much for GitHub. */
-const atOnce = { first: 29, then: 5 } as const;
+const atOnce = { first: 29, afterwards: 5 } as const;
 
 /**
  * Reads about once a day again what may change without GitHub telling of an update: a resolved thread, an edited
@@ -47,7 +47,8 @@ export async function recheckConnection(
     const { client } = await deps.clients.forConnection(connectionId, 'incremental', signal);
     for (const group of toGroups(due, atOnce.first)) {
       if (await isRead(() => recheckGroup(deps, client, group))) continue;
-      for (const part of toGroups(group, atOnce.then)) await isRead(() => recheckGroup(deps, client, part));
+      for (const part of toGroups(group, atOnce.afterwards))
+        await isRead(() => recheckGroup(deps, client, part));
     }
   } catch (thrown) {
     if (signal.aborted) throw thrown;
