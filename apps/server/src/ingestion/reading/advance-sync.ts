@@ -27,9 +27,10 @@ export interface Advance {
 
 /** Whether a pass over what is new is due: a sweep found something, the last try failed, or nobody looked for long. */
 export function isIncrementalDue(state: SyncState, now: Date): boolean {
-  const { recentCompletedAt, readAt, changedAt, failure } = state;
+  const { recentCompletedAt, readAt, changedAt } = state;
   if (recentCompletedAt === undefined) return false;
-  if (readAt === undefined || failure !== undefined) return true;
+  const hasFailed = state.phase === 'incremental' && state.failure !== undefined;
+  if (readAt === undefined || hasFailed) return true;
   const isChanged = changedAt !== undefined && changedAt > readAt;
   return isChanged || now.getTime() - readAt.getTime() >= incrementalEveryMs;
 }

@@ -7,7 +7,7 @@ import {
   type PullRequestRecord,
   type PullRequestSets,
 } from '@throughline/github';
-import { type ListBackMeans, listBack, type RestList } from './list-back.client.ts';
+import { isListedSince, type ListBackMeans, listBack, type RestList } from './list-back.client.ts';
 import type { Reading } from './repository-sync.sql.ts';
 import { loadStaged } from './rest-stream.sql.ts';
 import { toStagedComment, toStagedSets } from './staged-entries.ts';
@@ -50,11 +50,12 @@ export async function fillThreads(
   const spoken = records.filter(isSpokenOf);
   const backTo = toEarliest(spoken.map(({ createdAt }) => createdAt));
   if (backTo === undefined) return records;
-  await listBack(means, reading, comments, backTo);
+  const stream = await listBack(means, reading, comments, backTo);
   const place = { repositoryId: reading.repositoryId, list: comments.list };
   const staged = await loadStaged(means.database, place, toNumbers(spoken));
   return records.map((record) => {
-    if (!isSpokenOf(record)) return record;
+    // Of one begun before the list came so far, a comment may be missing that no count misses.
+    if (!isSpokenOf(record) || !isListedSince(stream, record.createdAt)) return record;
     const threads = joinThreadComments(record, (staged.get(record.number) ?? []).map(toStagedComment));
     if (threads === undefined) return record;
     return { ...record, reviewThreads: { ...record.reviewThreads, items: threads } };

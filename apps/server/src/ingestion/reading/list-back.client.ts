@@ -7,7 +7,7 @@ import {
 } from '@throughline/github';
 import type { Database } from '../../platform/sql/index.ts';
 import type { Reading } from './repository-sync.sql.ts';
-import { loadRestStream, type StreamedList, stagePage } from './rest-stream.sql.ts';
+import { loadRestStream, type RestStream, type StreamedList, stagePage } from './rest-stream.sql.ts';
 
 /** A list of a repository over REST, and where its entries belong. */
 export interface RestList<Item> {
@@ -24,30 +24,36 @@ export interface ListBackMeans {
 /** Pages read ahead of one page of pull requests: one old pull request does not call for all of history. */
 const mostAhead = 25;
 
+/** Whether everything updated since an instant is staged. */
+export const isListedSince = ({ nextPage, reachedAt }: RestStream, since: Date): boolean =>
+  nextPage === undefined || (reachedAt !== undefined && reachedAt < since);
+
 /**
  * Lists entries back to an instant, page by page, each kept with the place where the next begins. Where GitHub does not
- * answer, or this bucket is used up, it leaves off: what is missing then is asked in another way.
+ * answer, or this bucket is used up, it leaves off: what is missing then is asked in another way. Returns how far it came.
  */
 export async function listBack<Item extends { readonly githubId: number; readonly updatedAt: Date }>(
   { client, database }: ListBackMeans,
   { repositoryId, githubId }: Pick<Reading, 'repositoryId' | 'githubId'>,
   { list, read, toNumber }: RestList<Item>,
   backTo: Date,
-): Promise<void> {
+): Promise<RestStream> {
   let stream = await loadRestStream(database, repositoryId, list);
   for (let ahead = 0; ahead < mostAhead; ahead += 1) {
     const { nextPage, reachedAt } = stream;
-    if (nextPage === undefined || (reachedAt !== undefined && reachedAt < backTo)) return;
+    if (nextPage === undefined || isListedSince(stream, backTo)) return stream;
     const page = await tryPage(() => read(client, { repositoryGithubId: githubId, page: nextPage }));
-    if (page === undefined) return;
+    if (page === undefined) return stream;
     stream = { nextPage: page.nextPage, reachedAt: page.items.at(-1)?.updatedAt ?? reachedAt };
     const entries = page.items.map((item) => ({
       githubId: item.githubId,
       number: toNumber(item),
       entry: item,
     }));
-    await database.transaction((tx) => stagePage(tx, { repositoryId, list, entries, ...stream }));
+    const staged = { repositoryId, list, entries, ...stream };
+    await database.transaction((tx) => stagePage(tx, staged));
   }
+  return stream;
 }
 
 async function tryPage<Page>(read: () => Promise<Page>): Promise<Page | undefined> {
