@@ -105,8 +105,11 @@ async function readFirst(
     await prepareToConnect(reader, disturbed, `seed ${seed}`),
     await prepareToConnect(reader, quiet, `seed ${seed}, undisturbed`),
   ];
-  await control(disturbed, 'fault-plan', { seed, share: 0.1, kinds });
-  for (const connect of connects) await connect();
+  for (const connect of connects) {
+    await connect();
+    // Who connects an organisation while GitHub fails is told so, and tries again: that is not the programme's.
+    await control(disturbed, 'fault-plan', { seed, share: 0.1, kinds });
+  }
   for (const github of [disturbed, quiet]) {
     await untilEqual({ query, github });
     await control(github, 'clock', { advanceSeconds: 21 * 86_400 });
