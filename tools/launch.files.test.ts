@@ -20,12 +20,12 @@ function makeCheckout(): string {
   write(
     root,
     'apps/server/src/main.ts',
-    `console.log('started ' + JSON.stringify({ args: process.argv.slice(2), cwd: process.cwd(), path: process.env['PATH'] }));
-    if (process.argv.includes('--stay')) {
+    `if (process.argv.includes('--stay')) {
       setInterval(() => {}, 1000);
       process.on('SIGTERM', () => { console.log('told to stop'); process.exit(0); });
       process.on('disconnect', () => { console.log('left alone'); process.exit(0); });
-    } else process.exitCode = 7;`,
+    } else process.exitCode = 7;
+    console.log('started ' + JSON.stringify({ args: process.argv.slice(2), cwd: process.cwd(), path: process.env['PATH'] }));`,
   );
   return root;
 }
