@@ -56,9 +56,11 @@ export async function listBack<Item extends { readonly githubId: number; readonl
   return stream;
 }
 
-async function tryPage<Page>(read: () => Promise<Page>): Promise<Page | undefined> {
+/** A page of which an entry cannot be read is none: what it lacks, no count would surely miss. */
+async function tryPage<Item>(read: () => Promise<RestPage<Item>>): Promise<RestPage<Item> | undefined> {
   try {
-    return await read();
+    const page = await read();
+    return page.unreadable > 0 ? undefined : page;
   } catch (thrown) {
     if (thrown instanceof QuotaWait || thrown instanceof GitHubFailure) return undefined;
     throw thrown;

@@ -72,6 +72,22 @@ describe('what was said in review threads', () => {
   });
 });
 
+test('a list of which an entry cannot be read explains nothing, and is asked again', async () => {
+  const story = await start(spoken(60));
+  const id = await story.repositoryId('api');
+  let spoilt = 0;
+  story.proxy.change = ({ path }, body) => {
+    if (!path.includes('/pulls/comments') || spoilt > 0) return body;
+    spoilt += 1;
+    return body.replace('"body":"', '"body":7,"x":"');
+  };
+
+  await story.readAll('api');
+
+  expect(spoilt).toBe(1);
+  expect(await loadCounts(database, id)).toMatchObject({ comments: 120 });
+});
+
 describe('files', () => {
   test('wait until a question for them is full, and are all there when a pass is done', async () => {
     const story = await start(spoken(120));
