@@ -17,8 +17,8 @@ export interface FilesTurn {
   readonly signal: AbortSignal;
 }
 
-/** GitHub's largest list of ids. */
-const mostIds = 100;
+/** A full question of usual ones, 100 at most, beside the long lists that wait for ten of their kind. */
+const mostWaiting = 110;
 
 /**
  * Reads files that were left for later, a full question at a time, since the number of pull requests in it costs nothing.
@@ -33,7 +33,10 @@ export async function readWaitingFiles(
   let size = filesSize;
   for (let isAny = false; ; isAny = true) {
     signal.throwIfAborted();
-    const waiting = await loadWaitingFiles(deps.database, repositoryId, { atMost: mostIds, butNot: vain });
+    const waiting = await loadWaitingFiles(deps.database, repositoryId, {
+      atMost: mostWaiting,
+      butNot: vain,
+    });
     const batch = takeWaiting(waiting, { size, isLast });
     if (batch.length === 0) return isAny;
     const read = await readFiles({ client, clock: deps.clock }, batch, { giveUp, size });
