@@ -110,6 +110,39 @@ create table chosen_repository (
   constraint chosen_repository_connection_fk FOREIGN KEY (connection_id) REFERENCES connection(connection_id) ON DELETE CASCADE
 );
 
+create table completeness_count (
+  repository_id bigint not null,
+  counted_seq bigint not null,
+  is_settled boolean not null,
+  took_ms integer not null,
+  counted_at timestamp with time zone not null,
+  constraint completeness_count_pk PRIMARY KEY (repository_id),
+  constraint completeness_count_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE
+);
+
+create table completeness_kind (
+  repository_id bigint not null,
+  kind text not null,
+  pull_requests integer not null,
+  whole integer not null,
+  held bigint not null,
+  constraint completeness_kind_pk PRIMARY KEY (repository_id, kind),
+  constraint completeness_kind_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE,
+  constraint completeness_kind_whole CHECK (((whole >= 0) AND (whole <= pull_requests)))
+);
+
+create table completeness_part (
+  repository_id bigint not null,
+  part text not null,
+  cause text not null,
+  pull_requests integer not null,
+  held bigint not null,
+  github_total bigint not null,
+  uncounted integer not null,
+  constraint completeness_part_pk PRIMARY KEY (repository_id, part, cause),
+  constraint completeness_part_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE
+);
+
 create table connection (
   connection_id bigint not null generated always as identity,
   organisation_id bigint not null,
@@ -766,6 +799,24 @@ create view v_change as
     transaction_id,
     changed_at
    FROM change;
+
+create view v_completeness as
+ SELECT repository_id,
+    part,
+    NULLIF(cause, 'whole'::text) AS reason,
+    pull_requests,
+    held,
+    github_total,
+    uncounted
+   FROM completeness_part;
+
+create view v_completeness_kind as
+ SELECT repository_id,
+    kind,
+    pull_requests,
+    whole,
+    held
+   FROM completeness_kind;
 
 create view v_connection as
  SELECT connection.connection_id,

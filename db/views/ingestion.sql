@@ -24,3 +24,21 @@ select
       and quarantined_record.resolved_at is null) as unreadable_count
 from repository_sync
 where is_chosen;
+
+-- How many lists of the pull requests here are whole (reason is null) or not, and why; entries held and entries that
+-- GitHub counts. Counted some seconds after the data change.
+create view v_completeness as
+select
+  repository_id,
+  part,
+  nullif(cause, 'whole') as reason,
+  pull_requests,
+  held,
+  github_total,
+  uncounted
+from completeness_part;
+
+-- Of the pull requests here, those whose lists of one kind of data are all whole, and how many entries are here.
+create view v_completeness_kind as
+select repository_id, kind, pull_requests, whole, held
+from completeness_kind;

@@ -20,4 +20,7 @@ export {
   type RouteInput,
 } from './route.ts';
 export { routes } from './routes.ts';
+export * from './sync-fields.ts';
+export * from './sync-plan.ts';
+export * from './sync-repositories.ts';
 export * from './visibility.ts';

@@ -1,29 +1,16 @@
 import * as z from 'zod';
-import { id, idParam, instant, nothing } from './fields.ts';
+import { idParam, instant, nothing } from './fields.ts';
 import { connectionSummary } from './github-access.ts';
 import { defineRoute } from './route.ts';
+import { dataHeld, wait } from './sync-fields.ts';
 
-/** A wait is never a failure: `text` says why, `until` until when, and whether the reader must do anything. */
-export const wait = z.object({ text: z.string(), until: instant.optional() });
-
-export const syncState = z.enum(['waiting', 'reading', 'complete', 'failed', 'paused']);
-
-export const repositorySync = z.object({
-  repositoryId: id,
-  fullName: z.string(),
-  url: z.string().optional(),
-  state: syncState,
-  /** What GitHub counts; absent while it has not been counted. */
-  total: z.number().int().optional(),
-  held: z.number().int(),
-  readAt: instant.optional(),
-  wait: wait.optional(),
-  failure: z.object({ code: z.string(), text: z.string() }).optional(),
-  quarantined: z.number().int(),
+/** Points spent, by lane in order of right of way. */
+export const quotaSpent = z.object({
+  person: z.number().int(),
+  lookup: z.number().int(),
+  incremental: z.number().int(),
+  backfill: z.number().int(),
 });
-export type RepositorySync = z.output<typeof repositorySync>;
-
-export const quotaLane = z.enum(['person', 'lookup', 'incremental', 'backfill']);
 
 export const quotaUse = z.object({
   resource: z.enum(['core', 'graphql']),
@@ -31,7 +18,7 @@ export const quotaUse = z.object({
   remaining: z.number().int().optional(),
   resetAt: instant.optional(),
   /** Spent by us since the hour began, by lane; what is left of limit − remaining was used by others with this token. */
-  spent: z.record(quotaLane, z.number().int()),
+  spent: quotaSpent,
   keptFree: z.number().int(),
 });
 
@@ -52,6 +39,8 @@ export const connectionSync = z.object({
   eta: z.object({ fromMinutes: z.number().int(), toMinutes: z.number().int() }).optional(),
   wait: wait.optional(),
   lastSuccessAt: instant.optional(),
+  /** How much of each kind of data is here, over all its repositories. */
+  data: z.array(dataHeld),
   quota: z.array(quotaUse),
 });
 export type ConnectionSync = z.output<typeof connectionSync>;
@@ -86,16 +75,6 @@ export const streamSync = defineRoute({
 });
 
 const connectionParams = z.strictObject({ connectionId: idParam });
-
-export const listRepositorySync = defineRoute({
-  id: 'listRepositorySync',
-  method: 'GET',
-  path: '/api/connections/:connectionId/sync',
-  policy: 'administrator',
-  summary: 'Every repository of a connection: those that need you first.',
-  params: connectionParams,
-  answer: z.object({ repositories: z.array(repositorySync) }),
-});
 
 export const syncLogEntry = z.object({
   at: instant,
@@ -142,4 +121,22 @@ export const syncNow = defineRoute({
   summary: 'Look for changes now, and try again what failed.',
   params: connectionParams,
   answer: nothing,
+});
+
+/** What was spent in an hour of one bucket, in points, by lane. */
+export const quotaHour = z.object({
+  hourAt: instant,
+  resource: z.enum(['core', 'graphql']),
+  spent: quotaSpent,
+});
+
+export const getQuotaHistory = defineRoute({
+  id: 'getQuotaHistory',
+  method: 'GET',
+  path: '/api/connections/:connectionId/quota',
+  policy: 'administrator',
+  summary: 'What a connection’s credential spent of its quota in each of the last 24 hours, by lane.',
+  params: connectionParams,
+  /** Oldest first; an hour in which nothing was spent is there with zeros. */
+  answer: z.object({ hours: z.array(quotaHour) }),
 });

@@ -8,6 +8,9 @@ const read = [
   'getSync',
   'streamSync',
   'listRepositorySync',
+  'listRepositorySyncRows',
+  'getRepositorySync',
+  'getQuotaHistory',
   'listSyncLog',
   'listPeople',
   'getPerson',
@@ -21,7 +24,15 @@ export const keyScopes = {
   read: { says: 'Read what you may read', operations: read },
   sync: {
     says: 'Read, and run, pause and resume the sync',
-    operations: [...read, 'syncNow', 'pauseSync', 'resumeSync'],
+    operations: [
+      ...read,
+      'syncNow',
+      'pauseSync',
+      'resumeSync',
+      'repairRepository',
+      'readRepositoryAgain',
+      'readConnectionAgain',
+    ],
   },
 } as const satisfies Readonly<
   Record<string, { readonly says: string; readonly operations: readonly string[] }>

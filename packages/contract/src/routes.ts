@@ -6,6 +6,7 @@ import * as keys from './keys.ts';
 import * as people from './people.ts';
 import * as reports from './reports.ts';
 import type { Route } from './route.ts';
+import * as syncRepositories from './sync-repositories.ts';
 import * as visibility from './visibility.ts';
 
 const isRoute = (value: unknown): value is Route =>
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
   keys,
   githubAccess,
   ingestion,
+  syncRepositories,
   people,
   visibility,
   reports,

@@ -37,6 +37,7 @@ const sync: ConnectionSync = {
     text: 'Waiting because this hour’s quota is used. Goes on at 14:32, in 6 min. Nothing for you to do.',
   },
   lastSuccessAt: '2026-11-21T11:59:56Z',
+  data: [],
   quota: [
     {
       resource: 'graphql',
@@ -57,6 +58,7 @@ const failed: RepositorySync = {
   held: 61,
   failure: { code: 'github-scope-missing', text: 'The token may not read it. Give it Contents: read.' },
   quarantined: 0,
+  data: [],
 };
 
 const toStatus = (given: Partial<ConnectionStatus> = {}): Status => ({

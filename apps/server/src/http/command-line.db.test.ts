@@ -8,12 +8,13 @@ import {
   getMe,
   getSync,
   type KeyScope,
-  listRepositorySync,
   listSyncLog,
   type Role,
+  repositorySync,
 } from '@throughline/contract';
 import { craftRepository } from '@throughline/github-emulator';
 import { beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import { accessRoutes } from '../access/index.ts';
 import { ingestionRoutes } from '../ingestion/index.ts';
 import { startStory } from '../ingestion/testing/start-story.ts';
@@ -124,9 +125,7 @@ describe('sync status', () => {
     expect(answer['needsAttention']).toBe(false);
     expect(details?.['connection']).toBe(connectionName);
     expect(listSyncLog.answer.parse({ entries: details?.['log'] }).entries.length).toBeGreaterThan(2);
-    expect(
-      listRepositorySync.answer.parse({ repositories: details?.['repositories'] }).repositories,
-    ).toHaveLength(2);
+    expect(z.array(repositorySync).parse(details?.['repositories'])).toHaveLength(2);
   });
 
   test('ends with 4 and says cause and repair where something needs somebody', async () => {

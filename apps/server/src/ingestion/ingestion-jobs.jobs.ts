@@ -1,8 +1,10 @@
+import { countCompleteness } from './completeness/count-completeness.jobs.ts';
 import type { ReadingDependencies } from './dependencies.ts';
 import { discoverRepositories } from './discovery/discover-repositories.jobs.ts';
 import { forgetReading } from './planning/forget-reading.jobs.ts';
 import { planReading } from './planning/plan-reading.jobs.ts';
 import {
+  countQueue,
   discoverQueue,
   forgetQueue,
   lookUpQueue,
@@ -30,10 +32,12 @@ export async function startIngestionJobs(deps: ReadingDependencies): Promise<voi
   await jobs.work(readQueue, { concurrency: readers }, (payload, job) => readRepository(deps, payload, job));
   await jobs.work(lookUpQueue, {}, (payload, job) => lookUpPullRequests(deps, payload, job));
   await jobs.work(recheckQueue, {}, (payload, job) => recheckPullRequests(deps, payload, job));
+  await jobs.work(countQueue, {}, (payload, job) => countCompleteness(deps, payload, job));
   await jobs.work(forgetQueue, {}, (payload, job) => forgetReading(deps, payload, job));
   await database.transaction(async (tx) => {
     await jobs.enqueue(tx, planQueue, {});
     await jobs.enqueue(tx, recheckQueue, {});
+    await jobs.enqueue(tx, countQueue, {});
     await jobs.enqueue(tx, forgetQueue, {});
   });
 }

@@ -51,6 +51,14 @@ export const recheckQueue = defineQueue({
   ...persistent,
 });
 
+/** Counts, every five seconds, what is here of the repositories that changed. */
+export const countQueue = defineQueue({
+  name: 'count-completeness',
+  payload: z.strictObject({}),
+  policy: 'exclusive',
+  ...persistent,
+});
+
 /** Forgets, once an hour, what the data dictionary says is kept only so long. */
 export const forgetQueue = defineQueue({
   name: 'forget-reading',
@@ -66,5 +74,6 @@ export const ingestionQueues: readonly QueueSettings[] = [
   readQueue,
   lookUpQueue,
   recheckQueue,
+  countQueue,
   forgetQueue,
 ];

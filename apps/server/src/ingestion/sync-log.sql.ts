@@ -29,28 +29,47 @@ export async function writeLog(tx: Sql, entry: NewLogEntry): Promise<void> {
 
 /** What reading a connection did lately, newest first. */
 export async function loadLog(sql: Sql, connectionId: number): Promise<readonly LogEntry[]> {
-  const rows = await sql.query<{
-    at: Date;
-    kind: LogEntry['kind'];
-    full_name: string | null;
-    text: string;
-  }>(
-    `select
-       sync_log.at,
-       sync_log.kind,
-       v_repository.owner_login || '/' || v_repository.name as full_name,
-       sync_log.text
-     from sync_log
-     left join v_repository on v_repository.repository_id = sync_log.repository_id
+  const rows = await sql.query<LogRow & Record<string, unknown>>(
+    `${selectLog}
      where sync_log.connection_id = $1::bigint
      order by sync_log.at desc, sync_log.sync_log_id desc
      limit 200`,
     [connectionId],
   );
-  return rows.map((row) => ({
-    at: row.at.toISOString(),
-    kind: row.kind,
-    text: row.text,
-    ...(row.full_name === null ? {} : { repository: row.full_name }),
-  }));
+  return rows.map(toEntry);
 }
+
+/** What reading a repository did lately, newest first. */
+export async function loadRepositoryLog(sql: Sql, repositoryId: number): Promise<readonly LogEntry[]> {
+  const rows = await sql.query<LogRow & Record<string, unknown>>(
+    `${selectLog}
+     where sync_log.repository_id = $1::bigint
+     order by sync_log.at desc, sync_log.sync_log_id desc
+     limit 50`,
+    [repositoryId],
+  );
+  return rows.map(toEntry);
+}
+
+interface LogRow {
+  readonly at: Date;
+  readonly kind: LogEntry['kind'];
+  readonly fullName: string | null;
+  readonly text: string;
+}
+
+const selectLog = `
+  select
+    sync_log.at,
+    sync_log.kind,
+    v_repository.owner_login || '/' || v_repository.name as "fullName",
+    sync_log.text
+  from sync_log
+  left join v_repository on v_repository.repository_id = sync_log.repository_id`;
+
+const toEntry = ({ at, kind, fullName, text }: LogRow): LogEntry => ({
+  at: at.toISOString(),
+  kind,
+  text,
+  ...(fullName !== null && { repository: fullName }),
+});

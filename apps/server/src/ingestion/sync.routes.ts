@@ -1,6 +1,6 @@
 import {
+  getQuotaHistory,
   getSync,
-  listRepositorySync,
   listSyncLog,
   pauseSync,
   resumeSync,
@@ -8,14 +8,15 @@ import {
   syncNow,
 } from '@throughline/contract';
 import { handle, handleStream, type RouteHandler, recordAudit, type Viewer } from '../access/index.ts';
-import { findConnection, setPaused } from '../github-access/index.ts';
+import { loadQuotaHours, setPaused } from '../github-access/index.ts';
 import type { Clock } from '../platform/clock/index.ts';
 import { notFound } from '../platform/errors/index.ts';
 import type { Jobs } from '../platform/jobs/index.ts';
 import type { Database, Sql } from '../platform/sql/index.ts';
-import { loadOverview, loadZone } from './overview/load-overview.sql.ts';
+import { checkConnection } from './check-connection.sql.ts';
+import { loadOverview } from './overview/load-overview.sql.ts';
 import { createOverviewFeed } from './overview/overview-feed.client.ts';
-import { loadRepositoryList } from './overview/repository-list.sql.ts';
+import { repositorySyncRoutes } from './repository-sync.routes.ts';
 import { continueReading, readNow } from './start-reading.sql.ts';
 import { loadLog, writeLog } from './sync-log.sql.ts';
 
@@ -27,19 +28,19 @@ export interface IngestionDependencies {
 
 /** How far everything has been read; pausing, resuming and looking now. */
 export function ingestionRoutes(deps: IngestionDependencies): RouteHandler[] {
-  const { database, clock, jobs } = deps;
+  const { database, jobs } = deps;
   const feed = createOverviewFeed(() => loadOverview(deps));
   return [
+    ...repositorySyncRoutes(deps),
     handle(getSync, () => loadOverview(deps)),
     handleStream(streamSync, 'sync', ({ request }) => feed.listen(request.signal)),
-    handle(listRepositorySync, async ({ params }) => {
-      await checkKnown(database, params.connectionId);
-      const telling = { now: clock.now(), zone: await loadZone(database) };
-      return { repositories: [...(await loadRepositoryList(database, params.connectionId, telling))] };
-    }),
     handle(listSyncLog, async ({ params }) => {
-      await checkKnown(database, params.connectionId);
+      await checkConnection(database, params.connectionId);
       return { entries: [...(await loadLog(database, params.connectionId))] };
+    }),
+    handle(getQuotaHistory, async ({ params }) => {
+      await checkConnection(database, params.connectionId);
+      return { hours: [...(await loadQuotaHours(database, params.connectionId))] };
     }),
     handle(pauseSync, async ({ params: { connectionId }, reader }) => {
       await database.transaction(async (tx) => {
@@ -57,7 +58,7 @@ export function ingestionRoutes(deps: IngestionDependencies): RouteHandler[] {
       return {};
     }),
     handle(syncNow, async ({ params: { connectionId }, reader }) => {
-      await checkKnown(database, connectionId);
+      await checkConnection(database, connectionId);
       await database.transaction(async (tx) => {
         await readNow(tx, jobs, connectionId);
         const text = `${reader.name} asked to look for changes now`;
@@ -66,11 +67,6 @@ export function ingestionRoutes(deps: IngestionDependencies): RouteHandler[] {
       return {};
     }),
   ];
-}
-
-/** An empty list would say "nothing is read" of a connection that isn't there: not found instead. */
-async function checkKnown(sql: Sql, connectionId: number): Promise<void> {
-  if ((await findConnection(sql, connectionId)) === undefined) throw notFound();
 }
 
 interface Pause {

@@ -8,6 +8,7 @@ const repository = (more: Partial<RepositorySync> = {}): RepositorySync => ({
   state: 'reading',
   held: 10,
   quarantined: 0,
+  data: [],
   ...more,
 });
 

@@ -1,20 +1,20 @@
 import { dropNulls, type Nullable, type Sql } from '../../platform/sql/index.ts';
 import type { ConnectionRow } from './connection-row.ts';
-import { tellFailureAt } from './repository-state.ts';
 
 /** One row a connection that is being read or was. */
 export async function loadConnectionRows(sql: Sql): Promise<readonly ConnectionRow[]> {
-  const rows = await sql.query<Nullable<ConnectionRow>>(selectRows, [tellFailureAt]);
+  const rows = await sql.query<Nullable<ConnectionRow>>(selectRows);
   return rows.map((row) => dropNulls<ConnectionRow>(row));
 }
 
+// A failure is told as one once it has happened three times in a row; before that it is a wait.
 const selectRows = `
   with repositories as (
     select
       repository_sync.connection_id,
       count(*)::integer as repositories,
       count(repository_sync.completed_at)::integer as complete,
-      count(*) filter (where repository_sync.failure_count >= $1::integer)::integer as failed,
+      count(*) filter (where repository_sync.failure_count >= 3)::integer as failed,
       count(*) filter (
         where repository_sync.completed_at is null
           and repository_sync.wait_until > app_now())::integer as waiting,

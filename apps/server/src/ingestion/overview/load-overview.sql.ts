@@ -2,6 +2,7 @@ import type { SyncOverview } from '@throughline/contract';
 import { loadBucketUse, loadConnections } from '../../github-access/index.ts';
 import type { Clock } from '../../platform/clock/index.ts';
 import type { Database, Sql } from '../../platform/sql/index.ts';
+import { loadConnectionData } from '../completeness/data-held.sql.ts';
 import { toEmptyRow } from './connection-row.ts';
 import { loadConnectionRows } from './connection-rows.sql.ts';
 import { toSyncWords } from './sync-words.ts';
@@ -14,10 +15,11 @@ export interface OverviewDependencies {
 
 /** How far everything has been read, what it costs and what waits. */
 export async function loadOverview({ database, clock }: OverviewDependencies): Promise<SyncOverview> {
-  const [connections, rows, buckets, zone] = await Promise.all([
+  const [connections, rows, buckets, data, zone] = await Promise.all([
     loadConnections(database),
     loadConnectionRows(database),
     loadBucketUse(database),
+    loadConnectionData(database),
     loadZone(database),
   ]);
   const now = clock.now();
@@ -27,6 +29,7 @@ export async function loadOverview({ database, clock }: OverviewDependencies): P
       rows.find(({ connectionId }) => connectionId === connection.connectionId) ??
       toEmptyRow(connection.connectionId),
     buckets: buckets.filter(({ connectionId }) => connectionId === connection.connectionId),
+    data: data.get(connection.connectionId) ?? [],
     now,
     zone,
   }));

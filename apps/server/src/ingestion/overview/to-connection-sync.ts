@@ -1,8 +1,8 @@
-import type { ConnectionSummary, ConnectionSync } from '@throughline/contract';
+import type { ConnectionSummary, ConnectionSync, DataHeld } from '@throughline/contract';
 import type { BucketUse } from '../../github-access/index.ts';
 import { minuteMs, type SyncWait } from '../reading/sync-state.ts';
 import type { ConnectionRow } from './connection-row.ts';
-import { toConnectionSentence } from './connection-sentence.ts';
+import { toConnectionSentence, toPercent } from './connection-sentence.ts';
 import { type Eta, estimateEta, type QuotaOutlook } from './estimate-eta.ts';
 import type { ConnectionStanding } from './sync-words.ts';
 import { toWaitText } from './wait-text.ts';
@@ -12,6 +12,8 @@ export interface ConnectionReading {
   readonly connection: ConnectionSummary;
   readonly row: ConnectionRow;
   readonly buckets: readonly BucketUse[];
+  /** Of what is read of pull requests; they themselves are counted in `row`. */
+  readonly data: readonly DataHeld[];
   readonly now: Date;
   /** Of the workspace. */
   readonly zone: string;
@@ -24,7 +26,7 @@ const keptFromHistory = 0.15;
 
 /** A connection as the sync page shows it. */
 export function toConnectionSync(reading: ConnectionReading): ConnectionSync {
-  const { connection, row, buckets, now, zone } = reading;
+  const { connection, row, buckets, data, now, zone } = reading;
   const wait = connection.state === 'active' ? findWait(row, now) : undefined;
   const eta = findEta(reading);
   return {
@@ -34,6 +36,7 @@ export function toConnectionSync(reading: ConnectionReading): ConnectionSync {
     repositoriesComplete: row.repositoriesComplete,
     held: row.held,
     isRecentComplete: row.isRecentComplete,
+    data: [toPullRequestsHeld(row), ...data],
     quota: buckets.map(toQuotaUse),
     ...(isCounted(row) && row.total !== undefined && { total: row.total }),
     ...(row.lately > 0 && { perMinute: Math.round(row.lately / row.latelyMinutes) }),
@@ -41,6 +44,12 @@ export function toConnectionSync(reading: ConnectionReading): ConnectionSync {
     ...(wait && { wait: { text: toWaitText(wait, now, zone), until: wait.untilAt.toISOString() } }),
     ...(row.lastSuccessAt && { lastSuccessAt: row.lastSuccessAt.toISOString() }),
   };
+}
+
+function toPullRequestsHeld(row: ConnectionRow): DataHeld {
+  const { held, total } = row;
+  const isKnown = isCounted(row) && total !== undefined;
+  return { kind: 'pull-requests', held, ...(isKnown && { percent: toPercent(held, total, held >= total) }) };
 }
 
 /** The same connection as the foot of the navigation needs it. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SyncWaitReason } from '../reading/sync-state.ts';
 import { type ConnectionOutline, toConnectionSentence, toPercent } from './connection-sentence.ts';
-import { toRepositoryState, toRepositoryWait } from './repository-state.ts';
+import { toRepositoryWait } from './repository-wait.ts';
 import { type ConnectionStanding, toSyncWords } from './sync-words.ts';
 import { toWaitText } from './wait-text.ts';
 
@@ -182,36 +182,9 @@ describe('everything in two words', () => {
   });
 });
 
-describe('a repository in one word', () => {
-  const idle = {
-    isPaused: false,
-    startedAt: undefined,
-    completedAt: undefined,
-    wait: undefined,
-    failure: undefined,
-  };
-  const wait = { reason: 'retry', untilAt: new Date('2026-11-21T13:32:00Z') } as const;
-  const failure = (count: number) => ({ code: 'github-server', text: 'GitHub failed to answer.', count });
+test('a repository waits in words until its time has come', () => {
+  const wait = { waitReason: 'retry', waitUntil: new Date('2026-11-21T13:32:00Z') } as const;
 
-  test.each([
-    ['not begun', {}, 'waiting'],
-    ['begun', { startedAt: minutesAgo(1) }, 'reading'],
-    ['held up', { startedAt: minutesAgo(1), wait }, 'waiting'],
-    ['failed once', { startedAt: minutesAgo(1), wait, failure: failure(1) }, 'waiting'],
-    ['failed three times', { startedAt: minutesAgo(1), wait, failure: failure(3) }, 'failed'],
-    ['read', { startedAt: minutesAgo(9), completedAt: minutesAgo(1) }, 'complete'],
-    [
-      'read, waiting for what is new',
-      { startedAt: minutesAgo(9), completedAt: minutesAgo(1), wait },
-      'complete',
-    ],
-    ['paused', { isPaused: true, startedAt: minutesAgo(9) }, 'paused'],
-  ] as const)('%s', (_name, story, state) => {
-    expect(toRepositoryState({ ...idle, ...story })).toBe(state);
-  });
-
-  test('waits in words until its time has come', () => {
-    expect(toRepositoryWait({ ...idle, wait }, now, 'UTC')?.text).toContain('Tries again at 13:32');
-    expect(toRepositoryWait({ ...idle, wait }, new Date('2026-11-21T13:32:01Z'), 'UTC')).toBeUndefined();
-  });
+  expect(toRepositoryWait(wait, now, 'UTC')?.text).toContain('Tries again at 13:32');
+  expect(toRepositoryWait(wait, new Date('2026-11-21T13:32:01Z'), 'UTC')).toBeUndefined();
 });

@@ -1,0 +1,29 @@
+import type { Job } from '../../platform/jobs/index.ts';
+import type { Database } from '../../platform/sql/index.ts';
+import type { ReadingDependencies } from '../dependencies.ts';
+import { countQueue } from '../queues.ts';
+import { batchCounts } from './batch-counts.ts';
+import { countRepositories } from './count.sql.ts';
+import { loadDueCounts } from './due-counts.sql.ts';
+
+const everyMs = 5_000;
+
+/** Counts what has changed, and queues itself for a while later. */
+export async function countCompleteness(
+  { database, jobs, clock }: ReadingDependencies,
+  _payload: object,
+  job: Job,
+): Promise<void> {
+  await countWhatChanged(database);
+  await database.transaction(async (tx) => {
+    await job.complete(tx);
+    await jobs.enqueue(tx, countQueue, {}, { startAfter: new Date(clock.now().getTime() + everyMs) });
+  });
+}
+
+/** Counts the completeness of every repository that changed since it was counted. */
+export async function countWhatChanged(database: Database): Promise<void> {
+  for (const batch of batchCounts(await loadDueCounts(database))) {
+    await database.transaction((tx) => countRepositories(tx, batch));
+  }
+}

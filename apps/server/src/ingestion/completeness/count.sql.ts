@@ -1,0 +1,71 @@
+import { type Sql, toJsonb } from '../../platform/sql/index.ts';
+import type { DueCount } from './due-counts.sql.ts';
+import { kindOfPart } from './kinds.data.ts';
+
+/**
+ * Counts what is here of some repositories, and why the rest is not. Measured: 200,000 pull requests of one repository
+ * in 5 s, 100 repositories of 100 in 0.1 s.
+ */
+export async function countRepositories(tx: Sql, due: readonly DueCount[]): Promise<void> {
+  const startedAt = performance.now();
+  const ids = due.map(({ repositoryId }) => repositoryId);
+  await tx.query('delete from completeness_part where repository_id = any($1::bigint[])', [ids]);
+  await tx.query(countParts, [ids]);
+  await tx.query('delete from completeness_kind where repository_id = any($1::bigint[])', [ids]);
+  await tx.query(countKinds, [ids, Object.keys(kindOfPart), Object.values(kindOfPart)]);
+  const tookMs = Math.ceil((performance.now() - startedAt) / due.length);
+  await tx.query(noteCounted, [toJsonb(due), tookMs]);
+}
+
+const countParts = `
+  insert into completeness_part (repository_id, part, cause, pull_requests, held, github_total, uncounted)
+  select
+    part.repository_id,
+    part.part,
+    coalesce(part.reason_code, 'whole'),
+    count(*),
+    sum(part.held),
+    sum(coalesce(part.github_total, part.held)),
+    count(*) filter (where part.github_total is null)
+  from v_pull_request_part as part
+  join v_pull_request as pull_request
+    on pull_request.repository_id = part.repository_id
+    and pull_request.number = part.number
+  where part.repository_id = any($1::bigint[])
+  group by part.repository_id, part.part, coalesce(part.reason_code, 'whole')`;
+
+// Threads hold comments, which are counted themselves.
+const countKinds = `
+  insert into completeness_kind (repository_id, kind, pull_requests, whole, held)
+  select
+    counted.repository_id,
+    counted.kind,
+    count(*),
+    count(*) filter (where counted.is_whole),
+    sum(counted.held)
+  from (
+    select
+      part.repository_id,
+      part.number,
+      kinds.kind,
+      bool_and(part.state = 'complete') as is_whole,
+      coalesce(sum(part.held) filter (where part.part <> 'threads'), 0) as held
+    from v_pull_request_part as part
+    join v_pull_request as pull_request
+      on pull_request.repository_id = part.repository_id
+      and pull_request.number = part.number
+    join unnest($2::text[], $3::text[]) as kinds (part, kind) on kinds.part = part.part
+    where part.repository_id = any($1::bigint[])
+    group by part.repository_id, part.number, kinds.kind) as counted
+  group by counted.repository_id, counted.kind`;
+
+// Settled: counted before with nothing new since.
+const noteCounted = `
+  insert into completeness_count as held (repository_id, counted_seq, is_settled, took_ms, counted_at)
+  select given."repositoryId", given.seq, false, $2::integer, app_now()
+  from jsonb_to_recordset($1::jsonb) as given ("repositoryId" bigint, seq bigint)
+  on conflict (repository_id) do update
+  set counted_seq = excluded.counted_seq,
+      is_settled = held.counted_seq = excluded.counted_seq,
+      took_ms = excluded.took_ms,
+      counted_at = excluded.counted_at`;

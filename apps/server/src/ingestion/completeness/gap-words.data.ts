@@ -1,0 +1,31 @@
+/** Why data are missing, and what to do about it, by the cause that `v_pull_request_part` and the quarantine name. */
+export const gapWords: Readonly<Record<string, { readonly text: string; readonly repair: string }>> = {
+  forbidden: {
+    text: 'This token may not read it.',
+    repair: 'Give the token the permission that its connection’s page names, then repair.',
+  },
+  gone: {
+    text: 'GitHub no longer has it.',
+    repair: 'Nothing can bring it back. What was read before stays.',
+  },
+  'cut-off': {
+    text: 'GitHub left parts of it out: it shows at most 250 commits and 3,000 files of a pull request, and cuts answers that grow too large.',
+    repair: 'It is asked for again once a day. Repair asks now.',
+  },
+  unreadable: {
+    text: 'GitHub’s answer could not be read.',
+    repair: 'It is asked for again once a day. Repair asks now.',
+  },
+  'count-differs': {
+    text: 'GitHub counts another number than it shows.',
+    repair: 'It is asked for again once a day. Repair asks now.',
+  },
+  'not-read': {
+    text: 'It has not been read yet.',
+    repair: 'Nothing for you to do: it follows by itself.',
+  },
+};
+
+/** A cause that only a newer version knows is told as what it is. */
+export const toGapWords = (cause: string): { readonly text: string; readonly repair: string } =>
+  gapWords[cause] ?? { text: `It is missing: ${cause}.`, repair: 'Repair asks for it again now.' };
