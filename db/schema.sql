@@ -850,6 +850,11 @@ create view v_host as
     name
    FROM host;
 
+create view v_list_reason as
+ SELECT reason,
+    text
+   FROM ( VALUES ('forbidden'::text,'This token may not read it.'::text), ('gone'::text,'GitHub no longer has it.'::text), ('cut-off'::text,'GitHub left parts of it out.'::text), ('unreadable'::text,'GitHub''s answer could not be read.'::text), ('count-differs'::text,'GitHub counts another number than it shows.'::text), ('not-read'::text,'It has not been read whole.'::text)) known(reason, text);
+
 create view v_organisation as
  SELECT organisation_id,
     host_id,
@@ -965,16 +970,7 @@ create view v_pull_request_part as
     state,
     github_total,
     held,
-    reason AS reason_code,
-        CASE reason
-            WHEN 'forbidden'::text THEN 'This token may not read it.'::text
-            WHEN 'gone'::text THEN 'GitHub no longer has it.'::text
-            WHEN 'cut-off'::text THEN 'GitHub left parts of it out.'::text
-            WHEN 'unreadable'::text THEN 'GitHub''s answer could not be read.'::text
-            WHEN 'count-differs'::text THEN 'GitHub counts another number than it shows.'::text
-            WHEN 'not-read'::text THEN 'It has not been read whole.'::text
-            ELSE NULL::text
-        END AS reason
+    reason AS reason_code
    FROM pull_request_part;
 
 create view v_pull_request_review as

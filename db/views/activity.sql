@@ -36,24 +36,19 @@ select
 from pull_request
 where pull_request.gone_at is null;
 
--- Why a list is not whole, as a code and as a sentence.
+-- Why a list is not whole, as a sentence.
+create view v_list_reason as
+select reason, text
+from (values
+  ('forbidden', 'This token may not read it.'),
+  ('gone', 'GitHub no longer has it.'),
+  ('cut-off', 'GitHub left parts of it out.'),
+  ('unreadable', 'GitHub''s answer could not be read.'),
+  ('count-differs', 'GitHub counts another number than it shows.'),
+  ('not-read', 'It has not been read whole.')) as known (reason, text);
+
 create view v_pull_request_part as
-select
-  repository_id,
-  number,
-  part,
-  state,
-  github_total,
-  held,
-  reason as reason_code,
-  case reason
-    when 'forbidden' then 'This token may not read it.'
-    when 'gone' then 'GitHub no longer has it.'
-    when 'cut-off' then 'GitHub left parts of it out.'
-    when 'unreadable' then 'GitHub''s answer could not be read.'
-    when 'count-differs' then 'GitHub counts another number than it shows.'
-    when 'not-read' then 'It has not been read whole.'
-  end as reason
+select repository_id, number, part, state, github_total, held, reason as reason_code
 from pull_request_part;
 
 create view v_pull_request_label as

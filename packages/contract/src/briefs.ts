@@ -19,6 +19,8 @@ export const figure = z.object({
   rows: z.string(),
   /** True while gaps make it "at least". */
   isAtLeast: z.boolean(),
+  /** How much of what it rests on is here, rounded down; absent when all of it is, or while that is not known. */
+  percent: z.number().int().min(0).max(99).optional(),
 });
 export type Figure = z.output<typeof figure>;
 

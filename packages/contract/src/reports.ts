@@ -54,6 +54,8 @@ export const scope = z.object({
   visibleRepositories: z.number().int(),
   /** Gaps that concern these rows, each a sentence: "At least this many: acme/web is still being read, 61 %." */
   gaps: z.array(z.string()),
+  /** How much of what they rest on is here, rounded down; absent when all of it is, or while that is not known. */
+  percent: z.number().int().min(0).max(99).optional(),
 });
 
 const listQuery = z.strictObject({

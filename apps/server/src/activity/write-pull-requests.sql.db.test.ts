@@ -290,12 +290,13 @@ describe('why a list is not whole', () => {
 
     expect(
       await database.query(
-        `select v_pull_request.additions, part.state, part.reason
+        `select v_pull_request.additions, part.state, v_list_reason.text as reason
          from v_pull_request
          join v_pull_request_part as part
            on part.repository_id = v_pull_request.repository_id
            and part.number = v_pull_request.number
            and part.part = 'files'
+         join v_list_reason on v_list_reason.reason = part.reason_code
          where v_pull_request.repository_id = $1::bigint`,
         [repositoryId],
       ),

@@ -18,14 +18,30 @@ const count = (repositoryId: number, startsOn: string, value: number) => ({
   count: value,
 });
 
+const whole = { shipped: { gaps: [] }, reviews: { gaps: [] } };
+
 describe('toPersonFigures', () => {
+  it('says of each kind of figure whether it rests on a gap', () => {
+    const figures = toPersonFigures({
+      slug: 'kim',
+      period,
+      shipped: [],
+      reviews: [],
+      scopes: { ...whole, reviews: { gaps: ['Reviews of acme/r1 are not all here.'], percent: 96 } },
+    });
+
+    expect(figures.shipped).toMatchObject({ isAtLeast: false });
+    expect(figures.shipped).not.toHaveProperty('percent');
+    expect(figures.reviews).toMatchObject({ isAtLeast: true, percent: 96 });
+  });
+
   it('opens each figure at the address of its rows', () => {
     const figures = toPersonFigures({
       slug: 'kim',
       period,
       shipped: [count(1, '2026-11-16', 2)],
       reviews: [count(2, '2026-11-16', 3)],
-      isAtLeast: false,
+      scopes: whole,
     });
 
     expect(figures.shipped).toMatchObject({
@@ -51,7 +67,7 @@ describe('toPersonFigures', () => {
       .map(([id, startsOn, value]) => count(id, startsOn, value));
     fc.assert(
       fc.property(fc.array(someCount), (shipped) => {
-        const figures = toPersonFigures({ slug: 'kim', period, shipped, reviews: [], isAtLeast: false });
+        const figures = toPersonFigures({ slug: 'kim', period, shipped, reviews: [], scopes: whole });
         const add = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
         expect(add(figures.weeks.map((week) => week.shipped.value))).toBe(figures.shipped.value);

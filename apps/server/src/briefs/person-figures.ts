@@ -1,6 +1,10 @@
 import type { Figure, Period, PersonPage } from '@throughline/contract';
-import type { WeeklyCount } from '../reports/index.ts';
+import type { ReadScope, WeeklyCount } from '../reports/index.ts';
 import { type PeriodWeek, toWeeks } from './period-weeks.ts';
+
+type Kind = 'shipped' | 'reviews';
+
+type FigureScope = Pick<ReadScope, 'gaps' | 'percent'>;
 
 /** What the figures of a person's page are made of. */
 export interface PersonCounts {
@@ -8,7 +12,8 @@ export interface PersonCounts {
   readonly period: Period;
   readonly shipped: readonly WeeklyCount[];
   readonly reviews: readonly WeeklyCount[];
-  readonly isAtLeast: boolean;
+  /** Over what each kind of figure is made. */
+  readonly scopes: Readonly<Record<Kind, FigureScope>>;
 }
 
 type Figures = Pick<PersonPage, 'shipped' | 'reviews' | 'repositories' | 'weeks'>;
@@ -24,7 +29,6 @@ export function toPersonFigures(counts: PersonCounts): Figures {
   };
 }
 
-type Kind = 'shipped' | 'reviews';
 type Make = (kind: Kind, value: number, periodText: string, repo?: string) => Figure;
 
 const definitions: Readonly<Record<Kind, string>> = {
@@ -35,7 +39,7 @@ const definitions: Readonly<Record<Kind, string>> = {
 };
 
 const figureMaker =
-  ({ slug, isAtLeast }: PersonCounts): Make =>
+  ({ slug, scopes }: PersonCounts): Make =>
   (kind, value, periodText, repo) => {
     const query = new URLSearchParams(
       kind === 'shipped' ? { author: slug, state: 'merged' } : { reviewer: slug },
@@ -43,7 +47,15 @@ const figureMaker =
     if (repo !== undefined) query.set('repo', repo);
     query.set('period', periodText);
     const rows = `${kind === 'shipped' ? '/pulls' : '/reviews'}?${query.toString()}`;
-    return { value, definition: definitions[kind], rows, isAtLeast };
+    const { gaps, percent } = scopes[kind];
+    const isAtLeast = gaps.length > 0;
+    return {
+      value,
+      definition: definitions[kind],
+      rows,
+      isAtLeast,
+      ...(percent !== undefined && { percent }),
+    };
   };
 
 const sum = (counts: readonly WeeklyCount[]): number => counts.reduce((total, { count }) => total + count, 0);

@@ -55,16 +55,19 @@ async function loadPersonActivity(
 ): Promise<PersonActivity> {
   const { personId, slug } = person;
   const asked = { zone: period.zone, personId, limit: recentRows };
-  const [links, scope, shipped, reviews, recentlyShipped, recentlyReviewed] = await Promise.all([
-    loadLinks(sql, personId),
-    loadScope(sql, visible),
-    loadShippedCounts(sql, visible, personId, period),
-    loadReviewCounts(sql, visible, personId, period),
-    loadPullRequestList(sql, visible, { ...asked, filter: toFilter(period, 'merged') }),
-    loadReviewList(sql, visible, { ...asked, filter: toFilter(period, undefined) }),
-  ]);
-  const isAtLeast = scope.gaps.length > 0;
-  const figures = toPersonFigures({ slug, period, shipped, reviews, isAtLeast });
+  const [links, shippedScope, scope, shipped, reviews, recentlyShipped, recentlyReviewed] = await Promise.all(
+    [
+      loadLinks(sql, personId),
+      loadScope(sql, visible),
+      loadScope(sql, visible, ['reviews']),
+      loadShippedCounts(sql, visible, personId, period),
+      loadReviewCounts(sql, visible, personId, period),
+      loadPullRequestList(sql, visible, { ...asked, filter: toFilter(period, 'merged') }),
+      loadReviewList(sql, visible, { ...asked, filter: toFilter(period, undefined) }),
+    ],
+  );
+  const scopes = { shipped: shippedScope, reviews: scope };
+  const figures = toPersonFigures({ slug, period, shipped, reviews, scopes });
   const lastShippedOn =
     figures.shipped.value > 0 ? undefined : await findLastShippedOn(sql, visible, personId, period);
   const accounts = links.filter((link) => link.unlinkedAt === undefined).map(({ account }) => account);
@@ -75,7 +78,7 @@ async function loadPersonActivity(
         shipped: figures.shipped.value,
         reviews: figures.reviews.value,
         repositories: figures.repositories.length,
-        isAtLeast,
+        isAtLeast: scope.gaps.length > 0,
         hasAccount: accounts.length > 0,
         hasRepositories: scope.visibleRepositories > 0,
       },

@@ -8,5 +8,5 @@ export {
 } from './person-counts.sql.ts';
 export { loadPullRequestList } from './pull-request-list.sql.ts';
 export { loadReviewList } from './review-list.sql.ts';
-export { loadScope } from './scope.sql.ts';
+export { loadScope, type ReadScope } from './scope.sql.ts';
 export { toToday } from './today.ts';

@@ -35,7 +35,7 @@ export const reportRoutes = ({ database, clock }: ReportDependencies): readonly 
     const visible = await loadVisibleRepositories(database, reader);
     const [page, scope] = await Promise.all([
       loadReviewList(database, visible, { filter, zone, personId: person.personId, limit: rowsAPage }),
-      loadScope(database, visible),
+      loadScope(database, visible, ['reviews']),
     ]);
     return { reviews: [...page.rows], ...toListAnswer(filter, page), scope };
   }),

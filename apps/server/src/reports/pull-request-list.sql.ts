@@ -64,7 +64,7 @@ const page = `
     filtered.additions,
     filtered.deletions,
     filtered.changed_files,
-    files.reason as size_reason,
+    files_reason.text as size_reason,
     coalesce(labels.labels, '[]'::jsonb) as labels,
     v_account.login as actor_login,
     v_account.kind as actor_kind,
@@ -81,6 +81,7 @@ const page = `
     on files.repository_id = filtered.repository_id
     and files.number = filtered.number
     and files.part = 'files'
+  left join v_list_reason as files_reason on files_reason.reason = files.reason_code
   left join lateral (
     select jsonb_agg(jsonb_build_object('name', label.name, 'colour', label.colour) order by label.name) as labels
     from v_pull_request_label as label

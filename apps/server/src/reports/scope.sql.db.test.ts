@@ -1,9 +1,9 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { createTestUser, type TestUser } from '../access/testing/test-users.ts';
 import { seedOrganisation } from '../activity/testing/seed-organisation.ts';
 import { testDatabase } from '../platform/sql/testing/index.ts';
 import { loadVisibleRepositories } from '../visibility/index.ts';
-import { loadScope } from './scope.sql.ts';
+import { type ListKind, loadScope } from './scope.sql.ts';
 
 const database = await testDatabase();
 const { hostId, organisationId } = await seedOrganisation(database);
@@ -94,4 +94,53 @@ test('tells a reader nothing of a repository they may not see', async () => {
   );
 
   expect(await loadGaps(member)).toEqual(['acme/api is still being read: 61 %.']);
+});
+
+describe('lists of pull requests that are not whole', () => {
+  const load = async (kinds: readonly ListKind[]) =>
+    loadScope(database, await loadVisibleRepositories(database, { ...administrator, sessionId: '' }), kinds);
+
+  /** As many of a hundred pull requests have all their reviews. */
+  const count = async (repositoryId: number, whole: number): Promise<void> => {
+    await database.query(
+      `insert into completeness_kind (repository_id, kind, pull_requests, whole, held)
+       values ($1::bigint, 'reviews', 100, $2::integer, 0)`,
+      [repositoryId, whole],
+    );
+    await database.query(
+      `insert into completeness_part (repository_id, part, cause, pull_requests, held, github_total, uncounted)
+       values ($1::bigint, 'reviews', 'cut-off', $2::integer, 0, 0, 0)`,
+      [repositoryId, 100 - whole],
+    );
+  };
+
+  test('are named with their cause where they matter, and nowhere else', async () => {
+    await count(await seed('api'), 97);
+
+    expect(await load(['reviews'])).toMatchObject({
+      percent: 97,
+      gaps: ['Reviews of 3 pull requests of acme/api are not all here: GitHub left parts of them out.'],
+    });
+    expect(await load([])).toEqual({ visibleRepositories: 1, gaps: [] });
+  });
+
+  test('say nothing when they are whole', async () => {
+    await count(await seed('api'), 100);
+
+    expect(await load(['reviews'])).toEqual({ visibleRepositories: 1, gaps: [] });
+  });
+
+  test('weigh by the pull requests of their repository, and a repository that is being read weighs too', async () => {
+    await count(await seed('api'), 90);
+    await count(await seed('web', 'completed_at = null, held_count = 50'), 100);
+
+    expect((await load(['reviews'])).percent).toBe(70);
+    expect((await load([])).percent).toBe(75);
+  });
+
+  test('have no share while a repository has not been counted', async () => {
+    await count(await seed('api', 'total = null'), 90);
+
+    expect(await load(['reviews'])).not.toHaveProperty('percent');
+  });
 });

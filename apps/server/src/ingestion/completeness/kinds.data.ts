@@ -28,3 +28,9 @@ export const kindOfPart = {
   'review-requests': 'details',
   'closing-issues': 'details',
 } as const satisfies Record<CountedPart, Exclude<DataKind, 'pull-requests'>>;
+
+/** The lists that make up a kind of data. */
+export const partsOfKind = (kind: DataKind): readonly string[] =>
+  Object.entries(kindOfPart)
+    .filter(([, of]) => of === kind)
+    .map(([part]) => part);
