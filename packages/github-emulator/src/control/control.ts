@@ -99,8 +99,7 @@ export function createControl(emulator: Emulator): Control {
     addFault: (spec) => emulator.faults.add(spec),
     setUsed: (token, resource, used) => emulator.primary.setUsed(ownerOf(token), resource, used),
     block: (token) => emulator.secondary.block(ownerOf(token)),
-    startFaultPlan: ({ seed, share, kinds, atMostInARow }) =>
-      void emulator.plannedFaults.start({ seed, share, kinds, atMostInARow }),
+    startFaultPlan: (plan) => void emulator.plannedFaults.start(plan),
     stopFaultPlan: () => emulator.plannedFaults.stop(),
     clock: () => readClock(emulator),
     moveClock: (patch) => moveClock(emulator, patch),

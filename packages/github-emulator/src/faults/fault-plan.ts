@@ -43,13 +43,21 @@ export const faultPlanSchema = z.strictObject({
     .default([...passing]),
   /** Faults the same request gets in a row before it is let through. */
   atMostInARow: z.number().int().nonnegative().default(3),
+  /** Faults that come once: with the request that is the so-many-th, counted from 1, or the next that can have it. */
+  once: z
+    .array(z.strictObject({ kind: z.enum(faultKinds), atRequest: z.number().int().positive() }))
+    .default([]),
 });
 
 export type FaultPlanOptions = {
   readonly share?: number;
   readonly kinds?: readonly FaultKind[];
   readonly atMostInARow?: number;
+  readonly once?: readonly OnceFault[];
 };
+
+/** A fault that comes once, with the request of that number. */
+export type OnceFault = { readonly kind: FaultKind; readonly atRequest: number };
 
 /** `attempt` counts from 0 how often this very request was asked before. */
 export type PlannedRequest = {
@@ -69,7 +77,10 @@ export type FaultPlan = {
   readonly share: number;
   readonly kinds: readonly FaultKind[];
   readonly atMostInARow: number;
+  readonly once: readonly OnceFault[];
   faultOf(request: PlannedRequest): PlannedFault | undefined;
+  /** Where a fault that comes once lies. */
+  placeOf(fault: OnceFault): number;
 };
 
 /**
@@ -77,7 +88,7 @@ export type FaultPlan = {
  * a run can be repeated whatever the order its requests come in.
  */
 export function createFaultPlan(seed: number, options: FaultPlanOptions = {}): FaultPlan {
-  const { share, kinds, atMostInARow } = faultPlanSchema.parse({ seed, ...options });
+  const { share, kinds, atMostInARow, once } = faultPlanSchema.parse({ seed, ...options });
   const drawsOf = (request: PlannedRequest, attempt: number): Random =>
     createRandom(hash(`${seed} ${request.method} ${request.target} ${attempt} ${request.body}`));
   const isWished = (request: PlannedRequest, attempt: number): boolean =>
@@ -93,6 +104,8 @@ export function createFaultPlan(seed: number, options: FaultPlanOptions = {}): F
     share,
     kinds,
     atMostInARow,
+    once,
+    placeOf: ({ kind, atRequest }) => createRandom(hash(`${seed} once ${kind} ${atRequest}`))(),
     faultOf(request) {
       const row = countRow(request);
       if (row === 0 || row > atMostInARow) return undefined;

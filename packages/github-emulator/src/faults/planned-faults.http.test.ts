@@ -144,3 +144,23 @@ test('a plan is replayed by its seed whatever the order, and another process can
   expect(one.plan).toEqual({ seed: null });
   expect(one.seen.filter((line) => !line.endsWith('undefined')).length).toBeGreaterThan(5);
 });
+
+test('faults that come once come with the request of their number, or the next that can have them', async () => {
+  const emulator = await startTestEmulator();
+  const once = [
+    { kind: 'bad-gateway', atRequest: 2 },
+    { kind: 'withheld', atRequest: 3 },
+    { kind: 'renamed', atRequest: 5 },
+  ] as const;
+  emulator.control.startFaultPlan({ seed: 5, share: 0, once });
+
+  for (let page = 1; page <= 3; page += 1)
+    await outcomeOf(emulator.get(`/repos/acme/api/pulls?page=${page}`));
+  for (let first = 1; first <= 3; first += 1)
+    await emulator.query(question.replace('first: 3', `first: ${first}`));
+
+  const faults = emulator.control.ledger().map(({ fault }) => fault);
+  expect(faults.slice(0, 3)).toEqual([undefined, 'status 502', undefined]);
+  expect(faults.slice(3)).toEqual(expect.arrayContaining(['renamed']));
+  expect(emulator.control.truth().filter(({ fullName }) => fullName.endsWith('-moved'))).toHaveLength(1);
+});
