@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from './platform/clock/index.ts';
+import { type Clock, createMovedClock, systemClock } from './platform/clock/index.ts';
 import type { Configuration } from './platform/configuration/index.ts';
 import { createJobs, type Jobs } from './platform/jobs/index.ts';
 import { createLogger, createSecretMask, type Logger, type SecretMask } from './platform/logging/index.ts';
@@ -44,6 +44,7 @@ export const openRoleContext = async (
   configuration: Configuration,
   databaseUrl: string,
 ): Promise<RoleContext> => {
+  const { testClock } = configuration;
   const secretMask = createSecretMask();
   secretMask.registerForever(decodeURIComponent(URL.parse(databaseUrl)?.password ?? ''));
   const logger = createLogger({ level: configuration.logLevel, secrets: secretMask }).child({ role });
@@ -57,7 +58,7 @@ export const openRoleContext = async (
   await jobs.start();
   return {
     configuration,
-    clock: systemClock,
+    clock: testClock === undefined ? systemClock : createMovedClock(testClock),
     secretMask,
     logger,
     database: toDatabase(role, databaseUrl, logger),

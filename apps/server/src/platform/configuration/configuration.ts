@@ -20,6 +20,8 @@ export interface Configuration {
   readonly keyFile: string;
   /** Loopback origins that may be connected to as hosts: emulators on this machine. */
   readonly loopbackOrigins: readonly string[];
+  /** Set by tests alone: the file that says by how many milliseconds the clock is moved. */
+  readonly testClock: string | undefined;
   readonly logLevel: LogLevel;
 }
 
@@ -34,6 +36,7 @@ const schema = z.object({
   DATABASE_URL: variables.DATABASE_URL.schema.optional(),
   THROUGHLINE_KEY_FILE: variables.THROUGHLINE_KEY_FILE.schema.optional(),
   THROUGHLINE_LOOPBACK_HOSTS: variables.THROUGHLINE_LOOPBACK_HOSTS.schema.default([]),
+  THROUGHLINE_TEST_CLOCK: variables.THROUGHLINE_TEST_CLOCK.schema.optional(),
   LOG_LEVEL: variables.LOG_LEVEL.schema.default('info'),
 });
 
@@ -89,6 +92,7 @@ export const parseConfiguration = (environment: Environment, base: string): Conf
     databaseUrl: data.DATABASE_URL,
     keyFile: resolve(base, data.THROUGHLINE_KEY_FILE ?? join(dataDirectory, 'keys.json')),
     loopbackOrigins: data.THROUGHLINE_LOOPBACK_HOSTS,
+    testClock: data.THROUGHLINE_TEST_CLOCK,
     logLevel: data.LOG_LEVEL,
   };
 };

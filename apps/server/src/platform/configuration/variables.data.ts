@@ -86,6 +86,11 @@ export const variables = {
       'loopback origins separated by commas, like http://127.0.0.1:4000, for a GitHub emulator on this machine',
     otherwise: 'so that no address of this machine is spoken to',
   },
+  THROUGHLINE_TEST_CLOCK: {
+    schema: z.string().min(1),
+    wants: 'the path of a file that holds the milliseconds by which a test has moved the clock',
+    otherwise: 'outside tests',
+  },
   LOG_LEVEL: {
     schema: z.enum(logLevels),
     wants: `one of ${logLevels.join(', ')}`,
