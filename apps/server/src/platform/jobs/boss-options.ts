@@ -32,6 +32,12 @@ export const toBossOptions = (url: string, role: BossRole): ConstructorOptions =
   monitorIntervalSeconds: lookEverySeconds,
 });
 
+/**
+ * A waiting job is kept for ten years: pg-boss would throw it away two weeks after it was due, and a machine that slept for
+ * three would wake up with the jobs gone that keep everything going.
+ */
+const retentionSeconds = 10 * 365 * 86_400;
+
 /** Everything of a queue that may change from one version to the next. */
 export const toQueueSettings = (queue: QueueSettings): QueueOptions & { readonly notify: boolean } => ({
   retryLimit: queue.retryLimit,
@@ -40,5 +46,6 @@ export const toQueueSettings = (queue: QueueSettings): QueueOptions & { readonly
   retryBackoff: true,
   expireInSeconds: queue.timeLimitSeconds,
   heartbeatSeconds,
+  retentionSeconds,
   notify: queue.isInteractive,
 });

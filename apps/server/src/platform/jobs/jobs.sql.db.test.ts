@@ -21,6 +21,7 @@ const queues = {
   effect: defineQueue({ name: 'test.effect', payload }),
   order: defineQueue({ name: 'test.order', payload, isInteractive: true }),
   many: defineQueue({ name: 'test.many', payload }),
+  asleep: defineQueue({ name: 'test.asleep', payload }),
   stopped: defineQueue({ name: 'test.stopped', payload, isInteractive: true }),
 };
 
@@ -191,4 +192,16 @@ test('stopping aborts what runs, and what does not end is handed back', async ()
 
   expect(await reason).toMatchObject({ message: 'The process is to stop.' });
   expect(await loadStates(queues.stopped)).toMatchObject([{ state: 'retry' }]);
+});
+
+test('a waiting job is kept while the machine sleeps for three weeks', async () => {
+  await jobs.enqueue(database, queues.asleep, { thingId: 1 });
+
+  const [kept] = await database.query<{ is_kept: boolean }>(
+    `select keep_until > start_after + interval '1 year' as is_kept
+     from pgboss.job
+     where name = 'test.asleep'`,
+  );
+
+  expect(kept).toEqual({ is_kept: true });
 });
