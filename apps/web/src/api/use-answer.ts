@@ -1,4 +1,4 @@
-import { queryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { Call, Route, RouteAnswer, RouteCall } from '@throughline/contract';
 import { useCall } from './api-context.ts';
 
@@ -14,6 +14,8 @@ interface Asking {
   readonly enabled?: boolean;
   /** Asks again after so long, for as long as the page is looked at. */
   readonly refetchInterval?: number;
+  /** Keeps showing the answer to the question before until this one's is here. */
+  readonly isKept?: boolean;
 }
 
 /** An answer of the API as a page shows it: known content stays while it is refreshed. */
@@ -21,4 +23,11 @@ export const useAnswer = <R extends Route>(
   route: R,
   given?: RouteCall<R>,
   asking: Asking = {},
-): UseQueryResult<RouteAnswer<R>> => useQuery({ ...answerOptions(useCall(), route, given), ...asking });
+): UseQueryResult<RouteAnswer<R>> => {
+  const { isKept = false, ...options } = asking;
+  return useQuery({
+    ...answerOptions(useCall(), route, given),
+    ...options,
+    ...(isKept && { placeholderData: keepPreviousData }),
+  });
+};

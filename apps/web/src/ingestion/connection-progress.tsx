@@ -7,7 +7,9 @@ import { Progress } from '../ui/progress.tsx';
 import { Section } from '../ui/section.tsx';
 import { WaitingBecause } from '../ui/waiting-because.tsx';
 import styles from './connection-progress.module.css';
+import { DataHere } from './data-here.tsx';
 import { QuotaBars } from './quota-bars.tsx';
+import { QuotaHours } from './quota-hours.tsx';
 import { RepositoryList } from './repository-list.tsx';
 import { SyncCommands } from './sync-commands.tsx';
 import { SyncLog } from './sync-log.tsx';
@@ -18,16 +20,23 @@ export const ConnectionProgress = ({ sync }: { readonly sync: ConnectionSync }) 
   const { connection, sentence, quota } = sync;
   const isComplete = sync.repositoriesComplete === sync.repositories && sync.total !== undefined;
   const { connectionId } = connection;
-  useLastLook(isComplete);
+  useLastLook(isComplete, JSON.stringify(sync.data));
   return (
     <article className={styles['connection']} aria-label={connection.name}>
-      <p className={styles['sentence']}>{sentence}</p>
+      <div className={styles['head']}>
+        <p className={styles['sentence']}>{sentence}</p>
+        <SyncCommands connection={connection} />
+      </div>
       {connection.attention !== undefined && <ConnectionAttention attention={connection.attention} />}
       <HowFar sync={sync} isComplete={isComplete} />
-      <SyncCommands connection={connection} />
+      <DataHere data={sync.data} />
       {quota.length > 0 && (
         <Section title="Quota this hour">
           <QuotaBars quota={quota} />
+          <details>
+            <summary className={styles['summary']}>24 hours by lane</summary>
+            <QuotaHours connectionId={connectionId} />
+          </details>
         </Section>
       )}
       <Section title="Repositories">

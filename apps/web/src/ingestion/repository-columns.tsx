@@ -1,31 +1,62 @@
-import type { RepositorySync } from '@throughline/contract';
+import { SkeletonBox } from '@primer/react';
+import type { DataKind, RepositorySync } from '@throughline/contract';
+import type { ReactNode } from 'react';
 import type { Column } from '../ui/column.ts';
-import { ExternalLink } from '../ui/external-link.tsx';
+import { Completeness } from '../ui/completeness.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { RepositoryName } from '../ui/repository-name.tsx';
+import styles from './repository-list.module.css';
 import { RepositoryState } from './repository-state.tsx';
-import { toHeldWords } from './repository-words.ts';
+import { dataNames } from './repository-words.ts';
+import type { ListedRepository } from './use-repository-rows.ts';
 
-export const repositoryColumns: readonly Column<RepositorySync>[] = [
+/** A cell of a row that may still be on its way. */
+const cellOf =
+  (toCell: (sync: RepositorySync) => ReactNode) =>
+  ({ sync }: ListedRepository): ReactNode =>
+    sync === undefined ? <SkeletonBox height="1rem" /> : toCell(sync);
+
+const dataColumn = (kind: DataKind, width: string): Column<ListedRepository> => ({
+  key: kind,
+  head: dataNames[kind],
+  width,
+  ...(kind !== 'pull-requests' && { isRoomyOnly: true }),
+  cell: cellOf(({ data }) => {
+    const held = data.find((one) => one.kind === kind);
+    return held === undefined ? 'not read' : <Completeness held={held} />;
+  }),
+});
+
+/** The columns of the list of repositories; a name opens what is here of it and what is missing. */
+export const toRepositoryColumns = (
+  open: (repositoryId: number) => void,
+): readonly Column<ListedRepository>[] => [
   {
     key: 'name',
     head: 'Repository',
-    cell: ({ fullName, url }) =>
-      url === undefined ? (
+    cell: cellOf(({ repositoryId, fullName }) => (
+      <button type="button" className={styles['opener']} data-opens-row onClick={() => open(repositoryId)}>
         <RepositoryName fullName={fullName} />
-      ) : (
-        <ExternalLink href={url}>
-          <RepositoryName fullName={fullName} />
-        </ExternalLink>
-      ),
+      </button>
+    )),
   },
-  { key: 'held', head: 'Pull requests', isNumber: true, width: '14rem', cell: (row) => toHeldWords(row) },
+  { ...dataColumn('pull-requests', '9rem'), narrowWidth: '8rem' },
+  dataColumn('reviews', '7rem'),
+  dataColumn('comments', '7rem'),
+  dataColumn('commits', '7rem'),
+  dataColumn('files', '7rem'),
   {
     key: 'read',
     head: 'Last read',
-    width: '8rem',
+    width: '6.5rem',
     isWideOnly: true,
-    cell: ({ readAt }) => (readAt === undefined ? 'not yet' : <Moment at={readAt} />),
+    cell: cellOf(({ readAt }) => (readAt === undefined ? 'not yet' : <Moment at={readAt} />)),
   },
-  { key: 'state', head: 'State', cell: (row) => <RepositoryState repository={row} /> },
+  {
+    key: 'state',
+    head: 'State',
+    width: '13rem',
+    narrowWidth: '7rem',
+    cell: cellOf((sync) => <RepositoryState repository={sync} />),
+  },
 ];

@@ -24,7 +24,7 @@ export const RepositoryState = ({ repository }: { readonly repository: Repositor
   return (
     <span className={styles['state']} data-state={repository.state}>
       <Picture />
-      <span>
+      <span className={styles['words']}>
         {toStateWords(repository)}
         {repository.failure !== undefined && (
           <code className={styles['code']}> {repository.failure.code}</code>

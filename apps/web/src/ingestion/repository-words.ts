@@ -1,9 +1,12 @@
-import type { RepositorySync } from '@throughline/contract';
-import { toNumber, toShare } from '../ui/number-words.ts';
-
-/** The groups under which repositories of a connection are listed, by what they ask of the reader. */
-export const repositoryGroups = ['all', 'needs-you', 'reading', 'complete'] as const;
-export type RepositoryGroup = (typeof repositoryGroups)[number];
+import {
+  type DataKind,
+  type RepositoryGroup,
+  type RepositoryOrder,
+  type RepositorySync,
+  repositoryGroups,
+  repositoryOrders,
+} from '@throughline/contract';
+import { toNumber } from '../ui/number-words.ts';
 
 export const groupNames: Readonly<Record<RepositoryGroup, string>> = {
   all: 'All',
@@ -12,22 +15,36 @@ export const groupNames: Readonly<Record<RepositoryGroup, string>> = {
   complete: 'Complete',
 };
 
+export const orderNames: Readonly<Record<RepositoryOrder, string>> = {
+  'needs-you': 'needs you first',
+  name: 'name',
+  'least-complete': 'least complete first',
+  'most-pull-requests': 'most pull requests first',
+  'last-read': 'longest ago read first',
+};
+
+export const dataNames: Readonly<Record<DataKind, string>> = {
+  'pull-requests': 'Pull requests',
+  reviews: 'Reviews',
+  comments: 'Comments',
+  commits: 'Commits',
+  files: 'Files',
+  events: 'Events',
+  details: 'Labels, assignees, links',
+};
+
+/** Which repositories are listed, and in which order. */
+export interface ListAsked {
+  readonly q: string;
+  readonly group: RepositoryGroup;
+  readonly order: RepositoryOrder;
+}
+
 export const parseGroup = (text: string): RepositoryGroup =>
   repositoryGroups.find((group) => group === text) ?? 'all';
 
-/** Whether a repository belongs into a group. Waiting and paused ones are still to be read. */
-export const isInGroup = ({ state }: Pick<RepositorySync, 'state'>, group: RepositoryGroup): boolean => {
-  if (group === 'all') return true;
-  if (group === 'needs-you') return state === 'failed';
-  return group === 'complete' ? state === 'complete' : state !== 'complete' && state !== 'failed';
-};
-
-/** How much of a repository is here: "none on GitHub", "4,020, 61 %", "4,020, not counted yet". */
-export const toHeldWords = ({ held, total }: Pick<RepositorySync, 'held' | 'total'>): string => {
-  if (total === undefined) return `${toNumber(held)}, not counted yet`;
-  if (total === 0) return 'none on GitHub';
-  return held >= total ? toNumber(held) : `${toNumber(held)} of ${toNumber(total)}, ${toShare(held, total)}`;
-};
+export const parseOrder = (text: string): RepositoryOrder =>
+  repositoryOrders.find((order) => order === text) ?? 'needs-you';
 
 /** A repository's state in words, with the reason of a wait or failure. */
 export const toStateWords = ({ state, wait, failure, quarantined }: RepositorySync): string => {

@@ -1,5 +1,5 @@
 import { LogIcon } from '@primer/octicons-react';
-import { listSyncLog } from '@throughline/contract';
+import { listSyncLog, type RouteAnswer } from '@throughline/contract';
 import { useAnswer } from '../api/use-answer.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Loaded } from '../ui/loaded.tsx';
@@ -27,16 +27,23 @@ export const SyncLog = ({ connectionId, isMoving }: Props) => {
             Nothing has happened yet. What reading does stands here as it happens.
           </EmptyState>
         ) : (
-          <ol className={styles['log']}>
-            {entries.map(({ at, kind, repository, text }) => (
-              <li key={`${at} ${kind} ${repository} ${text}`} className={styles['entry']}>
-                <Moment at={at} />
-                <span>{text}</span>
-              </li>
-            ))}
-          </ol>
+          <LogLines entries={entries} />
         )
       }
     </Loaded>
   );
 };
+
+type LogEntry = RouteAnswer<typeof listSyncLog>['entries'][number];
+
+/** What happened, a line each. */
+export const LogLines = ({ entries }: { readonly entries: readonly LogEntry[] }) => (
+  <ol className={styles['log']}>
+    {entries.map(({ at, kind, repository, text }) => (
+      <li key={`${at} ${kind} ${repository} ${text}`} className={styles['entry']}>
+        <Moment at={at} />
+        <span>{text}</span>
+      </li>
+    ))}
+  </ol>
+);

@@ -19,7 +19,7 @@ export const SyncPage = () => {
   const overview = useAnswer(getSync);
   return (
     <Page title="Sync" aside={<LiveSwitch isOn={isOn} isLive={isLive} onSwitch={setIsOn} />}>
-      <IgnoredParams known={['q', 'state']} />
+      <IgnoredParams known={['q', 'state', 'sort', 'as', 'peek']} />
       <Loaded answer={overview} skeleton={<Skeleton label="Loading how far everything is read" rows={6} />}>
         {({ connections }) =>
           connections.length === 0 ? (

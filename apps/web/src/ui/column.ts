@@ -12,5 +12,7 @@ export interface Column<Row> {
   readonly isNumber?: boolean;
   /** True where a narrow screen does without it. */
   readonly isWideOnly?: boolean;
+  /** True where only a page of some width has room for it. */
+  readonly isRoomyOnly?: boolean;
   readonly cell: (row: Row) => ReactNode;
 }

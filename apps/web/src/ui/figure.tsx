@@ -4,6 +4,7 @@ import type { Figure as FigureData } from '@throughline/contract';
 import { useId, useState } from 'react';
 import styles from './figure.module.css';
 import { toNumber } from './number-words.ts';
+import { PartHere } from './part-here.tsx';
 import { PathLink } from './path-link.tsx';
 
 interface Props {
@@ -14,7 +15,7 @@ interface Props {
 }
 
 /** A number with its name; it opens its definition, and exactly the rows it counts. */
-export const Figure = ({ name, figure: { value, definition, rows, isAtLeast }, unit }: Props) => {
+export const Figure = ({ name, figure: { value, definition, rows, isAtLeast, percent }, unit }: Props) => {
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
   return (
@@ -38,6 +39,7 @@ export const Figure = ({ name, figure: { value, definition, rows, isAtLeast }, u
         </span>{' '}
         {unit}
       </PathLink>
+      {percent !== undefined && <PartHere percent={percent} />}
       <p id={id} className={styles['definition']} hidden={!isOpen}>
         {definition}
       </p>

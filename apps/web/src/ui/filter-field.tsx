@@ -1,5 +1,7 @@
 import { SearchIcon } from '@primer/octicons-react';
 import { TextInput } from '@primer/react';
+import { useRef } from 'react';
+import { useSingleKey } from './use-single-key.ts';
 
 interface Props {
   /** What is filtered: "Filter 214 repositories". */
@@ -8,14 +10,20 @@ interface Props {
   readonly onChange: (value: string) => void;
 }
 
-/** A field that narrows the list beneath it while one types. */
-export const FilterField = ({ label, value, onChange }: Props) => (
-  <TextInput
-    type="search"
-    aria-label={label}
-    placeholder={label}
-    leadingVisual={SearchIcon}
-    value={value}
-    onChange={(event) => onChange(event.target.value)}
-  />
-);
+/** A field that narrows the list beneath it while one types; `/` leads into it. */
+export const FilterField = ({ label, value, onChange }: Props) => {
+  const input = useRef<HTMLInputElement>(null);
+  useSingleKey('/', () => input.current?.focus());
+  return (
+    <TextInput
+      ref={input}
+      type="search"
+      aria-label={label}
+      aria-keyshortcuts="/"
+      placeholder={label}
+      leadingVisual={SearchIcon}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+};

@@ -15,10 +15,19 @@ interface Props<Row> {
   readonly toKey: (row: Row) => string | number;
   /** Height of a usual row in pixels. */
   readonly rowHeight?: number;
+  /** Told which rows are near the screen where the list is virtual. */
+  readonly onShown?: (first: number, last: number) => void;
 }
 
 /** Rows of data: a real table, virtual beyond 100 rows; on a narrow screen only the columns that matter most. */
-export const RowList = <Row,>({ label, columns, rows, toKey, rowHeight = 48 }: Props<Row>): ReactNode => {
+export const RowList = <Row,>({
+  label,
+  columns,
+  rows,
+  toKey,
+  rowHeight = 48,
+  onShown,
+}: Props<Row>): ReactNode => {
   const isVirtual = rows.length > plainRows;
   return (
     <table
@@ -34,7 +43,7 @@ export const RowList = <Row,>({ label, columns, rows, toKey, rowHeight = 48 }: P
         </tr>
       </thead>
       {isVirtual ? (
-        <VirtualRows columns={columns} rows={rows} toKey={toKey} rowHeight={rowHeight} />
+        <VirtualRows columns={columns} rows={rows} toKey={toKey} rowHeight={rowHeight} onShown={onShown} />
       ) : (
         <tbody>
           {rows.map((row) => (
@@ -47,12 +56,18 @@ export const RowList = <Row,>({ label, columns, rows, toKey, rowHeight = 48 }: P
 };
 
 const ColumnHead = <Row,>({ column }: { readonly column: Column<Row> }): ReactNode => {
-  const { head, width, isNumber, isWideOnly } = column;
+  const { head, width, isNumber, isWideOnly, isRoomyOnly } = column;
   const narrowWidth = column.narrowWidth ?? (width === undefined ? 'auto' : `min(${width}, 28vw)`);
   // as: React's type of styles does not know our own variables
   const widths = { '--width': width ?? 'auto', '--narrow-width': narrowWidth } as CSSProperties;
   return (
-    <th scope="col" style={widths} data-number={isNumber} data-wide-only={isWideOnly}>
+    <th
+      scope="col"
+      style={widths}
+      data-number={isNumber}
+      data-wide-only={isWideOnly}
+      data-roomy-only={isRoomyOnly}
+    >
       {head}
     </th>
   );

@@ -12,8 +12,8 @@ interface Props<Row> {
 /** One row of a `RowList`. */
 export const TableRow = <Row,>({ columns, row, index, measure }: Props<Row>): ReactNode => (
   <tr ref={measure} data-index={index} aria-rowindex={index === undefined ? undefined : index + 2}>
-    {columns.map(({ key, cell, isNumber, isWideOnly }) => (
-      <td key={key} data-number={isNumber} data-wide-only={isWideOnly}>
+    {columns.map(({ key, cell, isNumber, isWideOnly, isRoomyOnly }) => (
+      <td key={key} data-number={isNumber} data-wide-only={isWideOnly} data-roomy-only={isRoomyOnly}>
         {cell(row)}
       </td>
     ))}

@@ -1,5 +1,5 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Column } from './column.ts';
 import { TableRow } from './table-row.tsx';
 
@@ -8,10 +8,12 @@ interface Props<Row> {
   readonly rows: readonly Row[];
   readonly toKey: (row: Row) => string | number;
   readonly rowHeight: number;
+  /** Told which rows are near the screen, by their places. */
+  readonly onShown?: ((first: number, last: number) => void) | undefined;
 }
 
 /** The rows near the screen, with room above and below for the others. */
-export const VirtualRows = <Row,>({ columns, rows, toKey, rowHeight }: Props<Row>): ReactNode => {
+export const VirtualRows = <Row,>({ columns, rows, toKey, rowHeight, onShown }: Props<Row>): ReactNode => {
   const body = useRef<HTMLTableSectionElement>(null);
   const [top, setTop] = useState(0);
 
@@ -26,8 +28,12 @@ export const VirtualRows = <Row,>({ columns, rows, toKey, rowHeight }: Props<Row
     scrollMargin: top,
   });
   const shown = virtualizer.getVirtualItems();
+  const first = shown[0]?.index ?? 0;
+  const last = shown.at(-1)?.index ?? 0;
   const above = (shown[0]?.start ?? top) - top;
   const below = virtualizer.getTotalSize() - ((shown.at(-1)?.end ?? top) - top);
+
+  useEffect(() => onShown?.(first, last), [onShown, first, last]);
 
   return (
     <tbody ref={body}>

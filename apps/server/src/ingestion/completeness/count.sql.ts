@@ -4,7 +4,7 @@ import { kindOfPart } from './kinds.data.ts';
 
 /**
  * Counts what is here of some repositories, and why the rest is not. Measured: 200,000 pull requests of one repository
- * in 5 s, 100 repositories of 100 in 0.1 s.
+ * in 4.3 s, 100 repositories of 100 in 0.35 s.
  */
 export async function countRepositories(tx: Sql, due: readonly DueCount[]): Promise<void> {
   const startedAt = performance.now();

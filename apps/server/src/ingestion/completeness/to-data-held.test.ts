@@ -40,7 +40,8 @@ describe('how much of a kind of data is here', () => {
     ],
     ['not counted at GitHub', { held: 50, total: undefined }, [files({})], undefined],
     ['none on GitHub', { held: 0, total: 0 }, [], 100],
-    ['not counted here yet', { held: 50, total: 100 }, [], 0],
+    ['not counted here yet', { held: 50, total: 100 }, [], undefined],
+    ['nothing here yet', { held: 0, total: 100 }, [], 0],
     ['a pull request came since the count', { held: 101, total: 101 }, [files({})], 100],
     ['more here than GitHub counts', { held: 101, total: 100 }, [files({})], 100],
   ])('%s', (_name, standing, counts, percent) => {

@@ -38,10 +38,14 @@ function toShare({ held, total }: Standing): number | undefined {
   return total === 0 ? 1 : Math.min(held, total) / total;
 }
 
-/** Counted some seconds ago: its share of the pull requests that were here then is taken of those that are here now. */
+/**
+ * Counted some seconds ago: its share of the pull requests that were here then is taken of those that are here now.
+ * Undefined while those that are here have not been counted.
+ */
 function toKindShare(standing: Standing, count: KindCount | undefined): number | undefined {
   const share = toShare(standing);
   if (share === undefined || standing.total === 0) return share;
-  if (count === undefined || count.pullRequests === 0) return 0;
+  if (standing.held === 0) return 0;
+  if (count === undefined || count.pullRequests === 0) return undefined;
   return (share * count.whole) / count.pullRequests;
 }

@@ -85,16 +85,21 @@ function findWait(row: ConnectionRow, now: Date): SyncWait | undefined {
 }
 
 function findEta({ connection, row, buckets, now }: ConnectionReading): Eta | undefined {
-  if (connection.state !== 'active' || !isCounted(row) || row.total === undefined) return undefined;
+  const isDone = row.repositoriesComplete === row.repositories;
+  if (connection.state !== 'active' || !isCounted(row) || isDone || row.total === undefined) return undefined;
   const graphql = buckets.find(({ resource }) => resource === 'graphql');
   const spent = graphql?.spent.backfill ?? 0;
   return estimateEta({
     remaining: row.total - row.held,
-    perMinute: row.busyMinutes === 0 ? undefined : row.thisHour / row.busyMinutes,
-    pointsEach: spent === 0 || row.thisHour === 0 ? undefined : spent / row.thisHour,
+    perMinute: toEach(row.thisHour, row.busyMinutes),
+    pointsEach: toEach(spent, row.thisHour),
     quota: graphql && toOutlook(graphql, now),
   });
 }
+
+/** Undefined where nothing is known to tell it by. */
+const toEach = (amount: number, count: number): number | undefined =>
+  amount === 0 || count === 0 ? undefined : amount / count;
 
 function toOutlook({ limit, remaining, resetAt }: BucketUse, now: Date): QuotaOutlook | undefined {
   if (limit === undefined || remaining === undefined || resetAt === undefined) return undefined;

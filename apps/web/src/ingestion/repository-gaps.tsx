@@ -1,0 +1,34 @@
+import type { DataGap } from '@throughline/contract';
+import { ExternalLink } from '../ui/external-link.tsx';
+import { toCount, toNumber } from '../ui/number-words.ts';
+import styles from './repository-detail.module.css';
+import { dataNames } from './repository-words.ts';
+
+/** What is missing, why, and what to do; with some of the pull requests concerned. */
+export const RepositoryGaps = ({ gaps }: { readonly gaps: readonly DataGap[] }) => (
+  <ul className={styles['gaps']}>
+    {gaps.map(({ kind, cause, text, repair, pullRequests, examples }) => (
+      <li key={`${kind} ${cause}`}>
+        <strong>
+          {dataNames[kind]} of {toCount(pullRequests, 'pull request')}
+        </strong>
+        <span>{text}</span>
+        <span className={styles['muted']}>{repair}</span>
+        <span className={styles['examples']}>
+          {examples.map(({ number, url }) =>
+            url === undefined ? (
+              <span key={number}>#{number}</span>
+            ) : (
+              <ExternalLink key={number} href={url}>
+                #{number}
+              </ExternalLink>
+            ),
+          )}
+          {pullRequests > examples.length && (
+            <span className={styles['muted']}>{toNumber(pullRequests - examples.length)} more</span>
+          )}
+        </span>
+      </li>
+    ))}
+  </ul>
+);
