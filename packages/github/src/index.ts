@@ -1,6 +1,7 @@
 export { createGitHubClient, type GitHubClientOptions } from './client/create-github-client.ts';
 export type { FetchFunction } from './client/fetch-function.ts';
 export type { GitHubClient, GraphqlAnswer, GraphqlCall, RestAnswer } from './client/github-client.ts';
+export { paceLimits } from './client/pace-limits.data.ts';
 export { type Clock, createPacer, type Pacer } from './client/pacer.ts';
 export type { TokenKind } from './client/to-token-kind.ts';
 export { GitHubFailure, type GitHubFailureDetails, type GitHubFailureKind } from './github-failure.ts';
@@ -46,6 +47,7 @@ export {
 export { firstPageSize, nextPageSize, toLargestPage } from './reads/next-page-size.ts';
 export type { PartPlace } from './reads/part-place.ts';
 export { type PullRequestsPeek, peekPullRequests } from './reads/peek-pull-requests.ts';
+export { questionPoints, questionSizes } from './reads/question-points.ts';
 export { readAccount } from './reads/read-account.ts';
 export { readAccounts } from './reads/read-accounts.ts';
 export { readFilesOn } from './reads/read-files-on.ts';

@@ -11,6 +11,7 @@ export { forgetOldAccess } from './forget-access.sql.ts';
 export { githubAccessRoutes } from './github-access.routes.ts';
 export { asking, needsAttention, toAppError, toErrorCode } from './github-error.ts';
 export { type Host, loadConnectedHosts } from './hosts.sql.ts';
+export { toFloor } from './lane-share.ts';
 export { loadQuotaHours } from './quota-hours.sql.ts';
 export { type BucketUse, loadBucketUse } from './quota-use.sql.ts';
 export type { ReadCredential } from './read-credential.sql.ts';

@@ -9,6 +9,7 @@ import {
   forgetQueue,
   lookUpQueue,
   planQueue,
+  readersAtOnce,
   readQueue,
   recheckQueue,
   sweepQueue,
@@ -18,9 +19,6 @@ import { readRepository } from './reading/read-repository.jobs.ts';
 import { recheckPullRequests } from './sweep/recheck-pull-requests.jobs.ts';
 import { sweep } from './sweep/sweep-repositories.jobs.ts';
 
-/** Repositories read at once by one process. GitHub answers about one heavy question of a credential at a time. */
-const readers = 4;
-
 /** Runs this slice's jobs in this process and sees to it that they are kept going. */
 export async function startIngestionJobs(deps: ReadingDependencies): Promise<void> {
   const { database, jobs } = deps;
@@ -29,7 +27,9 @@ export async function startIngestionJobs(deps: ReadingDependencies): Promise<voi
     discoverRepositories(deps, payload, job),
   );
   await jobs.work(sweepQueue, { concurrency: 2 }, (payload, job) => sweep(deps, payload, job));
-  await jobs.work(readQueue, { concurrency: readers }, (payload, job) => readRepository(deps, payload, job));
+  await jobs.work(readQueue, { concurrency: readersAtOnce }, (payload, job) =>
+    readRepository(deps, payload, job),
+  );
   await jobs.work(lookUpQueue, {}, (payload, job) => lookUpPullRequests(deps, payload, job));
   await jobs.work(recheckQueue, {}, (payload, job) => recheckPullRequests(deps, payload, job));
   await jobs.work(countQueue, {}, (payload, job) => countCompleteness(deps, payload, job));

@@ -36,6 +36,9 @@ export const readQueue = defineQueue({
   policy: 'exclusive',
 });
 
+/** Repositories read at once by one process. GitHub answers about one heavy question of a credential at a time. */
+export const readersAtOnce = 4;
+
 /** Reads single pull requests again: contradicted ones, and those that could not be read. */
 export const lookUpQueue = defineQueue({
   name: 'look-up-pull-requests',

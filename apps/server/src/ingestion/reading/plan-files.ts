@@ -13,12 +13,12 @@ const usualFiles = 10;
  * GitHub computes a diff for each pull request asked. By the model of its time that we hold ourselves to, 0.06 s for each
  * and 0.004 s for each file, 75 of usual size take it 7 of its 10 seconds. A few large ones take the room of many.
  */
-const filesOfOne = 8;
+export const filesOfOne = 8;
 
 /** GitHub's largest list of ids. */
 const mostIds = 100;
 /** A question that took longer is as large as it may be. */
-const quickMs = 4_000;
+export const quickMs = 4_000;
 
 /** The first of `wanted` that fit into one question for `size` pull requests of usual size; at least one. */
 export function takeFilesBatch<Wanted extends FilesWanted>(
@@ -34,7 +34,7 @@ export function takeFilesBatch<Wanted extends FilesWanted>(
 }
 
 /** Lists longer than a page are read on ten at once: one costs as much as ten. */
-const longAtOnce = 10;
+export const longAtOnce = 10;
 
 /**
  * Those of the waiting pull requests whose files are worth a question now: a full question of usual ones, or ten of those
