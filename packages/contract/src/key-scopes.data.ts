@@ -10,6 +10,7 @@ const read = [
   'listRepositorySync',
   'listRepositorySyncRows',
   'getRepositorySync',
+  'planSync',
   'getQuotaHistory',
   'listSyncLog',
   'listPeople',

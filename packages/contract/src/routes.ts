@@ -6,6 +6,7 @@ import * as keys from './keys.ts';
 import * as people from './people.ts';
 import * as reports from './reports.ts';
 import type { Route } from './route.ts';
+import * as syncPlan from './sync-plan.ts';
 import * as syncRepositories from './sync-repositories.ts';
 import * as visibility from './visibility.ts';
 
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
   githubAccess,
   ingestion,
   syncRepositories,
+  syncPlan,
   people,
   visibility,
   reports,

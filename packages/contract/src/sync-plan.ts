@@ -18,16 +18,20 @@ export const readingCost = z.object({
 export type ReadingCost = z.output<typeof readingCost>;
 
 export const syncPlan = z.object({
-  /** One sentence: "Reading what is missing of acme takes about 3 hours: 78,170 pull requests, 4,100 points, 4,350 requests." */
+  /** One sentence: "Reading what is missing of acme takes 3 to 4 hours: 78,170 pull requests, 4,100 points and 4,350 requests over REST." */
   sentence: z.string(),
+  /** Repositories of which something is to be read, those that have not been counted among them. */
   repositories: z.number().int(),
-  /** Repositories whose pull requests GitHub has not counted for us yet: they come on top. */
+  /** Repositories whose pull requests GitHub has not counted for us yet: what they cost comes on top. */
   uncounted: z.number().int(),
   pullRequests: z.number().int(),
   cost: readingCost,
   /** What each kind of data adds, in the order shown. Their sum is `cost`. */
   data: z.array(readingCost.extend({ kind: dataKind })),
-  /** Hours, as a range, with this host’s limits and what is kept free; absent where the host sets none. */
+  /**
+   * Hours, as a range, with this host’s limits and what is kept free; where the host sets none, of its computing time.
+   * Absent where there is nothing to read.
+   */
   hours: z.object({ from: z.number(), to: z.number() }).optional(),
   /** What holds it up longest: quota of points, quota of requests, computing time. */
   boundBy: z.enum(['points', 'rest-requests', 'graphql-cpu', 'rest-cpu']).optional(),

@@ -16,6 +16,7 @@ import type { Database, Sql } from '../platform/sql/index.ts';
 import { checkConnection } from './check-connection.sql.ts';
 import { loadOverview } from './overview/load-overview.sql.ts';
 import { createOverviewFeed } from './overview/overview-feed.client.ts';
+import { planRoutes } from './plan/plan.routes.ts';
 import { repositorySyncRoutes } from './repository-sync.routes.ts';
 import { continueReading, readNow } from './start-reading.sql.ts';
 import { loadLog, writeLog } from './sync-log.sql.ts';
@@ -32,6 +33,7 @@ export function ingestionRoutes(deps: IngestionDependencies): RouteHandler[] {
   const feed = createOverviewFeed(() => loadOverview(deps));
   return [
     ...repositorySyncRoutes(deps),
+    ...planRoutes(deps),
     handle(getSync, () => loadOverview(deps)),
     handleStream(streamSync, 'sync', ({ request }) => feed.listen(request.signal)),
     handle(listSyncLog, async ({ params }) => {
