@@ -2,10 +2,12 @@ import { Command } from 'commander';
 import { login } from './commands/login.ts';
 import { logout } from './commands/logout.ts';
 import { actOnSync } from './commands/sync-acts.ts';
-import { type StatusOptions, syncStatus } from './commands/sync-status.ts';
+import { syncPlan } from './commands/sync-plan.ts';
+import { syncStatus } from './commands/sync-status.ts';
 import { syncWatch } from './commands/sync-watch.ts';
 import { whoami } from './commands/whoami.ts';
 import type { Outcome } from './outcome.ts';
+import type { StatusWanted } from './sync/load-status.ts';
 import type { World } from './world.ts';
 
 /** How a command's outcome is told; it returns how the program ends. */
@@ -54,10 +56,15 @@ export function createProgram(world: World, tell: Tell, setExitCode: (code: numb
   addSync('status', 'How far everything has been read, what waits and why, and what needs you.')
     .option('--repositories', 'a line for each repository, those that need you first')
     .option('--watch', 'tell it again whenever it changes, until Ctrl-C')
-    .action(async (options: StatusOptions & Common & { readonly watch?: boolean }) => {
+    .action(async (options: StatusWanted & Common & { readonly watch?: boolean }) => {
       if (options.watch === true) setExitCode(await syncWatch(world, options));
       else tell(await syncStatus(world, options), options.json === true);
     });
+  addSync('plan', 'What reading would cost before it begins: points, requests, hours and disk.')
+    .option('--everything', 'of everything anew, not of what is missing alone')
+    .action(async ({ json, ...options }: Common & { readonly everything?: boolean }) =>
+      tell(await syncPlan(world, options), json === true),
+    );
   for (const [name, description] of acts) {
     addSync(name, description).action(async ({ json, ...options }: Common) =>
       tell(await actOnSync(world, name, options), json === true),

@@ -1,9 +1,8 @@
 import { getSync, pauseSync, resumeSync, syncNow } from '@throughline/contract';
-import { CliFailure } from '../failures/cli-failure.ts';
 import { exitCodes } from '../failures/exit-codes.data.ts';
 import type { Outcome } from '../outcome.ts';
 import { openSession } from '../session.ts';
-import { chooseConnections } from '../sync/choose-connections.ts';
+import { chooseConnections, nothingConnected } from '../sync/choose-connections.ts';
 import { toPlain } from '../text/plain-text.ts';
 import type { World } from '../world.ts';
 
@@ -45,10 +44,3 @@ export async function actOnSync(
     exitCode: exitCodes.fine,
   };
 }
-
-const nothingConnected = (origin: string): CliFailure =>
-  new CliFailure(exitCodes.failed, {
-    code: 'nothing-connected',
-    message: 'Nothing is connected yet, so there is nothing to run or pause. Connect GitHub first.',
-    link: `${origin}/settings/github/new`,
-  });

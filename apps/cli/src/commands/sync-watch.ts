@@ -2,13 +2,16 @@ import { exitCodes } from '../failures/exit-codes.data.ts';
 import { toCliFailure } from '../failures/to-cli-failure.ts';
 import type { Outcome } from '../outcome.ts';
 import { openSession } from '../session.ts';
+import type { StatusWanted } from '../sync/load-status.ts';
 import type { World } from '../world.ts';
-import { type StatusOptions, tellStatus } from './sync-status.ts';
+import { tellStatus } from './sync-status.ts';
 
-/** Twelve calls a minute for each connection, of six hundred that a user has. */
+/** Some thirty calls a minute for each connection, of six hundred that a user has. */
 const everyMs = 5_000;
+/** Repositories come a hundred a call: 5,000 of them take two hundred calls a minute. */
+const repositoriesEveryMs = 15_000;
 
-interface WatchOptions extends StatusOptions {
+interface WatchOptions extends StatusWanted {
   readonly json?: boolean;
 }
 
@@ -26,7 +29,7 @@ export async function syncWatch(world: World, options: WatchOptions): Promise<nu
     const text = toText(outcome, options.json === true);
     if (text !== told) world.terminal.write(`${toBefore(world, options, told)}${text}`);
     told = text;
-    await world.wait(everyMs, stopped);
+    await world.wait(options.repositories === true ? repositoriesEveryMs : everyMs, stopped);
   }
   return exitCodes.fine;
 }
@@ -37,7 +40,7 @@ function toWaiting(error: unknown): Outcome {
   const mayPass = ['unreachable', 'unavailable', 'too-many-requests', 'internal'].includes(failure.said.code);
   if (!mayPass) throw failure;
   return {
-    lines: [failure.said.message, 'Trying again every 5 s; Ctrl-C ends this.'],
+    lines: [failure.said.message, 'It is tried again; Ctrl-C ends this.'],
     json: { error: failure.said },
     exitCode: failure.exitCode,
   };

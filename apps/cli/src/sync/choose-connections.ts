@@ -30,3 +30,11 @@ function findNamed(
   const found = connections.filter(({ connection }) => connection[by].toLowerCase() === wanted);
   return found.length === 0 ? undefined : found;
 }
+
+/** The failure of a command that needs a connection where there is none. */
+export const nothingConnected = (origin: string): CliFailure =>
+  new CliFailure(exitCodes.failed, {
+    code: 'nothing-connected',
+    message: 'Nothing is connected yet, so there is nothing to read. Connect GitHub first.',
+    link: `${origin}/settings/github/new`,
+  });

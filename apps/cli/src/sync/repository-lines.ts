@@ -3,6 +3,7 @@ import { toRelative } from '../text/moment-words.ts';
 import { toNumber, toShare } from '../text/number-words.ts';
 import { toPlain } from '../text/plain-text.ts';
 import { type TextColumn, toTable } from '../text/table.ts';
+import { toLeastWhole } from './data-words.ts';
 
 /** A line for each repository, in the order given. */
 export const toRepositoryLines = (
@@ -14,6 +15,7 @@ export const toRepositoryLines = (
 const toColumns = (now: Date): readonly TextColumn<RepositorySync>[] => [
   { head: 'Repository', isElastic: true, cell: ({ fullName }) => toPlain(fullName) },
   { head: 'Pull requests', isNumber: true, cell: toHeld },
+  { head: 'Data', isSpare: true, cell: ({ data }) => toLeastWhole(data) },
   {
     head: 'Last read',
     isSpare: true,

@@ -12,7 +12,6 @@ const telling: Telling = {
   now,
   width: undefined,
   style: createStyle(false),
-  hasRepositories: false,
 };
 
 const sync: ConnectionSync = {
@@ -61,9 +60,15 @@ const failed: RepositorySync = {
   data: [],
 };
 
+const data: ConnectionSync['data'] = [
+  { kind: 'pull-requests', held: 122_310, percent: 61 },
+  { kind: 'reviews', held: 360_000, percent: 61 },
+  { kind: 'files', held: 900_000, percent: 58 },
+];
+
 const toStatus = (given: Partial<ConnectionStatus> = {}): Status => ({
   overview: { words: 'reading, 61 %', state: 'reading', connections: [], hasDemo: false },
-  connections: [{ sync, log: [], repositories: [], ...given }],
+  connections: [{ sync, log: [], needsYou: [], needsYouCount: 0, repositories: undefined, ...given }],
 });
 
 describe('the state of the sync', () => {
@@ -80,11 +85,34 @@ describe('the state of the sync', () => {
     `);
   });
 
+  test('has how much of each kind of data is here', () => {
+    expect(toStatusLines(toStatus({ sync: { ...sync, data, quota: [] } }), telling).slice(6)).toEqual([
+      '  Data              Here  Complete',
+      '  Pull requests  122,310  ◑ 61 %',
+      '  Reviews        360,000  ◑ 61 %',
+      '  Files          900,000  ◑ 58 %',
+    ]);
+  });
+
+  test('has a line for each repository where they are asked for, with what is furthest behind', () => {
+    const repositories = [{ ...failed, data }];
+
+    expect(toStatusLines(toStatus({ sync: { ...sync, quota: [] }, repositories }), telling).slice(6)).toEqual(
+      [
+        '  Repository     Pull requests  Data          Last read  State',
+        '  acme/legacy  61 of 100, 61 %  ◑ 58 % files  not yet    can’t be read: The token may not read it. Give it Contents: read.',
+      ],
+    );
+  });
+
   test('names what needs somebody, with cause and repair', () => {
     const attention = { code: 'github-not-signed-in', text: 'GitHub refuses the token.' };
     const connection = { ...sync.connection, state: 'needs-attention' as const, attention };
 
-    const lines = toStatusLines(toStatus({ sync: { ...sync, connection }, repositories: [failed] }), telling);
+    const lines = toStatusLines(
+      toStatus({ sync: { ...sync, connection }, needsYou: [failed], needsYouCount: 1 }),
+      telling,
+    );
 
     expect(lines).toContain(
       '  ! GitHub refuses the token. Repair it at http://127.0.0.1:7117/settings/github/acme',
@@ -95,12 +123,12 @@ describe('the state of the sync', () => {
   });
 
   test('counts the rest where many need somebody', () => {
-    const repositories = Array.from({ length: 12 }, (_, index) => ({ ...failed, repositoryId: index + 1 }));
+    const needsYou = Array.from({ length: 100 }, (_, index) => ({ ...failed, repositoryId: index + 1 }));
 
-    const lines = toStatusLines(toStatus({ repositories }), telling);
+    const lines = toStatusLines(toStatus({ needsYou, needsYouCount: 1_207 }), telling);
 
     expect(lines.filter((line) => line.includes('can’t be read')).length).toBe(5);
-    expect(lines).toContain('  ! 7 more repositories need you: see --repositories.');
+    expect(lines).toContain('  ! 1,202 more repositories need you: see --repositories.');
   });
 
   test('says nothing of numbers before anything has been counted', () => {
@@ -127,10 +155,10 @@ describe('the state of the sync', () => {
       },
     ];
 
-    const lines = toStatusLines(toStatus({ repositories: [failed], log }), {
+    const needing = { needsYou: [failed], needsYouCount: 1, repositories: [failed] };
+    const lines = toStatusLines(toStatus({ sync: { ...sync, data }, ...needing, log }), {
       ...telling,
       width,
-      hasRepositories: true,
     });
 
     expect(lines.filter((line) => measure(line) > width)).toEqual([]);
@@ -138,13 +166,16 @@ describe('the state of the sync', () => {
 
   test('steers no terminal, whatever things are called', () => {
     const evil = '\u001b[2J\u001b]0;evil\u0007';
+    const evilOne = { ...failed, fullName: `acme/${evil}`, failure: { code: 'x', text: evil } };
     const status = toStatus({
       sync: { ...sync, sentence: `${evil}acme`, connection: { ...sync.connection, name: `${evil}acme` } },
-      repositories: [{ ...failed, fullName: `acme/${evil}`, failure: { code: 'x', text: evil } }],
+      needsYou: [evilOne],
+      needsYouCount: 1,
+      repositories: [evilOne],
       log: [{ at: '2026-11-21T11:59:00Z', kind: 'failed', repository: evil, text: evil }],
     });
 
-    expect(toStatusLines(status, { ...telling, hasRepositories: true }).join('\n')).not.toMatch(
+    expect(toStatusLines(status, telling).join('\n')).not.toMatch(
       // oxlint-disable-next-line no-control-regex -- those are what is looked for
       /[\u0000-\u0009\u000b-\u001f]/,
     );
@@ -160,7 +191,7 @@ describe('the state of the sync', () => {
 describe('attention is needed', () => {
   test.each<[string, Partial<ConnectionStatus>, boolean]>([
     ['not while all is well', {}, false],
-    ['where a repository can’t be read', { repositories: [failed] }, true],
+    ['where a repository can’t be read', { needsYou: [failed], needsYouCount: 1 }, true],
     ['not where one only waits', { repositories: [{ ...failed, state: 'waiting' }] }, false],
     [
       'where the connection says so',

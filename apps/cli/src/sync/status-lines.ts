@@ -4,7 +4,7 @@ import { toRelative } from '../text/moment-words.ts';
 import { toCount, toNumber } from '../text/number-words.ts';
 import { toPlain } from '../text/plain-text.ts';
 import type { Style } from '../text/style.ts';
-import { isInNeed } from './judge-status.ts';
+import { toDataLines } from './data-lines.ts';
 import type { ConnectionStatus, Status } from './load-status.ts';
 import { toLogLines } from './log-lines.ts';
 import { toQuotaLines } from './quota-lines.ts';
@@ -16,8 +16,6 @@ export interface Telling {
   /** Columns of the terminal; undefined where lines may be as long as they are. */
   readonly width: number | undefined;
   readonly style: Style;
-  /** True where every repository gets a line. */
-  readonly hasRepositories: boolean;
 }
 
 /** Enough to see what goes on; the page has the rest. */
@@ -41,8 +39,9 @@ function toConnectionLines(status: ConnectionStatus, telling: Telling): readonly
   const parts = [
     toFacts(sync, telling, inner),
     toRepairs(status, telling, inner),
+    sync.repositories === 0 ? [] : setOff(toDataLines(sync.data, inner), telling),
     setOff(toQuotaLines(sync.quota, telling.now, inner), telling),
-    telling.hasRepositories ? setOff(toRepositoryLines(repositories, telling.now, inner), telling) : [],
+    repositories === undefined ? [] : setOff(toRepositoryLines(repositories, telling.now, inner), telling),
     log.length === 0 ? [] : setOff(toLogLines(log.slice(0, logEntries), telling.now, inner), telling),
   ];
   return [
@@ -84,7 +83,7 @@ const toRecent = ({ isRecentComplete }: ConnectionSync): string =>
 
 /** What somebody has to repair: cause, and where. */
 function toRepairs(
-  { sync: { connection }, repositories }: ConnectionStatus,
+  { sync: { connection }, needsYou, needsYouCount, repositories }: ConnectionStatus,
   telling: Telling,
   width: number | undefined,
 ): readonly string[] {
@@ -92,9 +91,8 @@ function toRepairs(
   const page = `${telling.origin}/settings/github/${encodeURIComponent(name)}`;
   const own =
     attention === undefined ? [] : [`${toPlain(attention.text)} Repair it at ${attention.link ?? page}`];
-  const needing = repositories.filter(isInNeed);
-  const listed = needing.slice(0, logEntries).map(toRepair);
-  const more = telling.hasRepositories ? 0 : needing.length - listed.length;
+  const listed = needsYou.slice(0, logEntries).map(toRepair);
+  const more = repositories === undefined ? needsYouCount - listed.length : 0;
   const rest =
     more <= 0
       ? []

@@ -9,6 +9,7 @@ import {
   getSync,
   type KeyScope,
   listSyncLog,
+  planSync,
   type Role,
   repositorySync,
 } from '@throughline/contract';
@@ -16,6 +17,7 @@ import { craftRepository } from '@throughline/github-emulator';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { accessRoutes } from '../access/index.ts';
+import { countWhatChanged } from '../ingestion/completeness/count-completeness.jobs.ts';
 import { ingestionRoutes } from '../ingestion/index.ts';
 import { startStory } from '../ingestion/testing/start-story.ts';
 import { checkoutFolder } from '../platform/configuration/index.ts';
@@ -60,6 +62,7 @@ beforeAll(async () => {
   await story.discover();
   await story.readAll('api');
   await story.readAll('web');
+  await countWhatChanged(database);
 });
 
 describe('signing in', () => {
@@ -102,6 +105,30 @@ describe('signing in', () => {
   });
 });
 
+describe('sync plan', () => {
+  test('says that nothing is missing, and what reading everything anew would cost', async () => {
+    const missing = await run('sync', 'plan');
+    const everything = await run('sync', 'plan', '--everything', '--connection', 'acme');
+
+    expect(missing).toMatchObject({ exitCode: 0, out: 'Nothing of acme is missing.\n', error: '' });
+    expect(everything.exitCode).toBe(0);
+    expect(everything.out).toMatch(
+      /^Reading everything of acme anew takes .+: 60 pull requests, \d+ points and/,
+    );
+    expect(everything.out).toMatch(/Files +480 +\d+ +0 /);
+    expect(everything.out).toMatch(/What holds it up longest: GitHub’s/);
+    expect(everything.out).toContain('An hour leaves 4,250 points and 4,250 requests over REST to history');
+  });
+
+  test('answers programs in the shape of the contract', async () => {
+    const answer = toJson(await run('sync', 'plan', '--everything', '--json'));
+
+    const [{ connection, plan }] = answer['plans'] as [{ connection: string; plan: unknown }];
+    expect([answer['scope'], connection]).toEqual(['everything', connectionName]);
+    expect(planSync.answer.parse(plan)).toEqual(plan);
+  });
+});
+
 describe('sync status', () => {
   test('says what the page says, without colours where no terminal is', async () => {
     const { exitCode, out, error } = await run('sync', 'status', '--repositories');
@@ -111,8 +138,9 @@ describe('sync status', () => {
     expect(out).toMatch(/60 of 60 pull requests in 2 repositories, all complete\./);
     expect(out).toMatch(/Last read \d+ s ago/);
     expect(out).toMatch(/GraphQL +[\d,]+ of 5,000 +\d\d:\d\d/);
-    expect(out).toMatch(/acme\/api +60 +\d+ s ago +complete/);
+    expect(out).toMatch(/acme\/api +60 +● 100 % +\d+ s ago +complete/);
     expect(out).toMatch(/acme\/web +none on GitHub/);
+    expect(out).toMatch(/Files +\d+ +● 100 %/);
     expect(out).toMatch(/\d\d:\d\d +acme\/api +acme\/api is here: 60 pull requests/);
     expect(out).not.toContain('\u001b');
   });
