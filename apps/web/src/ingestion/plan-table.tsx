@@ -21,7 +21,7 @@ export const PlanTable = ({ plan: { data, cost } }: { readonly plan: SyncPlan })
 );
 
 const columns: readonly Column<CostRow>[] = [
-  { key: 'name', head: 'Data', cell: ({ name }) => name },
+  { key: 'name', head: 'Data', width: '11rem', narrowWidth: '8rem', cell: ({ name }) => name },
   {
     key: 'objects',
     head: 'Entries',

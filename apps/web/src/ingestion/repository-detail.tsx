@@ -56,16 +56,17 @@ export const RepositoryDetail = ({ connectionId, detail }: Props) => {
   );
 };
 
-const toSentence = ({ state, held, total, gaps }: RepositorySyncDetail): string => {
+const toSentence = ({ state, held, total, gaps, data }: RepositorySyncDetail): string => {
   if (total === undefined) return 'Its pull requests are being counted.';
   if (total === 0) return 'It has no pull request on GitHub.';
   if (held < total || state !== 'complete')
     return `${toCount(held, 'pull request')} of ${total.toLocaleString('en')} are here.`;
   const whole =
     total === 1 ? 'Its one pull request is here' : `All ${toCount(total, 'pull request')} are here`;
-  return gaps.length === 0
-    ? `${whole}, with everything that is read of them.`
-    : `${whole}; some of what belongs to them is missing.`;
+  if (gaps.length > 0) return `${whole}; some of what belongs to them is missing.`;
+  const isCounted = data.every(({ percent }) => percent !== undefined);
+  return isCounted ? `${whole}, with everything that is read of them.` : `${whole}; the rest is being counted.`;
+}; some of what belongs to them is missing.`;
 };
 
 const toMoments = (detail: RepositorySyncDetail) =>

@@ -1,4 +1,4 @@
-import { ActionList, ActionMenu, SegmentedControl } from '@primer/react';
+import { ActionList, ActionMenu, Button, SegmentedControl } from '@primer/react';
 import { type RepositoryGroup, repositoryGroups, repositoryOrders } from '@throughline/contract';
 import { FilterField } from '../ui/filter-field.tsx';
 import { toCount, toNumber } from '../ui/number-words.ts';
@@ -11,10 +11,12 @@ interface Props {
   /** How many bear the name, by group. */
   readonly groups: Readonly<Record<RepositoryGroup, number>>;
   readonly asked: ListAsked;
+  /** Shows the list as it is now; undefined while the one that stands is that. */
+  readonly onRenew: (() => void) | undefined;
 }
 
 /** Which repositories are listed, and in which order; all of it stands in the address. */
-export const RepositoryFilters = ({ groups, asked }: Props) => {
+export const RepositoryFilters = ({ groups, asked, onRenew }: Props) => {
   const [filter, setFilter] = useParam('q', { isTyped: true });
   const [, setState] = useParam('state');
   const [, setSort] = useParam('sort');
@@ -39,6 +41,11 @@ export const RepositoryFilters = ({ groups, asked }: Props) => {
         </SegmentedControl>
       </ScrollRow>
       <div className={styles['order']}>
+        {onRenew !== undefined && (
+          <Button size="small" variant="invisible" onClick={onRenew}>
+            Order anew
+          </Button>
+        )}
         <ActionMenu>
           <ActionMenu.Button size="small" variant="invisible">
             {`Order: ${orderNames[asked.order]}`}

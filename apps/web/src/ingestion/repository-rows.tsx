@@ -37,15 +37,11 @@ export const RepositoryRows = ({ connectionId, list, asked, isStale, refetchInte
   const keys = useRowKeys();
   return (
     <>
-      <RepositoryFilters groups={list.groups} asked={asked} />
-      {standing.hasChanged && !isStale && (
-        <p>
-          Some repositories have changed their place.{' '}
-          <Button size="small" onClick={standing.renew}>
-            Order anew
-          </Button>
-        </p>
-      )}
+      <RepositoryFilters
+        groups={list.groups}
+        asked={asked}
+        onRenew={standing.hasChanged && !isStale ? standing.renew : undefined}
+      />
       {rows.length === 0 ? (
         <NothingMatches asked={asked} named={list.groups.all} />
       ) : (

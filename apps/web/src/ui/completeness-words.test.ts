@@ -13,14 +13,14 @@ describe('how much of a kind of data is here', () => {
     ],
     [
       { held: 0, percent: 0 },
-      { share: '0 %', count: '0', aloud: ' so far' },
+      { share: '0 %', count: '', aloud: ' so far' },
     ],
     [
       { held: 0, percent: 100 },
       { share: undefined, count: 'none on GitHub', aloud: undefined },
     ],
     [{ held: 12 }, { share: undefined, count: 'at least 12', aloud: undefined }],
-    [{ held: 0 }, { share: undefined, count: 'not counted yet', aloud: undefined }],
+    [{ held: 0 }, { share: undefined, count: 'counting', aloud: undefined }],
   ])('%j', (held, words) => {
     expect(toCompletenessWords(held)).toEqual(words);
   });

@@ -9,15 +9,15 @@ export interface CompletenessWords {
   readonly aloud: string | undefined;
 }
 
-/** How much of a kind of data is here, in words. 0 is said only where GitHub says 0. */
+/** How much of a kind of data is here, in words. None is said only where GitHub says 0. */
 export const toCompletenessWords = ({ held, percent }: Omit<DataHeld, 'kind'>): CompletenessWords => {
   if (percent === undefined) {
-    const count = held === 0 ? 'not counted yet' : `at least ${toNumber(held)}`;
+    const count = held === 0 ? 'counting' : `at least ${toNumber(held)}`;
     return { share: undefined, count, aloud: undefined };
   }
   if (percent === 100) {
     const count = held === 0 ? 'none on GitHub' : toNumber(held);
     return { share: undefined, count, aloud: held === 0 ? undefined : ', all of them' };
   }
-  return { share: `${percent} %`, count: toNumber(held), aloud: ' so far' };
+  return { share: `${percent} %`, count: held === 0 ? '' : toNumber(held), aloud: ' so far' };
 };
