@@ -22,6 +22,7 @@ import type { ReadingDependencies } from '../dependencies.ts';
 import { enqueueDueReadings } from '../planning/due-readings.sql.ts';
 import { discoverQueue } from '../queues.ts';
 import { toBackOffMs } from '../reading/back-off.ts';
+import { byDatabaseClock } from '../reading/database-clock.sql.ts';
 import { toCount } from '../reading/milestone-entry.ts';
 import { writeLog } from '../sync-log.sql.ts';
 import { isChosen } from './choose-repositories.ts';
@@ -45,10 +46,11 @@ type OrganisationList = Awaited<ReturnType<typeof readOrganisationRepositories>>
 
 /** Lists the repositories of a connection's organisation, stores them, and begins to read those that are chosen. */
 export async function discoverRepositories(
-  deps: ReadingDependencies,
+  given: ReadingDependencies,
   payload: DiscoverPayload,
   job: Job,
 ): Promise<void> {
+  const deps = await byDatabaseClock(given);
   const { connectionId } = payload;
   const connection = await findConnection(deps.database, connectionId);
   const isReadable = connection !== undefined && connection.state !== 'paused';

@@ -73,7 +73,10 @@ export interface FoundRepository {
   readonly pageSize: number;
 }
 
-/** Begins to read what is chosen and new, and stops reading what is chosen no more. Returns how many are new. */
+/**
+ * Begins to read what is chosen and new, and stops reading what is chosen no more. Another total of one in step is a
+ * change, which a sweep that compares totals could not see afterwards. Returns how many are new.
+ */
 export async function saveFound(
   tx: Sql,
   connectionId: number,
@@ -92,7 +95,11 @@ export async function saveFound(
      on conflict (repository_id, data) do update
      set connection_id = excluded.connection_id,
          is_chosen = excluded.is_chosen,
-         total = coalesce(excluded.total, held.total)
+         total = coalesce(excluded.total, held.total),
+         changed_at = case
+           when held.phase = 'incremental' and excluded.total <> held.total then app_now()
+           else held.changed_at
+         end
      where (excluded.connection_id, excluded.is_chosen, coalesce(excluded.total, held.total))
        is distinct from (held.connection_id, held.is_chosen, held.total)
      returning started_at is null and is_chosen as is_new`,

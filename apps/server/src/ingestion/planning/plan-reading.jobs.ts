@@ -3,6 +3,7 @@ import type { Job, Jobs } from '../../platform/jobs/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
 import { discoverQueue, lookUpQueue, planQueue, sweepQueue } from '../queues.ts';
+import { byDatabaseClock } from '../reading/database-clock.sql.ts';
 import { loadRepositoriesToLookUp } from '../reading/look-again.sql.ts';
 import { claimDueSweeps } from '../sweep/sweep.sql.ts';
 import { claimDueDiscoveries } from './due-discoveries.sql.ts';
@@ -11,11 +12,8 @@ import { enqueueDueReadings } from './due-readings.sql.ts';
 const everyMs = 15_000;
 
 /** Queues whatever is due, whoever lost it, and itself for a while later. */
-export async function planReading(
-  { database, jobs, clock }: ReadingDependencies,
-  _payload: object,
-  job: Job,
-): Promise<void> {
+export async function planReading(given: ReadingDependencies, _payload: object, job: Job): Promise<void> {
+  const { database, jobs, clock } = await byDatabaseClock(given);
   await database.transaction(async (tx) => {
     const connections = await loadConnections(tx);
     await enqueueDiscoveries(tx, jobs, connections);

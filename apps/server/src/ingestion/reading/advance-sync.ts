@@ -47,7 +47,7 @@ export function beginRead(state: SyncState, now: Date): SyncState {
   };
 }
 
-/** Where reading stands after a page. */
+/** Where reading stands after a page that was asked for at `now`. */
 export function advanceSync(before: SyncState, page: PageRead, now: Date): Advance {
   const state = takePage(before, page, now);
   const isEnd = page.after === undefined;

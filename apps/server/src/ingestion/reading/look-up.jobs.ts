@@ -11,6 +11,7 @@ import { markPullRequestsGone } from '../../activity/index.ts';
 import type { Job } from '../../platform/jobs/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
 import { lookUpQueue } from '../queues.ts';
+import { byDatabaseClock } from './database-clock.sql.ts';
 import { endLookUps, type LookUp, loadLookUps } from './look-again.sql.ts';
 import { withFiles } from './read-page.client.ts';
 import { addHeld, findReading, type Reading } from './repository-sync.sql.ts';
@@ -22,10 +23,11 @@ const retryMs = 60_000;
 
 /** Reads contradicted pull requests again, and those that could not be read; what GitHub says now decides. */
 export async function lookUpPullRequests(
-  deps: ReadingDependencies,
+  given: ReadingDependencies,
   { repositoryId }: { readonly repositoryId: number },
   job: Job,
 ): Promise<void> {
+  const deps = await byDatabaseClock(given);
   const reading = await findReading(deps.database, repositoryId);
   const wanted = reading === undefined ? [] : await loadLookUps(deps.database, repositoryId);
   if (reading === undefined || wanted.length === 0) return;

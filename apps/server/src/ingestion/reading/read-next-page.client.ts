@@ -55,7 +55,7 @@ async function turnPage(deps: ReadingDependencies, reading: Reading, turn: PageT
     if (await readWaitingFiles(deps, reading, { client, giveUp, isLast: false, signal }))
       return { kind: 'again' };
     const page = await fetchPage(deps, { client, signal }, { ...reading, state });
-    return toStep(await commitPage(deps, reading, state, page));
+    return toStep(await commitPage(deps, { reading, state, askedAt: startedAt }, page));
   } catch (thrown) {
     if (isReadOn(thrown) || turn.signal.aborted) throw thrown;
     return handleFailure(deps, { reading, state, thrown, startedAt, credentialId, signal: turn.signal });
@@ -67,10 +67,16 @@ const isInStep = (state: SyncState, now: Date): boolean =>
 
 const toStep = ({ isDone }: Advance): Step => ({ kind: isDone ? 'done' : 'again' });
 
+interface Asked {
+  readonly reading: Reading;
+  readonly state: SyncState;
+  /** What changes after that is not in the page. */
+  readonly askedAt: Date;
+}
+
 async function commitPage(
-  { database, secretBox, clock }: ReadingDependencies,
-  reading: Reading,
-  state: SyncState,
+  { database, secretBox }: ReadingDependencies,
+  { reading, state, askedAt }: Asked,
   page: FetchedPage,
 ): Promise<Advance> {
   return database.transaction(async (tx) => {
@@ -82,7 +88,7 @@ async function commitPage(
       observedAt: page.observedAt,
       decided: new Set(),
     });
-    const advance = advanceSync(state, { ...page.way, added: result.added.length }, clock.now());
+    const advance = advanceSync(state, { ...page.way, added: result.added.length }, askedAt);
     await saveReading(tx, reading, advance.state);
     await forgetStaged(tx, reading.repositoryId, page, advance);
     const entry = toMilestoneEntry(reading.fullName, advance, result.changed.length + result.added.length);

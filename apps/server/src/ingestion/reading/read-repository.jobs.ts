@@ -2,6 +2,7 @@ import { type Job, type Jobs } from '../../platform/jobs/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
 import { readQueue } from '../queues.ts';
+import { byDatabaseClock } from './database-clock.sql.ts';
 import { readNextPage } from './read-next-page.client.ts';
 import { expectReading, findReading } from './repository-sync.sql.ts';
 import type { Step } from './step.ts';
@@ -20,10 +21,11 @@ export interface ReadPayload {
 
 /** Reads a repository page by page for a while, then queues itself for the rest. */
 export async function readRepository(
-  deps: ReadingDependencies,
+  given: ReadingDependencies,
   { repositoryId, isForced }: ReadPayload,
   job: Job,
 ): Promise<void> {
+  const deps = await byDatabaseClock(given);
   const endMs = deps.clock.now().getTime() + turnMs;
   let step: Step = await readNextPage(deps, { repositoryId, isForced, signal: job.signal });
   while (step.kind === 'again' && deps.clock.now().getTime() < endMs) {

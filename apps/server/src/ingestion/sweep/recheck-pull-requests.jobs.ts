@@ -3,6 +3,7 @@ import { findConnection, loadConnections } from '../../github-access/index.ts';
 import type { Job } from '../../platform/jobs/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
 import { recheckQueue } from '../queues.ts';
+import { byDatabaseClock } from '../reading/database-clock.sql.ts';
 import { type DueRecheck, loadDueRechecks, type RecheckShare } from './due-rechecks.sql.ts';
 import { recheckGroup } from './recheck-group.client.ts';
 
@@ -19,10 +20,11 @@ const atOnce = { first: 29, afterwards: 5 } as const;
  * comment. An hour's share at a time, of all connections.
  */
 export async function recheckPullRequests(
-  deps: ReadingDependencies,
+  given: ReadingDependencies,
   _payload: object,
   job: Job,
 ): Promise<void> {
+  const deps = await byDatabaseClock(given);
   const hour = Math.floor(deps.clock.now().getTime() / hourMs);
   for (const { connectionId, state } of await loadConnections(deps.database)) {
     if (state !== 'active') continue;

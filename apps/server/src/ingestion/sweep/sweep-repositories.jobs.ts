@@ -5,6 +5,7 @@ import type { Sql } from '../../platform/sql/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
 import { discoverQueue, sweepQueue } from '../queues.ts';
 import { toBackOffMs } from '../reading/back-off.ts';
+import { byDatabaseClock } from '../reading/database-clock.sql.ts';
 import { enqueueReading } from '../reading/read-repository.jobs.ts';
 import { type InStep, judgeSweep } from './judge-sweep.ts';
 import { loadInStep, saveSweep, saveSwept } from './sweep.sql.ts';
@@ -19,21 +20,23 @@ export interface SweepPayload {
  * Looks which repositories of a connection have changed, 149 for a point, and has those read. A repository that is not
  * shown, or under another name, has the list of repositories asked: nothing is concluded from one answer.
  */
-export async function sweep(deps: ReadingDependencies, payload: SweepPayload, job: Job): Promise<void> {
+export async function sweep(given: ReadingDependencies, payload: SweepPayload, job: Job): Promise<void> {
   const { connectionId } = payload;
+  const deps = await byDatabaseClock(given);
   const connection = await findConnection(deps.database, connectionId);
   if (connection?.state !== 'active') return finish(deps, connectionId, { isSwept: false }, job);
   try {
     const { client } = await deps.clients.forConnection(connectionId, 'incremental', job.signal);
     const held = await loadInStep(deps.database, connectionId);
     for (const group of toGroups(held)) {
+      const askedAt = deps.clock.now();
       const swept = await sweepRepositories(
         client,
         group.map(({ nodeId }) => nodeId),
       );
       const verdict = judgeSweep(group, swept);
       await deps.database.transaction(async (tx) => {
-        await saveSwept(tx, verdict);
+        await saveSwept(tx, verdict, askedAt);
         for (const repositoryId of verdict.changed) {
           await enqueueReading(tx, deps.jobs, { repositoryId, phase: 'incremental', isForced: true });
         }

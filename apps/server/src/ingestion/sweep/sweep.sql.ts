@@ -24,16 +24,20 @@ export async function loadInStep(sql: Sql, connectionId: number): Promise<readon
   return rows.map((row) => dropNulls<InStep>(row));
 }
 
-/** Remembers what a look showed: what has not changed is in step as of now, what has is due. */
-export async function saveSwept(tx: Sql, { changed, unchanged }: SweepVerdict): Promise<void> {
+/**
+ * Remembers what a look showed: what had not changed when GitHub was asked is in step as of then, so that what changes
+ * while it answers is due; what has changed is due.
+ */
+export async function saveSwept(tx: Sql, { changed, unchanged }: SweepVerdict, askedAt: Date): Promise<void> {
   await tx.query(
     `update repository_sync
-     set read_at = app_now()
+     set read_at = $2::timestamptz
      where repository_id = any($1::bigint[])
        and data = 'pull-requests'
        and phase = 'incremental'
-       and cursor is null`,
-    [unchanged],
+       and cursor is null
+       and (read_at is null or read_at < $2::timestamptz)`,
+    [unchanged, askedAt],
   );
   await tx.query(
     `update repository_sync
@@ -44,7 +48,10 @@ export async function saveSwept(tx: Sql, { changed, unchanged }: SweepVerdict): 
   );
 }
 
-/** Connections of which `claimable` were last looked at nine minutes ago, and no job for it is in the queue. */
+/**
+ * Connections of which `claimable` were last looked at nine minutes ago or never, and no job for it is in the queue. A
+ * list of repositories asked in between puts no look off, however often it is asked.
+ */
 export async function claimDueSweeps(tx: Sql, claimable: readonly number[]): Promise<readonly number[]> {
   const rows = await tx.query<{ connection_id: number }>(
     `update connection_sync
@@ -52,7 +59,7 @@ export async function claimDueSweeps(tx: Sql, claimable: readonly number[]): Pro
      where connection_id = any($1::bigint[])
        and (sweep_expected_at is null or sweep_expected_at < app_now() - interval '10 minutes')
        and discovered_at is not null
-       and coalesce(swept_at, discovered_at) <= app_now() - interval '9 minutes'
+       and (swept_at is null or swept_at <= app_now() - interval '9 minutes')
      returning connection_id`,
     [claimable],
   );

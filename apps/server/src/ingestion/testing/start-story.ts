@@ -48,6 +48,8 @@ export interface StoryOptions {
   readonly chosen?: readonly number[];
   readonly includesArchived?: boolean;
   readonly includesForks?: boolean;
+  /** By how much the machine that reads is ahead of the database and of GitHub. */
+  readonly minutesAhead?: number;
 }
 
 /** Stands for the job that runs: it is never taken away, and what it completes is the caller's to see. */
@@ -73,7 +75,7 @@ export async function startStory(
     tokens: [{ kind: 'classic', login: options.login ?? 'ada' }],
   });
   const proxy = await startProxy(emulator.origin);
-  const deps = await openDependencies(database, proxy);
+  const deps = await openDependencies(database, proxy, options.minutesAhead);
   const ids = await seedConnection(database, deps.secretBox, {
     ...options,
     baseUrl: proxy.origin,
@@ -90,19 +92,20 @@ export async function startStory(
 async function openDependencies(
   database: TestDatabase,
   proxy: Proxy,
+  minutesAhead = 0,
 ): Promise<ReadingDependencies & { readonly clock: MovingClock }> {
   await database.shiftClock('');
-  const clock = createMovingClock(database);
+  const clock = createMovingClock(database, minutesAhead);
   const world = { database, url: database.url, origin: proxy.origin, clock, role: 'sender' } as const;
   const deps = await openStoryDependencies(world);
   afterAll(() => deps.close());
   return { ...deps, clock };
 }
 
-function createMovingClock(database: TestDatabase): MovingClock {
+function createMovingClock(database: TestDatabase, minutesAhead: number): MovingClock {
   let shiftMs = 0;
   return {
-    now: () => new Date(Date.now() + shiftMs),
+    now: () => new Date(Date.now() + shiftMs + minutesAhead * 60_000),
     shift: async (minutes) => {
       shiftMs += minutes * 60_000;
       await database.shiftClock(`${shiftMs / 1000} seconds`);
