@@ -65,8 +65,9 @@ const toSentence = ({ state, held, total, gaps, data }: RepositorySyncDetail): s
     total === 1 ? 'Its one pull request is here' : `All ${toCount(total, 'pull request')} are here`;
   if (gaps.length > 0) return `${whole}; some of what belongs to them is missing.`;
   const isCounted = data.every(({ percent }) => percent !== undefined);
-  return isCounted ? `${whole}, with everything that is read of them.` : `${whole}; the rest is being counted.`;
-}; some of what belongs to them is missing.`;
+  return isCounted
+    ? `${whole}, with everything that is read of them.`
+    : `${whole}; the rest is being counted.`;
 };
 
 const toMoments = (detail: RepositorySyncDetail) =>

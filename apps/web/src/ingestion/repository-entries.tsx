@@ -34,13 +34,14 @@ const columns: readonly Column<Entry>[] = [
     key: 'held',
     head: 'Here',
     width: '8rem',
-    narrowWidth: '8rem',
+    narrowWidth: '7.5rem',
     cell: (held) => <Completeness held={held} />,
   },
   {
     key: 'total',
     head: 'GitHub counts',
     width: '6rem',
+    narrowWidth: '4.75rem',
     isNumber: true,
     cell: ({ total }) => (total === undefined ? 'not known' : toNumber(total)),
   },
@@ -49,6 +50,7 @@ const columns: readonly Column<Entry>[] = [
     head: 'Whole for',
     width: '7rem',
     isNumber: true,
+    isWideOnly: true,
     cell: ({ entries }) =>
       entries === undefined ? '' : `${toNumber(entries.whole)} of ${toNumber(entries.pullRequests)}`,
   },

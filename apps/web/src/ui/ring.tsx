@@ -3,7 +3,7 @@ import styles from './ring.module.css';
 /** Of a circle of radius 6. */
 const around = 2 * Math.PI * 6;
 
-/** A share as a ring, for those who see; the words for it stand beside it. */
+/** A share as a ring, for those who see; the words for it stand beside it. In eighths, so that partial never looks whole. */
 export const Ring = ({ percent }: { readonly percent: number }) => (
   <svg
     className={styles['ring']}
@@ -17,8 +17,11 @@ export const Ring = ({ percent }: { readonly percent: number }) => (
       cx="8"
       cy="8"
       r="6"
-      strokeDasharray={`${(around * percent) / 100} ${around}`}
+      strokeDasharray={`${(around * toEighths(percent)) / 8} ${around}`}
       transform="rotate(-90 8 8)"
     />
   </svg>
 );
+
+const toEighths = (percent: number): number =>
+  percent === 0 ? 0 : Math.max(1, Math.floor((percent * 8) / 100));

@@ -27,19 +27,21 @@ describe('a choice of repositories', () => {
 });
 
 describe('the estimate of a first reading', () => {
-  it('counts pages a repository and the request that finds its end', () => {
+  it('adds up what repositories of their size cost', () => {
     const estimate = estimateReading([
-      repository(1, { pullRequestTotal: 26 }),
-      repository(2, { pullRequestTotal: 0 }),
+      repository(1, { pullRequestTotal: 1_000 }),
+      repository(2, { pullRequestTotal: 25 }),
+      repository(3, { pullRequestTotal: 0 }),
     ]);
 
     expect(estimate).toEqual({
-      repositories: 2,
-      pullRequests: 26,
+      repositories: 3,
+      pullRequests: 1_025,
       uncounted: 0,
-      requests: 4,
-      fromMinutes: 1,
-      toMinutes: 1,
+      points: 63,
+      restRequests: 61,
+      fromMinutes: 3,
+      toMinutes: 6,
     });
   });
 
@@ -54,6 +56,6 @@ describe('the estimate of a first reading', () => {
   it('gives time as a range', () => {
     const { fromMinutes, toMinutes } = estimateReading([repository(1, { pullRequestTotal: 200_480 })]);
 
-    expect([fromMinutes, toMinutes]).toEqual([401, 669]);
+    expect([fromMinutes, toMinutes]).toEqual([1_173, 2_737]);
   });
 });

@@ -1,4 +1,4 @@
-import type { OfferedRepository } from '@throughline/contract';
+import { minutesOfComputingSecond, type OfferedRepository, readingPrices } from '@throughline/contract';
 import type { RepositoryChoice } from './wizard-state.ts';
 
 /** Which of the offered repositories a choice takes now. */
@@ -21,28 +21,38 @@ export interface Estimate {
   readonly pullRequests: number;
   /** Repositories whose pull requests are not counted yet. */
   readonly uncounted: number;
-  readonly requests: number;
+  /** Of GraphQL’s quota. */
+  readonly points: number;
+  readonly restRequests: number;
   /** Minutes, as a range. */
   readonly fromMinutes: number;
   readonly toMinutes: number;
 }
 
-/** Pull requests in one page of the usual query. */
-const pageSize = 25;
-/** What GitHub's limit on computing time a minute lets one token read: 300 to 500 pull requests a minute. */
-const perMinute = { slow: 300, fast: 500 };
-
-/** What a first reading takes: a request for each started page, and one more a repository to find its end. */
+/** What a first reading takes, by what repositories of average shape cost. */
 export const estimateReading = (chosen: readonly OfferedRepository[]): Estimate => {
   const totals = chosen.flatMap(({ pullRequestTotal }) => pullRequestTotal ?? []);
-  const pullRequests = totals.reduce((sum, total) => sum + total, 0);
-  const pages = totals.reduce((sum, total) => sum + Math.ceil(total / pageSize), 0);
+  const prices = totals.filter((total) => total > 0).map(toPrice);
+  const computingSeconds = sum(prices.map((price) => price.computingSeconds));
   return {
     repositories: chosen.length,
-    pullRequests,
+    pullRequests: sum(totals),
     uncounted: chosen.length - totals.length,
-    requests: pages + chosen.length,
-    fromMinutes: Math.max(1, Math.ceil(pullRequests / perMinute.fast)),
-    toMinutes: Math.max(1, Math.ceil(pullRequests / perMinute.slow)),
+    points: Math.round(sum(prices.map(({ points }) => points))),
+    restRequests: Math.round(sum(prices.map(({ restRequests }) => restRequests))),
+    fromMinutes: Math.max(1, Math.ceil(computingSeconds * minutesOfComputingSecond.from)),
+    toMinutes: Math.max(1, Math.ceil(computingSeconds * minutesOfComputingSecond.to)),
   };
 };
+
+const toPrice = (total: number) => {
+  const { points, restRequests, computingSecondsEach } =
+    readingPrices.find(({ pullRequestsAtMost }) => total <= pullRequestsAtMost) ?? readingPrices[2];
+  return {
+    points: points.base + points.each * total,
+    restRequests: restRequests.base + restRequests.each * total,
+    computingSeconds: computingSecondsEach * total,
+  };
+};
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

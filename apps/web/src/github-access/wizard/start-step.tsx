@@ -7,7 +7,7 @@ import { toDurationRange } from '../../ui/duration-words.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { FailureMessage } from '../../ui/failure-message.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
-import { toCount, toNumber } from '../../ui/number-words.ts';
+import { toCount } from '../../ui/number-words.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useTell } from '../../ui/tell-context.ts';
 import { chooseRepositories, type Estimate, estimateReading } from './estimate-reading.ts';
@@ -60,7 +60,7 @@ export const StartStep = ({ state: { report, organisation, repositories }, onSta
                 ['Order', 'The newest 30 days first, then back to the beginning'],
                 [
                   'Requests',
-                  `about ${toNumber(estimate.requests)}; a tenth of the hour’s quota stays free for people`,
+                  `about ${toCount(estimate.points, 'point')} and ${toCount(estimate.restRequests, 'request')} over REST; a tenth of each hour’s quota stays free for people`,
                 ],
                 [
                   'Time',
