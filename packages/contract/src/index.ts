@@ -9,6 +9,7 @@ export * from './ingestion.ts';
 export { keyScopes } from './key-scopes.data.ts';
 export * from './keys.ts';
 export * from './people.ts';
+export { minutesOfComputingSecond, readingPrices } from './reading-prices.data.ts';
 export * from './reports.ts';
 export {
   defineRoute,
