@@ -23,7 +23,7 @@ const dataColumn = (kind: DataKind, width: string): Column<ListedRepository> => 
   ...(kind !== 'pull-requests' && { isRoomyOnly: true }),
   cell: cellOf(({ data }) => {
     const held = data.find((one) => one.kind === kind);
-    return held === undefined ? 'not read' : <Completeness held={held} />;
+    return held === undefined ? 'not read' : <Completeness held={held} isBrief />;
   }),
 });
 
@@ -40,7 +40,7 @@ export const toRepositoryColumns = (
       </button>
     )),
   },
-  { ...dataColumn('pull-requests', '9rem'), narrowWidth: '8rem' },
+  { ...dataColumn('pull-requests', '9rem'), narrowWidth: '6.5rem' },
   dataColumn('reviews', '7rem'),
   dataColumn('comments', '7rem'),
   dataColumn('commits', '7rem'),

@@ -51,7 +51,7 @@ export const RepositoryRows = ({ connectionId, list, asked, isStale, refetchInte
             columns={columns}
             rows={rows}
             toKey={toId}
-            rowHeight={56}
+            rowHeight={48}
             onShown={(first, last) => setShown([first, last])}
           />
         </div>

@@ -1,5 +1,13 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { Column } from './column.ts';
 import { TableRow } from './table-row.tsx';
 
@@ -17,9 +25,10 @@ export const VirtualRows = <Row,>({ columns, rows, toKey, rowHeight, onShown }: 
   const body = useRef<HTMLTableSectionElement>(null);
   const [top, setTop] = useState(0);
 
+  // After every render, for what stands above may unfold.
   useLayoutEffect(() => {
-    setTop((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
-  }, []);
+    setTop(Math.round((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY));
+  });
 
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
@@ -33,10 +42,13 @@ export const VirtualRows = <Row,>({ columns, rows, toKey, rowHeight, onShown }: 
   const above = (shown[0]?.start ?? top) - top;
   const below = virtualizer.getTotalSize() - ((shown.at(-1)?.end ?? top) - top);
 
-  useEffect(() => onShown?.(first, last), [onShown, first, last]);
+  const tellShown = useEffectEvent((from: number, to: number) => onShown?.(from, to));
+  useEffect(() => tellShown(first, last), [first, last]);
 
+  // as: React's type of styles does not know our own variables
+  const height = { '--row-height': `${rowHeight}px` } as CSSProperties;
   return (
-    <tbody ref={body}>
+    <tbody ref={body} data-virtual style={height}>
       <Room height={above} />
       {shown.map(({ index }) => {
         const row = rows[index];
