@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type QuotaHour, toFinding } from './to-quota-hours.ts';
+import { type QuotaHour, toDescription, toFinding, toHourLine } from './to-quota-hours.ts';
 
 const hour = (spent: Partial<QuotaHour['spent']>): QuotaHour => ({
   hourAt: '2026-11-21T13:00:00Z',
@@ -20,5 +20,22 @@ describe('what a day of quota comes to', () => {
     ],
   ])('%#', (hours, finding) => {
     expect(toFinding(hours, 'points')).toBe(finding);
+  });
+});
+
+describe('the picture in words', () => {
+  it('names an hour with what was spent for whom', () => {
+    expect(toHourLine(hour({ person: 4, backfill: 1_200 }), 'points', 'UTC')).toBe(
+      '13:00 to 14:00: 1,204 points: someone waiting 4, backfill 1,200',
+    );
+    expect(toHourLine(hour({}), 'points', 'UTC')).toBe('13:00 to 14:00: nothing');
+  });
+
+  it('says its kind, its highest bar and how many are empty', () => {
+    expect(toDescription([hour({}), hour({ incremental: 30 })], 'requests', 'UTC')).toBe(
+      'Stacked bars, one for each of the last 2 hours, oldest first. Highest: 13:00 to 14:00: 30 requests: sync 30. ' +
+        'Hours without any: 1. The arrow keys say each hour.',
+    );
+    expect(toDescription([hour({})], 'points')).toMatch(/No points in any\.$/);
   });
 });

@@ -1,4 +1,5 @@
 import type { getQuotaHistory, RouteAnswer } from '@throughline/contract';
+import { toClock } from '../ui/moment-words.ts';
 import { toNumber } from '../ui/number-words.ts';
 
 export type QuotaHour = RouteAnswer<typeof getQuotaHistory>['hours'][number];
@@ -27,4 +28,24 @@ export const toFinding = (hours: readonly QuotaHour[], unit: string): string => 
   const part = toTotal(hours, most);
   const share = part === total ? 'all of them' : part * 2 > total ? 'most of them' : 'the largest part';
   return `${toNumber(total)} ${unit} in the last 24 hours, ${share} for ${laneNames[most]}`;
+};
+
+/** "13:00 to 14:00: 1,200 points: sync 100, backfill 1,100", in the reader's zone unless another is told. */
+export const toHourLine = (hour: QuotaHour, unit: string, zone?: string): string => {
+  const begin = new Date(hour.hourAt);
+  const end = new Date(begin.getTime() + 3_600_000);
+  const span = `${toClock(begin, zone)} to ${toClock(end, zone)}`;
+  const used = lanes.filter((lane) => hour.spent[lane] > 0);
+  if (used.length === 0) return `${span}: nothing`;
+  const parts = used.map((lane) => `${laneNames[lane]} ${toNumber(hour.spent[lane])}`).join(', ');
+  return `${span}: ${toNumber(toSpent(hour))} ${unit}: ${parts}`;
+};
+
+/** What the picture shows, for readers who do not see it. */
+export const toDescription = (hours: readonly QuotaHour[], unit: string, zone?: string): string => {
+  const kind = `Stacked bars, one for each of the last ${hours.length} hours, oldest first.`;
+  const [highest] = hours.toSorted((a, b) => toSpent(b) - toSpent(a));
+  if (highest === undefined || toSpent(highest) === 0) return `${kind} No ${unit} in any.`;
+  const empty = hours.filter((hour) => toSpent(hour) === 0).length;
+  return `${kind} Highest: ${toHourLine(highest, unit, zone)}. Hours without any: ${empty}. The arrow keys say each hour.`;
 };
