@@ -671,6 +671,8 @@ create table sync_progress (
   connection_id bigint not null,
   minute_at timestamp with time zone not null,
   pull_requests integer not null,
+  added integer not null default 0,
+  changed integer not null default 0,
   constraint sync_progress_pk PRIMARY KEY (connection_id, minute_at),
   constraint sync_progress_connection_fk FOREIGN KEY (connection_id) REFERENCES connection(connection_id) ON DELETE CASCADE
 );

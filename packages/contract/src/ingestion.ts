@@ -41,6 +41,12 @@ export const connectionSync = z.object({
   lastSuccessAt: instant.optional(),
   /** How much of each kind of data is here, over all its repositories. */
   data: z.array(dataHeld),
+  /** Pull requests that came and that changed in the last 24 hours, and records that are set aside now. */
+  lately: z.object({
+    added: z.number().int(),
+    changed: z.number().int(),
+    setAside: z.number().int(),
+  }),
   quota: z.array(quotaUse),
 });
 export type ConnectionSync = z.output<typeof connectionSync>;

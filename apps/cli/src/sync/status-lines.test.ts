@@ -37,6 +37,7 @@ const sync: ConnectionSync = {
   },
   lastSuccessAt: '2026-11-21T11:59:56Z',
   data: [],
+  lately: { added: 0, changed: 0, setAside: 0 },
   quota: [
     {
       resource: 'graphql',

@@ -221,6 +221,16 @@ describe('a repository in need', () => {
     expect(groups).toEqual({ all: 3, 'needs-you': 0, reading: 3, complete: 0 });
   });
 
+  test('and all of it stands in the audit', async () => {
+    const entries = await database.query('select action from audit_entry order by audit_id');
+
+    expect(entries.map(({ action }) => action)).toEqual([
+      'repository.repaired',
+      'repository.read-again',
+      'connection.read-again',
+    ]);
+  });
+
   test('of another connection is not found', async () => {
     const other = { params: { ...params, repositoryId: 999_999 } };
 

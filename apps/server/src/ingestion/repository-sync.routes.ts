@@ -7,7 +7,7 @@ import {
   repairRepository as repairRepositoryRoute,
   repositoryRowsAtMost,
 } from '@throughline/contract';
-import { handle, type RouteHandler, type Viewer } from '../access/index.ts';
+import { handle, type RouteHandler, recordAudit, type Viewer } from '../access/index.ts';
 import type { Clock } from '../platform/clock/index.ts';
 import { notFound } from '../platform/errors/index.ts';
 import type { Jobs } from '../platform/jobs/index.ts';
@@ -51,22 +51,26 @@ export function repositorySyncRoutes(deps: RepositorySyncDependencies): RouteHan
     }),
     handle(repairRepositoryRoute, async ({ params, reader }) => {
       await database.transaction(async (tx) => {
-        await note(tx, { ...params, reader, what: 'asked to repair' });
+        await note(tx, { ...params, reader, ...repairing });
         await repairRepository(tx, jobs, params.repositoryId);
       });
       return {};
     }),
     handle(readRepositoryAgain, async ({ params, reader }) => {
       await database.transaction(async (tx) => {
-        await note(tx, { ...params, reader, what: 'asked to read everything again of' });
+        await note(tx, { ...params, reader, ...readingAgain });
         await readAgain(tx, jobs, params.repositoryId);
       });
       return {};
     }),
     handle(readConnectionAgain, async ({ params: { connectionId }, reader }) => {
       await checkConnection(database, connectionId);
-      const text = `${reader.name} asked to read everything again`;
-      await writeLog(database, { connectionId, kind: 'started', text });
+      await database.transaction(async (tx) => {
+        const text = `${reader.name} asked to read everything again`;
+        await writeLog(tx, { connectionId, kind: 'started', text });
+        const subject = `connection:${connectionId}`;
+        await recordAudit(tx, { actorUserId: reader.userId, action: 'connection.read-again', subject });
+      });
       for (const repositoryId of await loadReadRepositories(database, connectionId)) {
         await database.transaction((tx) => readAgain(tx, jobs, repositoryId));
       }
@@ -80,15 +84,24 @@ const startTelling = async ({ database, clock }: RepositorySyncDependencies): Pr
   zone: await loadZone(database),
 });
 
+const repairing = { what: 'asked to repair', action: 'repository.repaired' } as const;
+const readingAgain = {
+  what: 'asked to read everything again of',
+  action: 'repository.read-again',
+} as const;
+
 interface Note extends RepositoryAsked {
   readonly reader: Viewer;
   readonly what: string;
+  readonly action: string;
 }
 
-/** Not found when the connection does not read such a repository. */
-async function note(tx: Sql, { connectionId, repositoryId, reader, what }: Note): Promise<void> {
+/** Tells log and audit who asked for it. Not found when the connection does not read such a repository. */
+async function note(tx: Sql, { connectionId, repositoryId, reader, what, action }: Note): Promise<void> {
   const fullName = await findFullName(tx, { connectionId, repositoryId });
   if (fullName === undefined) throw notFound();
   const text = `${reader.name} ${what} ${fullName}`;
   await writeLog(tx, { connectionId, repositoryId, kind: 'progress', text });
+  const subject = `repository:${repositoryId}`;
+  await recordAudit(tx, { actorUserId: reader.userId, action, subject, detail: { repository: fullName } });
 }

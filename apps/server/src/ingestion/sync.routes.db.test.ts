@@ -70,6 +70,7 @@ describe('the sync page', () => {
     expect(done.connections[0]).toMatchObject({
       sentence: 'acme: all 60 pull requests are here.',
       repositoriesComplete: 2,
+      lately: { added: 60, changed: 0, setAside: 0 },
     });
     expect(done.connections[0]).not.toHaveProperty('eta');
   });

@@ -8,6 +8,7 @@ import { Section } from '../ui/section.tsx';
 import { WaitingBecause } from '../ui/waiting-because.tsx';
 import styles from './connection-progress.module.css';
 import { DataHere } from './data-here.tsx';
+import { toLatelyWords } from './lately-words.ts';
 import { QuotaBars } from './quota-bars.tsx';
 import { QuotaHours } from './quota-hours.tsx';
 import { RepositoryList } from './repository-list.tsx';
@@ -30,6 +31,7 @@ export const ConnectionProgress = ({ sync }: { readonly sync: ConnectionSync }) 
       {connection.attention !== undefined && <ConnectionAttention attention={connection.attention} />}
       <HowFar sync={sync} isComplete={isComplete} />
       <DataHere data={sync.data} />
+      <p className={styles['muted']}>{toLatelyWords(sync.lately)}</p>
       {quota.length > 0 && (
         <Section title="Quota this hour">
           <QuotaBars quota={quota} />

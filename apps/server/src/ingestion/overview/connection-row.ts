@@ -26,6 +26,10 @@ export interface ConnectionRow {
   /** Of the last hour, and in how many of its minutes something was read. */
   readonly thisHour: number;
   readonly busyMinutes: number;
+  /** Pull requests that came and that changed in 24 hours, and what is set aside now. */
+  readonly added: number;
+  readonly changed: number;
+  readonly setAside: number;
 }
 
 /** A connection of which nothing has been read. */
@@ -49,4 +53,7 @@ export const toEmptyRow = (connectionId: number): ConnectionRow => ({
   latelyMinutes: 1,
   thisHour: 0,
   busyMinutes: 0,
+  added: 0,
+  changed: 0,
+  setAside: 0,
 });

@@ -30,6 +30,22 @@ const selectRows = `
     join v_repository on v_repository.repository_id = repository_sync.repository_id
     where repository_sync.is_chosen
     group by repository_sync.connection_id),
+  day as (
+    select
+      connection_id,
+      sum(added)::integer as added,
+      sum(changed)::integer as changed
+    from sync_progress
+    where minute_at > app_now() - interval '24 hours'
+    group by connection_id),
+  set_aside as (
+    select repository_sync.connection_id, count(*)::integer as records
+    from quarantined_record
+    join repository_sync
+      on repository_sync.repository_id = quarantined_record.repository_id
+      and repository_sync.data = quarantined_record.data
+    where quarantined_record.resolved_at is null
+    group by repository_sync.connection_id),
   progress as (
     select
       connection_id,
@@ -60,7 +76,12 @@ const selectRows = `
     coalesce(progress.lately, 0) as lately,
     coalesce(progress.lately_minutes, 1) as "latelyMinutes",
     coalesce(progress.this_hour, 0) as "thisHour",
-    coalesce(progress.busy_minutes, 0) as "busyMinutes"
+    coalesce(progress.busy_minutes, 0) as "busyMinutes",
+    coalesce(day.added, 0) as added,
+    coalesce(day.changed, 0) as changed,
+    coalesce(set_aside.records, 0) as "setAside"
   from connection_sync
   left join repositories on repositories.connection_id = connection_sync.connection_id
-  left join progress on progress.connection_id = connection_sync.connection_id`;
+  left join progress on progress.connection_id = connection_sync.connection_id
+  left join day on day.connection_id = connection_sync.connection_id
+  left join set_aside on set_aside.connection_id = connection_sync.connection_id`;

@@ -37,6 +37,7 @@ export function toConnectionSync(reading: ConnectionReading): ConnectionSync {
     held: row.held,
     isRecentComplete: row.isRecentComplete,
     data: [toPullRequestsHeld(row), ...data],
+    lately: { added: row.added, changed: row.changed, setAside: row.setAside },
     quota: buckets.map(toQuotaUse),
     ...(isCounted(row) && row.total !== undefined && { total: row.total }),
     ...(row.lately > 0 && { perMinute: Math.round(row.lately / row.latelyMinutes) }),

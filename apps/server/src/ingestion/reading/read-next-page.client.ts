@@ -94,7 +94,11 @@ async function commitPage(
     const entry = toMilestoneEntry(reading.fullName, advance, result.changed.length + result.added.length);
     const { connectionId, repositoryId } = reading;
     if (entry !== undefined) await writeLog(tx, { connectionId, repositoryId, ...entry });
-    await addProgress(tx, connectionId, page.pullRequests.length);
+    await addProgress(tx, connectionId, {
+      pullRequests: page.pullRequests.length,
+      added: result.added.length,
+      changed: result.changed.length,
+    });
     return advance;
   });
 }
