@@ -222,6 +222,16 @@ create table encryption_key_check (
   constraint encryption_key_check_pk PRIMARY KEY (key_id)
 );
 
+create table gap_retry (
+  repository_id bigint not null,
+  number integer not null,
+  tries integer not null,
+  tried_at timestamp with time zone not null,
+  constraint gap_retry_pk PRIMARY KEY (repository_id, number),
+  constraint gap_retry_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE,
+  constraint gap_retry_tries CHECK ((tries >= 1))
+);
+
 create table git_commit (
   repository_id bigint not null,
   oid text not null,
@@ -441,7 +451,7 @@ create table pull_request_part (
   constraint pull_request_part_complete CHECK (((state <> 'complete'::text) OR (complete_version IS NULL))),
   constraint pull_request_part_part CHECK ((part = ANY (ARRAY['labels'::text, 'assignees'::text, 'review-requests'::text, 'reviews'::text, 'threads'::text, 'review-comments'::text, 'comments'::text, 'commits'::text, 'files'::text, 'events'::text, 'closing-issues'::text]))),
   constraint pull_request_part_reason CHECK (((state = 'complete'::text) = (reason IS NULL))),
-  constraint pull_request_part_reason_known CHECK ((reason = ANY (ARRAY['forbidden'::text, 'gone'::text, 'cut-off'::text, 'unreadable'::text, 'count-differs'::text, 'not-read'::text]))),
+  constraint pull_request_part_reason_known CHECK ((reason = ANY (ARRAY['forbidden'::text, 'gone'::text, 'cut-off'::text, 'unreadable'::text, 'count-differs'::text, 'not-read'::text, 'not-offered'::text]))),
   constraint pull_request_part_state CHECK ((state = ANY (ARRAY['complete'::text, 'partial'::text, 'unavailable'::text])))
 );
 
@@ -749,6 +759,8 @@ CREATE INDEX pull_request_comment_pull_request_idx ON public.pull_request_commen
 
 CREATE INDEX pull_request_commit_oid_idx ON public.pull_request_commit USING btree (repository_id, oid);
 
+CREATE INDEX pull_request_part_gap_idx ON public.pull_request_part USING btree (repository_id, number DESC) WHERE (reason IS NOT NULL);
+
 CREATE INDEX pull_request_part_not_read_idx ON public.pull_request_part USING btree (repository_id, part, number DESC) WHERE (reason = 'not-read'::text);
 
 CREATE INDEX pull_request_review_author_idx ON public.pull_request_review USING btree (author_account_id, submitted_at DESC);
@@ -855,7 +867,7 @@ create view v_host as
 create view v_list_reason as
  SELECT reason,
     text
-   FROM ( VALUES ('forbidden'::text,'This token may not read it.'::text), ('gone'::text,'GitHub no longer has it.'::text), ('cut-off'::text,'GitHub left parts of it out.'::text), ('unreadable'::text,'GitHub''s answer could not be read.'::text), ('count-differs'::text,'GitHub counts another number than it shows.'::text), ('not-read'::text,'It has not been read whole.'::text)) known(reason, text);
+   FROM ( VALUES ('forbidden'::text,'This token may not read it.'::text), ('gone'::text,'GitHub no longer has it.'::text), ('cut-off'::text,'GitHub left parts of it out.'::text), ('unreadable'::text,'GitHub''s answer could not be read.'::text), ('count-differs'::text,'GitHub counts another number than it shows.'::text), ('not-read'::text,'It has not been read whole.'::text), ('not-offered'::text,'This version of GitHub does not have it.'::text)) known(reason, text);
 
 create view v_organisation as
  SELECT organisation_id,

@@ -45,7 +45,8 @@ from (values
   ('cut-off', 'GitHub left parts of it out.'),
   ('unreadable', 'GitHub''s answer could not be read.'),
   ('count-differs', 'GitHub counts another number than it shows.'),
-  ('not-read', 'It has not been read whole.')) as known (reason, text);
+  ('not-read', 'It has not been read whole.'),
+  ('not-offered', 'This version of GitHub does not have it.')) as known (reason, text);
 
 create view v_pull_request_part as
 select repository_id, number, part, state, github_total, held, reason as reason_code

@@ -95,7 +95,7 @@ export const listRepositorySyncRows = defineRoute({
 /** Why lists of some pull requests are not whole. */
 export const dataGap = z.object({
   kind: dataKind,
-  /** forbidden, gone, cut-off, unreadable, count-differs, not-read */
+  /** forbidden, gone, cut-off, unreadable, count-differs, not-read, not-offered */
   cause: z.string(),
   /** What happened and what it means, in words. */
   text: z.string(),

@@ -6,7 +6,9 @@ export type PartReason =
   | 'unreadable'
   | 'count-differs'
   /** There is more that was not asked for: a documented limit of ours or of GitHub's. */
-  | 'not-read';
+  | 'not-read'
+  /** The host's version of GitHub does not have such a list. */
+  | 'not-offered';
 
 /**
  * A list as one answer showed it. Without a `reason` it is whole: what it lacks, GitHub does not have. With one, it says

@@ -24,6 +24,10 @@ export const gapWords: Readonly<Record<string, { readonly text: string; readonly
     text: 'It has not been read yet.',
     repair: 'Nothing for you to do: it follows by itself.',
   },
+  'not-offered': {
+    text: 'This version of GitHub Enterprise Server does not have it.',
+    repair: 'A newer version may. Once it is there, read the repository again.',
+  },
 };
 
 /** A cause that only a newer version knows is told as what it is. */

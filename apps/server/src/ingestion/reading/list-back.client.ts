@@ -44,14 +44,15 @@ export async function listBack<Item extends { readonly githubId: number; readonl
     if (nextPage === undefined || isListedSince(stream, backTo)) return stream;
     const page = await tryPage(() => read(client, { repositoryGithubId: githubId, page: nextPage }));
     if (page === undefined) return stream;
-    stream = { nextPage: page.nextPage, reachedAt: page.items.at(-1)?.updatedAt ?? reachedAt };
+    const next = { nextPage: page.nextPage, reachedAt: page.items.at(-1)?.updatedAt ?? reachedAt };
     const entries = page.items.map((item) => ({
       githubId: item.githubId,
       number: toNumber(item),
       entry: item,
     }));
-    const staged = { repositoryId, list, entries, ...stream };
-    await database.transaction((tx) => stagePage(tx, staged));
+    const staged = { repositoryId, list, page: nextPage, entries, ...next };
+    const isStaged = await database.transaction((tx) => stagePage(tx, staged));
+    stream = isStaged ? next : await loadRestStream(database, repositoryId, list);
   }
   return stream;
 }

@@ -12,6 +12,27 @@ export async function askAgain(tx: Sql, repositoryId: number, numbers: readonly 
   );
 }
 
+/** Pull requests with gaps that are asked for at once; the others follow day by day. */
+const mostGaps = 1_000;
+
+/** Has pull requests of which something is missing be read again now, the newest first. */
+export async function askForGaps(tx: Sql, repositoryId: number): Promise<void> {
+  await tx.query(
+    `insert into look_again (repository_id, number)
+     select distinct part.repository_id, part.number
+     from v_pull_request_part as part
+     join v_pull_request as pull_request
+       on pull_request.repository_id = part.repository_id
+       and pull_request.number = part.number
+     where part.repository_id = $1::bigint
+       and part.reason_code in ('forbidden', 'cut-off', 'unreadable', 'count-differs')
+     order by part.number desc
+     limit $2::integer
+     on conflict (repository_id, number) do nothing`,
+    [repositoryId, mostGaps],
+  );
+}
+
 export interface LookUp {
   readonly number: number | undefined;
   readonly nodeId: string;
@@ -72,18 +93,21 @@ export async function endLookUps(tx: Sql, repositoryId: number, nodeIds: readonl
   );
 }
 
-/** Repositories that have something to look up. */
+/** Repositories that have something to look up and are there: of one that left it waits for its return. */
 export async function loadRepositoriesToLookUp(sql: Sql): Promise<readonly number[]> {
   const rows = await sql.query<{ repository_id: number }>(
-    `select look_again.repository_id
-     from look_again
-     where look_again.asked_at < app_now() - interval '10 seconds'
-     union
-     select quarantined_record.repository_id
-     from quarantined_record
-     where quarantined_record.resolved_at is null
-       and quarantined_record.node_id is not null
-       and quarantined_record.tried_at < app_now() - interval '1 day'
+    `select waiting.repository_id
+     from (
+       select look_again.repository_id
+       from look_again
+       where look_again.asked_at < app_now() - interval '10 seconds'
+       union
+       select quarantined_record.repository_id
+       from quarantined_record
+       where quarantined_record.resolved_at is null
+         and quarantined_record.node_id is not null
+         and quarantined_record.tried_at < app_now() - interval '1 day') as waiting
+     join v_repository on v_repository.repository_id = waiting.repository_id
      limit 100`,
   );
   return rows.map((row) => row.repository_id);

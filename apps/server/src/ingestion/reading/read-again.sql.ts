@@ -1,14 +1,17 @@
 import type { Jobs } from '../../platform/jobs/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
+import { askForGaps } from './look-again.sql.ts';
 import { enqueueReading } from './read-repository.jobs.ts';
+import { endRestStreams } from './rest-stream.sql.ts';
 
 /**
  * Has everything of a repository be read anew, from the newest back. What is here stays while it is, and what GitHub shows
- * unchanged is not written again.
+ * unchanged is not written again. Lists of which something is missing are asked for by themselves: under an unchanged
+ * version nobody would ask for files again.
  */
 export async function readAgain(tx: Sql, jobs: Jobs, repositoryId: number): Promise<void> {
-  await tx.query('delete from rest_stream where repository_id = $1::bigint', [repositoryId]);
-  await tx.query('delete from staged_entry where repository_id = $1::bigint', [repositoryId]);
+  await endRestStreams(tx, repositoryId);
+  await askForGaps(tx, repositoryId);
   await tx.query(
     `update repository_sync
      set phase = 'recent',

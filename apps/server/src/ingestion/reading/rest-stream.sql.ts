@@ -32,6 +32,8 @@ export async function loadRestStream(
 export interface StagedPage extends RestStream {
   readonly repositoryId: number;
   readonly list: StreamedList;
+  /** The page it is. */
+  readonly page: number;
   readonly entries: readonly {
     readonly githubId: number;
     /** Of the pull request it belongs to. */
@@ -40,9 +42,28 @@ export interface StagedPage extends RestStream {
   }[];
 }
 
-/** Stages a page of a list and where the next one begins, in one transaction. */
-export async function stagePage(tx: Sql, page: StagedPage): Promise<void> {
-  const { repositoryId, list, entries, nextPage, reachedAt } = page;
+/**
+ * Stages a page of a list and where the next one begins, in one transaction. False, and nothing is staged, when another
+ * page is the next meanwhile: the stream was ended, for everything is read anew, or somebody else has read on.
+ */
+export async function stagePage(tx: Sql, staged: StagedPage): Promise<boolean> {
+  const { repositoryId, list, page, entries, nextPage, reachedAt } = staged;
+  const moved = await tx.query(
+    `insert into rest_stream as held (repository_id, list, next_page, reached_at)
+     select $1::bigint, $2::text, $3::integer, $4::timestamptz
+     where $5::integer = 1
+        or exists (
+          select from rest_stream
+          where repository_id = $1::bigint
+            and list = $2::text)
+     on conflict (repository_id, list) do update
+     set next_page = excluded.next_page,
+         reached_at = excluded.reached_at
+     where held.next_page = $5::integer
+     returning list`,
+    [repositoryId, list, nextPage, reachedAt, page],
+  );
+  if (moved.length === 0) return false;
   await tx.query(
     `insert into staged_entry (repository_id, list, github_id, number, entry)
      select $1::bigint, $2::text, given."githubId", given.number, given.entry
@@ -50,14 +71,7 @@ export async function stagePage(tx: Sql, page: StagedPage): Promise<void> {
      on conflict (repository_id, list, github_id) do nothing`,
     [repositoryId, list, toJsonb(entries)],
   );
-  await tx.query(
-    `insert into rest_stream as held (repository_id, list, next_page, reached_at)
-     values ($1::bigint, $2::text, $3::integer, $4::timestamptz)
-     on conflict (repository_id, list) do update
-     set next_page = excluded.next_page,
-         reached_at = excluded.reached_at`,
-    [repositoryId, list, nextPage, reachedAt],
-  );
+  return true;
 }
 
 /** What is staged of a list for some pull requests, by number, as it was staged. */

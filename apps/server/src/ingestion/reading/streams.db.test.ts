@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../platform/sql/testing/index.ts';
 import { loadCounts } from '../testing/load-counts.ts';
 import { type Story, startStory } from '../testing/start-story.ts';
+import { readAgain } from './read-again.sql.ts';
+import { loadRestStream, type StagedPage, stagePage } from './rest-stream.sql.ts';
 
 const database = await testDatabase();
 
@@ -117,5 +119,42 @@ describe('files', () => {
       [id],
     );
     expect(sizes).toEqual([{ changed_files: 2 }]);
+  });
+});
+
+describe('a page of a list over REST', () => {
+  const toPage = (repositoryId: number, page: number): StagedPage => ({
+    repositoryId,
+    list: 'review-comments',
+    page,
+    entries: [{ githubId: page, number: 1, entry: {} }],
+    nextPage: page + 1,
+    reachedAt: new Date(),
+  });
+
+  test('that was on its way when everything was to be read anew is not taken for the beginning', async () => {
+    const story = await start(spoken(1));
+    const id = await story.repositoryId('api');
+    const isFirstStaged = await stagePage(database, toPage(id, 1));
+    await database.transaction((tx) => readAgain(tx, story.deps.jobs, id));
+
+    const isSecondStaged = await stagePage(database, toPage(id, 2));
+
+    expect([isFirstStaged, isSecondStaged]).toEqual([true, false]);
+    expect(await loadRestStream(database, id, 'review-comments')).toMatchObject({ nextPage: 1 });
+    expect(await database.query('select from staged_entry where repository_id = $1::bigint', [id])).toEqual(
+      [],
+    );
+  });
+
+  test('that another worker has read on from does not take the list back', async () => {
+    const story = await start(spoken(1));
+    const id = await story.repositoryId('api');
+    for (const page of [1, 2]) await stagePage(database, toPage(id, page));
+
+    const isStaged = await stagePage(database, toPage(id, 1));
+
+    expect(isStaged).toBe(false);
+    expect(await loadRestStream(database, id, 'review-comments')).toMatchObject({ nextPage: 3 });
   });
 });

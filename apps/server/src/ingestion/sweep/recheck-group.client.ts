@@ -8,28 +8,37 @@ import {
 import type { ReadingDependencies } from '../dependencies.ts';
 import type { ReadPullRequest } from '../facts/to-pull-request-facts.ts';
 import { askAgain } from '../reading/look-again.sql.ts';
-import { withoutFiles } from '../reading/read-page.client.ts';
+import { withFiles, withoutFiles } from '../reading/read-page.client.ts';
 import { addHeld } from '../reading/repository-sync.sql.ts';
 import { toUnreadable } from '../reading/to-unreadable.ts';
 import { writeRead } from '../reading/write-read.sql.ts';
 import type { DueRecheck } from './due-rechecks.sql.ts';
 
+interface RecheckOptions {
+  /** Files do not change without an update: they are asked for only where they may be missing. */
+  readonly hasFiles: boolean;
+}
+
 /**
- * Reads at most 29 pull requests of any repositories again; what GitHub shows now decides. Files are not asked for: they
- * do not change without an update. One that is gone is left to the look-up, which makes sure of it.
+ * Reads at most 29 pull requests of any repositories again; what GitHub shows now decides. One that is gone is left to the
+ * look-up, which makes sure of it.
  */
 export async function recheckGroup(
   deps: ReadingDependencies,
   client: GitHubClient,
   group: readonly DueRecheck[],
+  { hasFiles }: RecheckOptions,
 ): Promise<void> {
   const read = await readPullRequests(
     client,
     group.map(({ nodeId }) => nodeId),
   );
   const complete = await completePullRequests(client, read.pullRequests, { giveUp: true });
-  const spoken = withoutFiles(await completeThreads(client, complete, { giveUp: true }));
-  const pullRequests = new Map(spoken.map((one) => [one.record.nodeId, one]));
+  const spoken = await completeThreads(client, complete, { giveUp: true });
+  const whole = hasFiles
+    ? await withFiles({ client, clock: deps.clock }, spoken, { giveUp: true, size: group.length })
+    : withoutFiles(spoken);
+  const pullRequests = new Map(whole.map((one) => [one.record.nodeId, one]));
   const unreadable = new Map(read.unreadable.map((entry) => [group[entry.position]?.nodeId, entry]));
   for (const ofOne of Map.groupBy(group, ({ repositoryId }) => repositoryId).values()) {
     await writeOne(deps, ofOne, { pullRequests, unreadable, observedAt: read.observedAt });

@@ -2,7 +2,12 @@ import { type CraftedPull, craftRepository, startEmulator } from '@throughline/g
 import { afterAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../platform/sql/testing/index.ts';
 import { runningJob, type Story, startStory } from '../testing/start-story.ts';
-import { recheckConnection, recheckPullRequests } from './recheck-pull-requests.jobs.ts';
+import {
+  readAgainWhole,
+  recheckConnection,
+  recheckPullRequests,
+  tryConnection,
+} from './recheck-pull-requests.jobs.ts';
 
 const database = await testDatabase();
 const startedMs = Date.now();
@@ -52,7 +57,9 @@ async function resolveAll(story: Story): Promise<void> {
 }
 
 const recheck = (story: Story): Promise<void> =>
-  recheckConnection(story.deps, story.connectionId, { slot: 0, slots: 1 }, runningJob.signal);
+  tryConnection(story.deps, story.connectionId, runningJob.signal, (client) =>
+    recheckConnection(story.deps, client, story.connectionId, { slot: 0, slots: 1 }),
+  );
 
 const loadResolved = (story: Story) =>
   database.query(
@@ -136,5 +143,67 @@ describe('a second look without an update', () => {
     expect(await database.query('select name, start_after from pgboss.job')).toEqual([
       { name: 'recheck-pull-requests', start_after: new Date(nextMs) },
     ]);
+  });
+});
+
+describe('what a fault of another day cut off', () => {
+  /** As if GitHub had not finished the files of the oldest, merged pull requests: some are here, and it is said so. */
+  const cutOff = async (): Promise<void> => {
+    await database.query('delete from pull_request_file where number = 1');
+    await database.query(
+      `update pull_request_part
+       set state = 'partial', reason = 'cut-off', held = 0
+       where number = 1 and part = 'files'`,
+    );
+  };
+  const heal = (story: Story): Promise<void> =>
+    tryConnection(story.deps, story.connectionId, runningJob.signal, (client) =>
+      readAgainWhole(story.deps, client, story.connectionId),
+    );
+  const loadFiles = async (story: Story): Promise<unknown> =>
+    (
+      await database.query(
+        `select
+           count(*) filter (where part.reason is not null)::integer as gaps,
+           sum(part.held)::integer as held,
+           (select count(*)::integer from gap_retry) as tried
+         from pull_request_part as part
+         join repository_sync on repository_sync.repository_id = part.repository_id
+         where repository_sync.connection_id = $1::bigint
+           and part.number = 1
+           and part.part = 'files'`,
+        [story.connectionId],
+      )
+    )[0];
+  const countAsked = (story: Story): number =>
+    story.proxy.passed.filter(({ operation }) => operation === 'pullRequests').length;
+
+  test('is read whole without its pull request changing, those of all repositories in one question', async () => {
+    const story = await startInStep();
+    await cutOff();
+    const before = countAsked(story);
+
+    await heal(story);
+    await heal(story);
+
+    expect(await loadFiles(story)).toEqual({ gaps: 0, held: 4, tried: 0 });
+    expect(countAsked(story) - before).toBe(1);
+  });
+
+  test('and cannot be read now is asked for after a day, then after two', async () => {
+    const story = await startInStep();
+    await cutOff();
+    story.proxy.intercept = ({ operation }) =>
+      operation === 'pullRequestFiles' ? { status: 502, headers: {}, body: '<html>' } : undefined;
+    const asked: number[] = [];
+    for (const hours of [0, 20, 4, 25, 23]) {
+      await story.clock.shift(hours * 60);
+      const before = countAsked(story);
+      await heal(story);
+      asked.push(countAsked(story) - before);
+    }
+
+    expect(asked).toEqual([1, 0, 1, 0, 1]);
+    expect(await loadFiles(story)).toEqual({ gaps: 2, held: 0, tried: 2 });
   });
 });
