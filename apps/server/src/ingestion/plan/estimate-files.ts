@@ -42,7 +42,7 @@ export function estimateFiles(wanted: FilesToRead): FilesEstimate {
     toGroups(longOnes) * Math.ceil(Math.min(longAtOnce, longOnes) / toFullQuestion(size, 100));
   const usualQuestions = Math.ceil((waiting - longOnes) / toFullQuestion(size, usualFiles));
   const on =
-    toGroups(longOnes) * toAnswers(longFiles, Math.min(longAtOnce, longOnes)) +
+    toGroups(longOnes) * toAnswers(longFiles, longOnes) +
     withPages.reduce((sum, count) => sum + toPageOn(longFiles, count), 0);
   const count = pageQuestions.reduce((sum, one) => sum + one, usualQuestions + longQuestions);
   return {
@@ -65,14 +65,16 @@ const toUsualFiles = ({ entries, longFiles: { share, answersEach } }: FilesToRea
 /** Tens, or the rest at the end, if there is any. */
 const toGroups = (longOnes: number): number => Math.max(longOnes / longAtOnce, toAnyOf(longOnes));
 
-/** Further answers until the longest of so many has come. */
-export const toAnswers = ({ answersEach, answersOfTen }: LongLists, lists: number): number =>
-  answersEach + (answersOfTen - answersEach) * Math.min(1, Math.log10(Math.max(1, lists)));
+/** Further answers until the longest of those read on together has come: where any are expected, one at least, ten at most. */
+function toAnswers({ answersEach, answersOfTen }: LongLists, expected: number): number {
+  const together = Math.min(longAtOnce, Math.max(1, expected / Math.max(1e-9, toAnyOf(expected))));
+  return answersEach + (answersOfTen - answersEach) * Math.log10(together);
+}
 
 /** Further answers for those of a page that have long lists. */
 export const toPageOn = (long: LongLists, pullRequests: number): number => {
   const lists = pullRequests * long.share;
-  return toAnyOf(lists) * Math.max(1, lists / longAtOnce) * toAnswers(long, Math.min(longAtOnce, lists));
+  return toGroups(lists) * toAnswers(long, lists);
 };
 
 /** GitHub gives up on a question that takes too long; then half as many are asked for. */

@@ -14,7 +14,6 @@ describe('averages', () => {
 
     expect({ basis, pullRequests }).toEqual({ basis: 'measured', pullRequests: 400 });
     expect(shape.entries).toMatchObject({ reviews: 2.5, commits: 2 });
-    expect(shape.longTimelines).toEqual({ share: 0, answersEach: 0, answersOfTen: 0 });
   });
 
   test('of a list that was hardly read are those of an average organisation', () => {
@@ -34,15 +33,23 @@ describe('averages', () => {
   });
 
   test('count further answers of long lists: in the mean, and until the longest of ten has come', () => {
-    const long = [
-      ...Array.from({ length: 9 }, () => ({ timeline: 20, files: 101 })),
-      { timeline: 250, files: 1_000 },
-      { timeline: 20, files: 300 },
-    ];
+    const ten = [...Array.from({ length: 9 }, () => 101), 1_000];
+    const long = Array.from({ length: 100 }, (_, at) => ({ timeline: 250, files: ten[at % 10] ?? 0 }));
 
-    const { shape } = measureShape({ counts, long, lookedAt: 400 });
+    const { longFiles, longTimelines } = measureShape({ counts, long, lookedAt: 2_000 }).shape;
 
-    expect(shape.longFiles).toEqual({ share: 11 / 400, answersEach: 20 / 11, answersOfTen: 5.5 });
-    expect(shape.longTimelines).toEqual({ share: 1 / 400, answersEach: 2, answersOfTen: 2 });
+    expect(longFiles.share).toBeCloseTo(105 / 2_500, 6);
+    expect(longFiles.answersEach).toBeCloseTo((180 + 5 * 2.6) / 105, 6);
+    expect(longFiles.answersOfTen).toBeCloseTo(9, 6);
+    expect(longTimelines).toMatchObject({ answersEach: expect.closeTo(2, 1) });
+  });
+
+  test('of long lists are hardly moved by the one that is there', () => {
+    const long = [{ timeline: 20, files: 3_000 }];
+
+    const { longFiles } = measureShape({ counts, long, lookedAt: 200 }).shape;
+
+    expect(longFiles.share).toBeLessThan(0.01);
+    expect(longFiles.answersEach).toBeLessThan(8);
   });
 });

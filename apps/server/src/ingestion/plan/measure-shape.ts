@@ -44,10 +44,12 @@ export function measureShape({ counts, long, lookedAt }: Evidence): MeasuredShap
       longTimelines: toLongLists(
         long.map(({ timeline }) => timeline),
         lookedAt,
+        averageShape.longTimelines,
       ),
       longFiles: toLongLists(
         long.map(({ files }) => files),
         lookedAt,
+        averageShape.longFiles,
       ),
     },
   };
@@ -58,24 +60,26 @@ const isEnough = ({ part, pullRequests }: PartCount): boolean =>
 
 const entriesOfAnswer = 100;
 
-/** GitHub lists at most 3,000 files; longer timelines are read on to their ends. */
-function toLongLists(lengths: readonly number[], lookedAt: number): LongLists {
+/** Long lists are rare and differ by far: those of so many pull requests of an average organisation are thrown in. */
+const thrownIn = 500;
+
+function toLongLists(lengths: readonly number[], lookedAt: number, usual: LongLists): LongLists {
   const further = lengths
     .filter((length) => length > entriesOfAnswer)
     .map((length) => Math.ceil(length / entriesOfAnswer) - 1);
-  if (further.length === 0) return { share: 0, answersEach: 0, answersOfTen: 0 };
   const tens = Array.from({ length: Math.ceil(further.length / 10) }, (_, at) =>
     further.slice(at * 10, at * 10 + 10),
   );
+  const lists = thrownIn * usual.share;
+  const longest = sum(tens.map((ten) => Math.max(...ten) * ten.length));
   return {
-    share: further.length / lookedAt,
-    answersEach: toMean(further),
-    answersOfTen: toMean(tens.map((ten) => Math.max(...ten))),
+    share: (further.length + lists) / (lookedAt + thrownIn),
+    answersEach: (sum(further) + lists * usual.answersEach) / (further.length + lists),
+    answersOfTen: (longest + lists * usual.answersOfTen) / (further.length + lists),
   };
 }
 
-const toMean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** `4.5 comments`, for what the averages are said to be. */
 export const toShapeWords = ({ shape }: Pick<MeasuredShape, 'shape'>): string => {

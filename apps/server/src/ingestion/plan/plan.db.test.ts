@@ -41,8 +41,8 @@ const listRepositories = () =>
      order by repository_sync.total desc`,
   );
 
-const readEverything = async (): Promise<void> => {
-  for (const { name } of await listRepositories()) await story.readAll(name);
+const read = async (repositories: readonly { readonly name: string }[]): Promise<void> => {
+  for (const { name } of repositories) await story.readAll(name);
 };
 
 interface Bill {
@@ -80,7 +80,7 @@ const compare = ({ cost }: SyncPlan, bill: Bill): Bill => ({
   cpuSeconds: (cost.graphqlCpuSeconds + cost.restCpuSeconds) / bill.cpuSeconds,
 });
 
-const expectTrue = (ratios: Bill): void => {
+const expectTrue = (ratios: Partial<Bill>): void => {
   for (const ratio of Object.values(ratios)) {
     expect(ratio, JSON.stringify(ratios)).toBeGreaterThan(0.8);
     expect(ratio, JSON.stringify(ratios)).toBeLessThan(1.2);
@@ -90,13 +90,21 @@ const expectTrue = (ratios: Bill): void => {
 describe('a plan made before an organisation is read', () => {
   let empty: SyncPlan;
   let before: SyncPlan;
+  let onTheWay: SyncPlan;
+  let rest: Bill;
   let bill: Bill;
 
   beforeAll(async () => {
     empty = await plan();
     await story.discover();
     before = await plan();
-    bill = await charge(readEverything);
+    const repositories = await listRepositories();
+    bill = await charge(async () => {
+      await read(repositories.slice(0, 2));
+      await countWhatChanged(database);
+      onTheWay = await plan();
+      rest = await charge(() => read(repositories.slice(2)));
+    });
     await countWhatChanged(database);
   });
 
@@ -111,9 +119,17 @@ describe('a plan made before an organisation is read', () => {
     expect(before.boundBy).toBe('graphql-cpu');
   });
 
-  // Measured: 0.97, 1.03 and 1.00.
+  // Measured: points 1.00, requests 1.03, computing time 1.00.
   test('is what GitHub charges, within a fifth', () => {
     expectTrue(compare(before, bill));
+  });
+
+  // Points are not judged: a single list of 3,000 files is 29 of them. Measured: requests 0.85, computing time 0.97.
+  test('goes by the averages of what is here once enough is', () => {
+    const { requests, cpuSeconds } = compare(onTheWay, rest);
+
+    expect(onTheWay.basis).toBe('measured');
+    expectTrue({ requests, cpuSeconds });
   });
 
   test('leaves nothing when everything is here', async () => {
@@ -127,7 +143,7 @@ describe('a plan made before an organisation is read', () => {
     expect(sentence).toBe('Nothing of larkfield is missing.');
   });
 
-  test('takes the averages of what is here once enough is', async () => {
+  test('counts what is here', async () => {
     const { basis, assumptions, data } = await plan('everything');
     const [{ reviews }] = (await database.query<{ reviews: number }>(
       'select count(*)::integer as reviews from v_pull_request_review',
@@ -153,11 +169,11 @@ describe('a plan of reading everything anew', () => {
     bill = await charge(async () => {
       await story.turn(repositories[0]!.name);
       halfway = await plan();
-      await readEverything();
+      await read(repositories);
     });
   });
 
-  // Measured: 1.06, 1.00 and 0.95.
+  // Measured: points 1.15, requests 1.00, computing time 0.95.
   test('is what GitHub charges, within a fifth', () => {
     expectTrue(compare(again, bill));
   });
