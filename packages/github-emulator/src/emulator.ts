@@ -1,3 +1,4 @@
+import type { GraphQLSchema } from 'graphql';
 import type { FaultStore } from './faults/fault-store.ts';
 import type { PlannedFaults } from './faults/planned-faults.ts';
 import type { RequestParser } from './graphql/parse-request.ts';
@@ -37,6 +38,7 @@ export type Emulator = {
   readonly faults: FaultStore;
   readonly plannedFaults: PlannedFaults;
   readonly unserved: Unserved;
+  readonly schema: GraphQLSchema;
   readonly parseRequest: RequestParser;
   readonly comments: RepositoryComments;
 };

@@ -13,7 +13,7 @@ test('nothing is a free port in the shape of github.com', () => {
 
 test('reads every option', () => {
   const args =
-    '--port 8080 --shape enterprise-server --recorded r --git a --git b --procedural --people 5 --repos 2 --pulls 9 --seed 3 --now 2026-03-01T00:00:00Z --latency-ms 20 --no-limits --clock 2026-04-01T00:00:00Z --pull-shape average --odd-titles --changes 3 --fault-seed 9 --fault-share 0.2 --token ada --token bob=ghp_x';
+    '--port 8080 --shape enterprise-server --recorded r --git a --git b --procedural --people 5 --repos 2 --pulls 9 --seed 3 --now 2026-03-01T00:00:00Z --latency-ms 20 --no-limits --clock 2026-04-01T00:00:00Z --pull-shape average --odd-titles --changes 3 --fault-seed 9 --fault-share 0.2 --schema-without PullRequest.url --token ada --token bob=ghp_x';
 
   expect(parseArguments(args.split(' '))).toEqual({
     port: 8_080,
@@ -34,6 +34,7 @@ test('reads every option', () => {
     'fault-share': 0.2,
     'latency-ms': 20,
     'no-limits': true,
+    'schema-without': ['PullRequest.url'],
     token: ['ada', 'bob=ghp_x'],
     help: false,
   });

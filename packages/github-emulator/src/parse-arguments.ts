@@ -22,6 +22,7 @@ const optionsSchema = z.strictObject({
   changes: z.coerce.number().nonnegative().default(1),
   'latency-ms': count.default(0),
   'no-limits': z.boolean().default(false),
+  'schema-without': z.array(z.string()).default([]),
   token: z.array(z.string()).default([]),
   help: z.boolean().default(false),
 });
@@ -45,6 +46,7 @@ export const usage = `npm run emulator -- [options]
   --latency-ms N           waited before each answer
   --no-limits              no primary or secondary limits
   --fault-seed N           requests go wrong by the plan of that seed; --fault-share 0.1 of them
+  --schema-without NAME    a GraphQL schema that lacks Type, Type.field or Enum.VALUE, as an older one does; repeatable
   --token LOGIN[=VALUE]    a classic token of that person; repeatable. Without it, every organisation's
                            first owner gets a classic and a fine-grained one
   --help`;
@@ -72,6 +74,7 @@ export function parseArguments(args: readonly string[]): CommandLine {
       changes: { type: 'string' },
       'latency-ms': { type: 'string' },
       'no-limits': { type: 'boolean' },
+      'schema-without': { type: 'string', multiple: true },
       token: { type: 'string', multiple: true },
       help: { type: 'boolean' },
     },

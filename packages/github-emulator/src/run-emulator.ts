@@ -19,6 +19,7 @@ export async function runEmulator(
     shape: options.shape,
     latencyMs: options['latency-ms'],
     tokens: chooseTokens(options.token, sources),
+    schemaWithout: options['schema-without'],
     ...(options.clock === undefined ? {} : { clockAt: options.clock }),
     ...(options['fault-seed'] === undefined
       ? {}

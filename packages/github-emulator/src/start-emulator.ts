@@ -4,7 +4,7 @@ import type { FaultPlanOptions } from './faults/fault-plan.ts';
 import { createFaultStore } from './faults/fault-store.ts';
 import { createPlannedFaults } from './faults/planned-faults.ts';
 import { createRequestParser } from './graphql/parse-request.ts';
-import { schema } from './graphql/schema.ts';
+import { schemaWithout } from './graphql/schema.ts';
 import { createAnswerer } from './http/answer.ts';
 import { createLedger } from './http/ledger.ts';
 import { type Answerer, listen } from './http/server.ts';
@@ -44,6 +44,8 @@ export type EmulatorOptions = {
   readonly hasLimits?: boolean;
   readonly latencyMs?: number;
   readonly pace?: Settings['pace'];
+  /** What the host's GraphQL schema lacks, as an older one does: `Type`, `Type.field` or `Enum.VALUE`. */
+  readonly schemaWithout?: readonly string[];
   /** Of `createFaultPlan`, or what one is made of. */
   readonly faultPlan?: FaultPlanOptions & { readonly seed: number };
 };
@@ -58,7 +60,7 @@ export type RunningEmulator = {
   close(): Promise<void>;
 };
 
-/** Starts a GitHub on the loopback interface. Throws when the port is taken or a token names nobody. */
+/** Starts a GitHub on the loopback interface. Throws when the port is taken, or a token or `schemaWithout` names nothing. */
 export async function startEmulator(options: EmulatorOptions): Promise<RunningEmulator> {
   let answer: Answerer | undefined;
   // The port is part of every URL, so the server listens before the emulator is made.
@@ -94,6 +96,7 @@ function createEmulator(options: EmulatorOptions, origin: string): Emulator {
   if (options.clockAt !== undefined) startAt({ clock, scenario }, options.clockAt);
   const settings = createSettings(shape, options);
   const readConstants = () => settings.constants;
+  const schema = schemaWithout(options.schemaWithout ?? []);
   const tokens = createTokenStore(random, world.findAccountByLogin);
   for (const spec of options.tokens ?? []) tokens.add(spec);
   const policies = createOrganisationPolicies(options.policies ?? []);
@@ -115,6 +118,7 @@ function createEmulator(options: EmulatorOptions, origin: string): Emulator {
     faults: createFaultStore(),
     plannedFaults: createPlannedFaults(),
     unserved: createUnserved(),
+    schema,
     parseRequest: createRequestParser(schema),
     comments: createRepositoryComments(),
   };

@@ -16,7 +16,6 @@ import { spend } from '../http/spend.ts';
 import { formatError } from './format-errors.ts';
 import type { ParsedRequest } from './parse-request.ts';
 import { runQuery } from './run-query.ts';
-import { schema } from './schema.ts';
 
 const docs = 'graphql/guides/forming-calls-with-graphql#authenticating-with-graphql';
 
@@ -43,7 +42,8 @@ function runOrRefuse(
   exchange: Parameters<typeof runQuery>[0],
   parsed: Extract<ParsedRequest, { kind: 'operation' }>,
 ): Charged | Promise<Charged> {
-  if (parsed.operation.operation === OperationTypeNode.QUERY) return runQuery(exchange, schema, parsed);
+  if (parsed.operation.operation === OperationTypeNode.QUERY)
+    return runQuery(exchange, exchange.emulator.schema, parsed);
   exchange.emulator.unserved.count(parsed.operation.operation);
   const message = `A ${parsed.operation.operation} is not emulated.`;
   return uncharged(jsonAnswer(200, { errors: [{ type: 'EMULATOR_UNSERVED', message }] }), 'unserved');
