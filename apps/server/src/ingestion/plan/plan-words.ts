@@ -76,5 +76,5 @@ function toLimits({ points, restRequests }: HourlyBudget): string {
     ...(points === undefined ? [] : [toCount(points, 'point')]),
     ...(restRequests === undefined ? [] : [`${toCount(restRequests, 'request')} over REST`]),
   ];
-  return `An hour leaves ${left.join(' and ')} to history: fifteen per cent are kept for people, who have a tenth, and for what is new.`;
+  return `An hour leaves ${left.join(' and ')} to history: a tenth is kept for people, and a twentieth for what is looked up and what is new.`;
 }
