@@ -10,14 +10,20 @@ import styles from './connection-progress.module.css';
 import { DataHere } from './data-here.tsx';
 import { toLatelyWords } from './lately-words.ts';
 import { QuotaBars } from './quota-bars.tsx';
-import { QuotaHours } from './quota-hours.tsx';
+import { QuotaDay } from './quota-day.tsx';
 import { RepositoryList } from './repository-list.tsx';
 import { SyncCommands } from './sync-commands.tsx';
 import { SyncLog } from './sync-log.tsx';
 import { useLastLook } from './use-last-look.ts';
 
+interface Props {
+  readonly sync: ConnectionSync;
+  /** True where there is no other: its main command is then the page's. */
+  readonly isOnly: boolean;
+}
+
 /** One connection: how far it is read, why it waits, what it costs, and each of its repositories. */
-export const ConnectionProgress = ({ sync }: { readonly sync: ConnectionSync }) => {
+export const ConnectionProgress = ({ sync, isOnly }: Props) => {
   const { connection, sentence, quota } = sync;
   const isComplete = sync.repositoriesComplete === sync.repositories && sync.total !== undefined;
   const { connectionId } = connection;
@@ -26,7 +32,7 @@ export const ConnectionProgress = ({ sync }: { readonly sync: ConnectionSync }) 
     <article className={styles['connection']} aria-label={connection.name}>
       <div className={styles['head']}>
         <p className={styles['sentence']}>{sentence}</p>
-        <SyncCommands connection={connection} />
+        <SyncCommands connection={connection} isMain={isOnly} />
       </div>
       {connection.attention !== undefined && <ConnectionAttention attention={connection.attention} />}
       <HowFar sync={sync} isComplete={isComplete} />
@@ -35,10 +41,7 @@ export const ConnectionProgress = ({ sync }: { readonly sync: ConnectionSync }) 
       {quota.length > 0 && (
         <Section title="Quota this hour">
           <QuotaBars quota={quota} />
-          <details>
-            <summary className={styles['summary']}>24 hours by lane</summary>
-            <QuotaHours connectionId={connectionId} />
-          </details>
+          <QuotaDay connectionId={connectionId} />
         </Section>
       )}
       <Section title="Repositories">

@@ -7,6 +7,7 @@ import {
   planSync,
   readConnectionAgain,
   resumeSync,
+  type SyncPlan,
   syncNow,
 } from '@throughline/contract';
 import { useState } from 'react';
@@ -18,22 +19,27 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { useTell } from '../ui/tell-context.ts';
 import styles from './plan-dialog.module.css';
 import { PlanTable } from './plan-table.tsx';
-import { toBoundWords, toHourWords } from './plan-words.ts';
+import { toBoundWords } from './plan-words.ts';
 
 const scopes = ['missing', 'everything'] as const;
-type Scope = (typeof scopes)[number];
+export type PlanScope = (typeof scopes)[number];
 
 const refreshes = [getSync, listRepositorySync, listRepositorySyncRows];
 
 interface Props {
   readonly connection: ConnectionSummary;
+  /** What is planned first. */
+  readonly begin: PlanScope;
   readonly onClose: () => void;
 }
 
 /** What reading would cost, before it begins. */
-export const PlanDialog = ({ connection, onClose }: Props) => {
-  const [scope, setScope] = useState<Scope>('missing');
+export const PlanDialog = ({ connection, begin, onClose }: Props) => {
+  const [scope, setScope] = useState<PlanScope>(begin);
   const { start, isBusy, error } = useStart(connection, scope, onClose);
+  const given = { params: { connectionId: connection.connectionId }, query: { scope } };
+  const answer = useAnswer(planSync, given);
+  const isNothing = answer.data?.repositories === 0;
   return (
     <Dialog
       title={`Plan a backfill of ${connection.name}`}
@@ -41,8 +47,10 @@ export const PlanDialog = ({ connection, onClose }: Props) => {
       position={{ narrow: 'fullscreen', regular: 'center' }}
       onClose={onClose}
       footerButtons={[
-        { content: 'Not now', onClick: onClose },
-        { content: verbs[scope], buttonType: 'primary', onClick: start, loading: isBusy },
+        { content: isNothing ? 'Close' : 'Not now', onClick: onClose },
+        ...(isNothing
+          ? []
+          : [{ content: verbs[scope], buttonType: 'primary' as const, onClick: start, loading: isBusy }]),
       ]}
     >
       <div className={styles['plan']}>
@@ -52,19 +60,21 @@ export const PlanDialog = ({ connection, onClose }: Props) => {
             Everything again
           </SegmentedControl.Button>
         </SegmentedControl>
-        <PlannedCost connectionId={connection.connectionId} scope={scope} />
+        <Loaded answer={answer} skeleton={<Skeleton label="Counting what it would cost" rows={8} />}>
+          {(plan) => <PlannedCost plan={plan} scope={scope} />}
+        </Loaded>
         {error !== null && <FailureMessage error={error} isAnswer />}
       </div>
     </Dialog>
   );
 };
 
-const verbs: Readonly<Record<Scope, string>> = {
+const verbs: Readonly<Record<PlanScope, string>> = {
   missing: 'Read what is missing',
   everything: 'Read everything again',
 };
 
-function useStart({ connectionId, name, state }: ConnectionSummary, scope: Scope, onClose: () => void) {
+function useStart({ connectionId, name, state }: ConnectionSummary, scope: PlanScope, onClose: () => void) {
   const tell = useTell();
   const given = { params: { connectionId } };
   const begin = (text: string) => ({
@@ -82,28 +92,18 @@ function useStart({ connectionId, name, state }: ConnectionSummary, scope: Scope
   return { start: () => chosen.mutate(given), isBusy: chosen.isPending, error: chosen.error };
 }
 
-const PlannedCost = ({ connectionId, scope }: { readonly connectionId: number; readonly scope: Scope }) => {
-  const answer = useAnswer(planSync, { params: { connectionId }, query: { scope } });
-  return (
-    <Loaded answer={answer} skeleton={<Skeleton label="Counting what it would cost" rows={8} />}>
-      {(plan) => (
-        <>
-          <p className={styles['sentence']}>{plan.sentence}</p>
-          {plan.hours !== undefined && (
-            <p>
-              {toHourWords(plan.hours)}
-              {plan.boundBy !== undefined && `; what holds it up longest is ${toBoundWords(plan.boundBy)}`}.
-            </p>
-          )}
-          <PlanTable plan={plan} />
-          {scope === 'everything' && <p>What is here stays while everything is read again.</p>}
-          <ul className={styles['assumptions']}>
-            {plan.assumptions.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        </>
-      )}
-    </Loaded>
-  );
-};
+const PlannedCost = ({ plan, scope }: { readonly plan: SyncPlan; readonly scope: PlanScope }) => (
+  <>
+    <p className={styles['sentence']}>{plan.sentence}</p>
+    {plan.boundBy !== undefined && <p>What holds it up longest is {toBoundWords(plan.boundBy)}.</p>}
+    {plan.repositories > 0 && <PlanTable plan={plan} />}
+    {scope === 'everything' && <p>What is here stays while everything is read again.</p>}
+    {plan.repositories > 0 && (
+      <ul className={styles['assumptions']}>
+        {plan.assumptions.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    )}
+  </>
+);

@@ -9,20 +9,6 @@ const bounds: Readonly<Record<NonNullable<SyncPlan['boundBy']>, string>> = {
 
 export const toBoundWords = (bound: NonNullable<SyncPlan['boundBy']>): string => bounds[bound];
 
-/** "About 3 to 5 hours", "Less than an hour", "About 2 to 3 days". */
-export const toHourWords = ({ from, to }: NonNullable<SyncPlan['hours']>): string => {
-  if (to < 1) return to === 0 ? 'Nothing to wait for' : 'Less than an hour';
-  if (to >= 72) return toRange(from / 24, to / 24, 'day');
-  return toRange(from, to, 'hour');
-};
-
-const toRange = (from: number, to: number, unit: string): string => {
-  const least = Math.max(1, Math.floor(from));
-  const most = Math.ceil(to);
-  if (least < most) return `About ${least} to ${most} ${unit}s`;
-  return `About ${most} ${unit}${most === 1 ? '' : 's'}`;
-};
-
 const sizes = ['kB', 'MB', 'GB', 'TB'] as const;
 
 /** "1.2 GB", in steps of a thousand; below a thousand bytes "under 1 kB". */

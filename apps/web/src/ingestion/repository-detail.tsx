@@ -30,7 +30,11 @@ export const RepositoryDetail = ({ connectionId, detail }: Props) => {
       )}
       {wait !== undefined && <WaitingBecause>{wait.text}</WaitingBecause>}
       <RepositoryCommands connectionId={connectionId} repositoryId={repositoryId} fullName={fullName} />
-      {url !== undefined && <ExternalLink href={url}>Open on GitHub</ExternalLink>}
+      {url !== undefined && (
+        <p className={styles['outside']}>
+          <ExternalLink href={url}>Open on GitHub</ExternalLink>
+        </p>
+      )}
       <Section title="What is here">
         <RepositoryEntries detail={detail} />
       </Section>

@@ -13,13 +13,19 @@ import { useState } from 'react';
 import { useChange } from '../api/use-change.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { useTell } from '../ui/tell-context.ts';
-import { PlanDialog } from './plan-dialog.tsx';
+import { PlanDialog, type PlanScope } from './plan-dialog.tsx';
 import styles from './sync-commands.module.css';
 
+interface Props {
+  readonly connection: ConnectionSummary;
+  /** True where planning is the main command of the page, which has one. */
+  readonly isMain: boolean;
+}
+
 /** Pause, go on, look now, plan a backfill. */
-export const SyncCommands = ({ connection }: { readonly connection: ConnectionSummary }) => {
+export const SyncCommands = ({ connection, isMain }: Props) => {
   const { name, state } = connection;
-  const [isPlanning, setIsPlanning] = useState(false);
+  const [planned, setPlanned] = useState<PlanScope>();
   const { pause, resume, look, given } = useCommands(connection);
   const failed = [pause, resume, look].find(({ isError }) => isError);
   return (
@@ -34,12 +40,20 @@ export const SyncCommands = ({ connection }: { readonly connection: ConnectionSu
             Pause reading
           </Button>
         )}
-        <Button variant="primary" onClick={() => setIsPlanning(true)}>
-          Plan a backfill
-        </Button>
-        <MoreCommands name={name} canLook={state !== 'paused'} onLook={() => look.mutate(given)} />
+        <div className={styles['plan']} data-main={isMain || undefined}>
+          <Button variant={isMain ? 'primary' : 'default'} onClick={() => setPlanned('missing')}>
+            Plan a backfill
+          </Button>
+        </div>
+        <MoreCommands
+          name={name}
+          onLook={state === 'paused' ? undefined : () => look.mutate(given)}
+          onReadAgain={() => setPlanned('everything')}
+        />
       </div>
-      {isPlanning && <PlanDialog connection={connection} onClose={() => setIsPlanning(false)} />}
+      {planned !== undefined && (
+        <PlanDialog connection={connection} begin={planned} onClose={() => setPlanned(undefined)} />
+      )}
       {failed !== undefined && <FailureMessage error={failed.error} isAnswer />}
     </>
   );
@@ -66,11 +80,12 @@ function useCommands({ connectionId, name }: ConnectionSummary) {
 
 interface MoreProps {
   readonly name: string;
-  readonly canLook: boolean;
-  readonly onLook: () => void;
+  /** Undefined while nothing may be looked for. */
+  readonly onLook: (() => void) | undefined;
+  readonly onReadAgain: () => void;
 }
 
-const MoreCommands = ({ name, canLook, onLook }: MoreProps) => {
+const MoreCommands = ({ name, onLook, onReadAgain }: MoreProps) => {
   const navigate = useNavigate();
   return (
     <ActionMenu>
@@ -79,7 +94,8 @@ const MoreCommands = ({ name, canLook, onLook }: MoreProps) => {
       </ActionMenu.Anchor>
       <ActionMenu.Overlay width="small">
         <ActionList>
-          {canLook && <ActionList.Item onSelect={onLook}>Sync now</ActionList.Item>}
+          {onLook !== undefined && <ActionList.Item onSelect={onLook}>Sync now</ActionList.Item>}
+          <ActionList.Item onSelect={onReadAgain}>Read everything again…</ActionList.Item>
           <ActionList.Item onSelect={() => void navigate({ to: '/settings/github/$name', params: { name } })}>
             Settings of this connection
           </ActionList.Item>

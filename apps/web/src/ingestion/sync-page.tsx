@@ -31,7 +31,13 @@ export const SyncPage = () => {
               Nothing is connected yet, so nothing is read.
             </EmptyState>
           ) : (
-            connections.map((sync) => <ConnectionProgress key={sync.connection.connectionId} sync={sync} />)
+            connections.map((sync) => (
+              <ConnectionProgress
+                key={sync.connection.connectionId}
+                sync={sync}
+                isOnly={connections.length === 1}
+              />
+            ))
           )
         }
       </Loaded>
