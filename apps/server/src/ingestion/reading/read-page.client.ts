@@ -4,6 +4,7 @@ import {
   completeThreads,
   type FileRecord,
   type GitHubClient,
+  GitHubFailure,
   type PullRequestRecord,
   readPullRequestsPage,
   type UnreadableEntry,
@@ -17,6 +18,7 @@ import { readFiles } from './read-files.client.ts';
 import { readWaitingFiles } from './read-waiting-files.client.ts';
 import type { Reading } from './repository-sync.sql.ts';
 import type { SyncState } from './sync-state.ts';
+import { findNodeId } from './to-unreadable.ts';
 
 /** A page with everything below its pull requests, but for files that are left for a fuller question. */
 export interface FetchedPage {
@@ -59,6 +61,7 @@ export async function fetchPage(
     after: state.cursor,
     withSets,
   });
+  if (!giveUp && page.unreadable.some(isNameless)) throw new GitHubFailure('unreadable', namelessText);
   const tookMs = deps.clock.now().getTime() - askedAt.getTime();
   const way = {
     after: page.after,
@@ -82,6 +85,12 @@ export async function fetchPage(
     : withoutFiles(spoken);
   return { pullRequests, unreadable, observedAt, way };
 }
+
+/** What cannot even be asked for again by itself is asked for with its page. */
+const isNameless = (entry: UnreadableEntry): boolean => findNodeId(entry.sample) === undefined;
+
+const namelessText =
+  'GitHub listed a pull request without saying which one. It is asked for again with its page.';
 
 /** Pull requests whose files are left as they are held, or for later. */
 export const withoutFiles = (records: readonly PullRequestRecord[]): readonly ReadPullRequest[] =>

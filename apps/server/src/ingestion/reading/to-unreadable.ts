@@ -10,7 +10,8 @@ export const toUnreadable = (entry: UnreadableEntry, cursor: string | undefined)
   sample: entry.sample,
 });
 
-function findNodeId(sample: unknown): string | undefined {
+/** By which an entry that could not be read can be asked for by itself. */
+export function findNodeId(sample: unknown): string | undefined {
   if (typeof sample !== 'object' || sample === null || !('id' in sample)) return undefined;
   return typeof sample.id === 'string' ? sample.id : undefined;
 }
