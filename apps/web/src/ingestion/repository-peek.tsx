@@ -4,6 +4,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { RepositoryDetail } from './repository-detail.tsx';
+import { useLastLook } from './use-last-look.ts';
 
 interface Props {
   readonly connectionId: number;
@@ -15,6 +16,9 @@ interface Props {
 export const RepositoryPeek = ({ connectionId, repositoryId, onClose }: Props) => {
   const params = { connectionId, repositoryId };
   const answer = useAnswer(getRepositorySync, { params }, { refetchInterval: 3_000 });
+  const { state, held, quarantined, data } = answer.data ?? {};
+  // Its row says the same as its panel.
+  useLastLook(data !== undefined, JSON.stringify([state, held, quarantined, data]));
   return (
     <Dialog
       title={answer.data?.fullName ?? 'Repository'}
