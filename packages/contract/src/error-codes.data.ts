@@ -36,6 +36,7 @@ export const errorStatus = {
   'github-gone': 422,
   'github-server': 502,
   'github-resource-limit': 502,
+  'github-schema-lacks-field': 422,
   'github-not-github': 422,
   'github-unreadable': 502,
   'github-unreachable': 502,

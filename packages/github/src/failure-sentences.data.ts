@@ -23,5 +23,7 @@ export const failureSentences: Readonly<Record<GitHubFailureKind, string>> = {
   'redirect-refused':
     'The host answered with a redirect, which is not followed. Give the address of GitHub itself.',
   unreachable: 'GitHub cannot be reached. Check the network and the host’s address.',
+  'schema-lacks-field':
+    'This host’s version of GitHub is too old for Throughline: it does not have everything that reading needs. Update GitHub Enterprise Server; it is tried again every day.',
   'request-refused': 'GitHub refused a request as wrongly put. This is a defect of Throughline: report it.',
 };

@@ -27,6 +27,8 @@ export type GitHubFailureKind =
   | 'redirect-refused'
   /** No answer at all; `cause` holds what the `fetch` in use threw. */
   | 'unreachable'
+  /** The host's schema has not what the question needs (`lacks`): an older Enterprise Server. Nothing but an update helps. */
+  | 'schema-lacks-field'
   /** GitHub refused the request itself (422, 400, invalid query): a defect of ours, not of the connection. */
   | 'request-refused';
 
@@ -37,6 +39,8 @@ export interface GitHubFailureDetails {
   readonly githubMessage?: string | undefined;
   /** `repo`, `read:org` or `contents=read`: what GitHub says the request wanted. */
   readonly neededPermissions?: readonly string[] | undefined;
+  /** `PullRequest.fullDatabaseId`: what the host does not have. */
+  readonly lacks?: string | undefined;
   readonly cause?: unknown;
 }
 
@@ -48,6 +52,7 @@ export class GitHubFailure extends Error {
   readonly ssoUrl: string | undefined;
   readonly githubMessage: string | undefined;
   readonly neededPermissions: readonly string[];
+  readonly lacks: string | undefined;
 
   constructor(kind: GitHubFailureKind, message: string, details: GitHubFailureDetails = {}) {
     super(message, { cause: details.cause });
@@ -56,5 +61,6 @@ export class GitHubFailure extends Error {
     this.ssoUrl = details.ssoUrl;
     this.githubMessage = details.githubMessage;
     this.neededPermissions = details.neededPermissions ?? [];
+    this.lacks = details.lacks;
   }
 }

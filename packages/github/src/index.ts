@@ -5,6 +5,8 @@ export { paceLimits } from './client/pace-limits.data.ts';
 export { type Clock, createPacer, type Pacer } from './client/pacer.ts';
 export type { TokenKind } from './client/to-token-kind.ts';
 export { GitHubFailure, type GitHubFailureDetails, type GitHubFailureKind } from './github-failure.ts';
+export { createHostSchema, type HostSchema } from './graphql/host-schema.ts';
+export type { OptionalField } from './graphql/optional-fields.data.ts';
 export { type HostAddress, type HostKind, type HostUrls, toHostKind, toHostUrls } from './hosts.ts';
 export { inspectToken } from './inspect-token/inspect-token.ts';
 export { judgePermissions, type PermissionFinding } from './inspect-token/judge-permissions.ts';

@@ -6,5 +6,7 @@ import { GitHubFailure, type GitHubFailureDetails } from './github-failure.ts';
 export const toFailure = (
   verdict: Verdict,
   details: Pick<GitHubFailureDetails, 'status' | 'cause'> = {},
-): GitHubFailure =>
-  new GitHubFailure(verdict.kind, failureSentences[verdict.kind], { ...verdict, ...details });
+): GitHubFailure => new GitHubFailure(verdict.kind, toSentence(verdict), { ...verdict, ...details });
+
+const toSentence = ({ kind, lacks }: Verdict): string =>
+  lacks === undefined ? failureSentences[kind] : `${failureSentences[kind]} It lacks ${lacks}.`;

@@ -1,7 +1,9 @@
 import {
   createGitHubClient,
+  createHostSchema,
   createPacer,
   type GitHubClient,
+  type HostSchema,
   openGate,
   type Pacer,
   type QuotaGate,
@@ -53,12 +55,14 @@ interface Opening {
   readonly quota: QuotaGate;
   readonly lane: QuotaLane;
   readonly pacer: Pacer;
+  readonly schema: HostSchema;
   readonly signal: AbortSignal | undefined;
 }
 
 /** Makes a client a call: they are cheap. What they share is the quota, in the database, and the pace, in this process. */
 export function createClientPool(deps: ClientPoolDependencies): ClientPool {
   const getPacer = createPacers(deps.clock);
+  const getSchema = createSchemas();
   const openStored = async (
     host: Host,
     owner: QuotaOwner,
@@ -69,7 +73,8 @@ export function createClientPool(deps: ClientPoolDependencies): ClientPool {
     if (token === undefined) throw credentialGone();
     const bucket = { hostId: host.hostId, bucketOwner: owner.bucketOwner };
     const quota = createQuotaGate(deps.database, bucket);
-    return openClient(deps, { host, token, quota, lane, pacer: getPacer(bucket), signal });
+    const shared = { pacer: getPacer(bucket), schema: getSchema(host.hostId) };
+    return openClient(deps, { host, token, quota, lane, signal, ...shared });
   };
   return {
     forConnection: async (connectionId, lane, signal) => {
@@ -82,8 +87,8 @@ export function createClientPool(deps: ClientPoolDependencies): ClientPool {
       return found === undefined ? undefined : openStored(found.host, found, lane, signal);
     },
     forToken: (host, token) => {
-      const pacer = createPacer(deps.clock);
-      return openClient(deps, { host, token, quota: openGate, lane: 'person', pacer, signal: undefined });
+      const alone = { pacer: createPacer(deps.clock), schema: createHostSchema() };
+      return openClient(deps, { host, token, quota: openGate, lane: 'person', signal: undefined, ...alone });
     },
     forCredential: (host, credential) => openStored(host, credential, 'person'),
   };
@@ -97,6 +102,16 @@ function createPacers(clock: Clock): (bucket: BucketKey) => Pacer {
     const pacer = pacers.get(key) ?? createPacer(clock);
     pacers.set(key, pacer);
     return pacer;
+  };
+}
+
+/** What each host has of what is optional, once for this process. */
+function createSchemas(): (hostId: number) => HostSchema {
+  const schemas = new Map<number, HostSchema>();
+  return (hostId) => {
+    const schema = schemas.get(hostId) ?? createHostSchema();
+    schemas.set(hostId, schema);
+    return schema;
   };
 }
 

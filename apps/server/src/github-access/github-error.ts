@@ -18,6 +18,7 @@ const codes: Readonly<Record<GitHubFailureKind, ErrorCode>> = {
   unreadable: 'github-unreadable',
   'redirect-refused': 'redirect-refused',
   unreachable: 'github-unreachable',
+  'schema-lacks-field': 'github-schema-lacks-field',
   'request-refused': 'internal',
 };
 

@@ -51,7 +51,7 @@ describe('an error of a GraphQL answer', () => {
     [{ type: 'SERVICE_UNAVAILABLE', message: '' }, 'server'],
     [
       { message: "Field 'x' doesn't exist on type 'Query'", extensions: { code: 'undefinedField' } },
-      'request-refused',
+      'schema-lacks-field',
     ],
     [{ type: 'OF_TOMORROW', message: '' }, 'server'],
   ] as const)('%j means %s', (error, expected) => {

@@ -15,6 +15,8 @@ const graphqlError = z.object({
     .object({
       code: z.string().optional().catch(undefined),
       saml_failure: z.boolean().optional().catch(undefined),
+      typeName: z.string().optional().catch(undefined),
+      fieldName: z.string().optional().catch(undefined),
     })
     .optional()
     .catch(undefined),
@@ -61,7 +63,15 @@ const toGap = (error: GraphqlError): Gap => ({
   kind: toKind(error),
   path: error.path ?? [],
   githubMessage: error.message,
+  ...(toKind(error) === 'schema-lacks-field' && { lacks: toLacking(error) }),
 });
+
+/** What the schema does not have, as far as GitHub names it apart. */
+function toLacking({ message, extensions: { code, typeName, fieldName } = {} }: GraphqlError): string {
+  if (typeName === undefined || code === 'argumentLiteralsIncompatible')
+    return `what was asked for (${message})`;
+  return fieldName === undefined ? typeName : `${typeName}.${fieldName}`;
+}
 
 /** Types that cover two meanings; only the sentence tells which. */
 const ambiguousTypes: ReadonlySet<string | undefined> = new Set(['FORBIDDEN', 'RATE_LIMITED', 'RATE_LIMIT']);
@@ -75,5 +85,14 @@ function toKind(error: GraphqlError): GitHubFailureKind {
 }
 
 /** Errors with a code and no type come from the parser or the validator, before anything ran. */
-const toUntypedKind = ({ type, extensions }: GraphqlError): GitHubFailureKind =>
-  type === undefined && extensions?.code !== undefined ? 'request-refused' : 'server';
+function toUntypedKind({ type, extensions }: GraphqlError): GitHubFailureKind {
+  if (type !== undefined || extensions?.code === undefined) return 'server';
+  return lackingCodes.has(extensions.code) ? 'schema-lacks-field' : 'request-refused';
+}
+
+/** The validator's words for a field, a type and an enum's value that the schema does not have. */
+const lackingCodes: ReadonlySet<string> = new Set([
+  'undefinedField',
+  'undefinedType',
+  'argumentLiteralsIncompatible',
+]);

@@ -6,4 +6,6 @@ export interface Verdict {
   readonly githubMessage?: string | undefined;
   readonly ssoUrl?: string | undefined;
   readonly neededPermissions?: readonly string[] | undefined;
+  /** `PullRequest.fullDatabaseId`: what the host's schema does not have. */
+  readonly lacks?: string | undefined;
 }

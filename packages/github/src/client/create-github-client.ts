@@ -2,6 +2,7 @@ import { Octokit } from '@octokit/core';
 import { parseObservedAt } from '../answers/limit-headers.ts';
 import { failureSentences } from '../failure-sentences.data.ts';
 import { GitHubFailure } from '../github-failure.ts';
+import { createHostSchema, type HostSchema } from '../graphql/host-schema.ts';
 import type { HostUrls } from '../hosts.ts';
 import type { QuotaGate, QuotaLane } from '../quota/quota-gate.ts';
 import type { FetchFunction } from './fetch-function.ts';
@@ -21,6 +22,8 @@ export interface GitHubClientOptions {
   readonly clock: Clock;
   /** One for all clients of a bucket owner in this process; default: one for this client alone. */
   readonly pacer?: Pacer;
+  /** One for all clients of a host in this process; default: one for this client alone. */
+  readonly schema?: HostSchema;
   /** Default 5,000. */
   readonly maxSleepMs?: number;
   readonly signal?: AbortSignal;
@@ -32,7 +35,7 @@ const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {
 
 /** A client is cheap: make one for each job, with that job's lane and signal, and share the pacer. */
 export function createGitHubClient(options: GitHubClientOptions): GitHubClient {
-  const { urls, clock } = options;
+  const { urls, clock, schema = createHostSchema() } = options;
   const octokit = createOctokit(options);
 
   const toRestAnswer = (outcome: unknown): RestAnswer => {
@@ -43,6 +46,7 @@ export function createGitHubClient(options: GitHubClientOptions): GitHubClient {
 
   return {
     urls,
+    schema,
     tokenKind: toTokenKind(options.token),
     async getRest(path, parameters = {}) {
       return toRestAnswer(await octokit.request(`GET ${path}`, { ...parameters }));

@@ -1,4 +1,5 @@
 import type { Answer } from '../answers/answer.ts';
+import type { HostSchema } from '../graphql/host-schema.ts';
 import type { HostUrls } from '../hosts.ts';
 import type { TokenKind } from './to-token-kind.ts';
 
@@ -29,6 +30,8 @@ export interface GitHubClient {
   readonly urls: HostUrls;
   /** Of the token it speaks with, which itself is not to be had from here. */
   readonly tokenKind: TokenKind;
+  /** What this host is not asked for, for it does not have it. */
+  readonly schema: HostSchema;
   /** `path` begins with a slash; `{placeholders}` in it are filled, and encoded, from `parameters`; the rest is the query. */
   getRest(path: string, parameters?: Readonly<Record<string, string | number>>): Promise<RestAnswer>;
   /** A GraphQL answer with whatever errors stand beside its data. */

@@ -119,7 +119,7 @@ describe('a GraphQL answer', () => {
     [
       'has a query refused',
       { errors: [{ message: "Field 'x' doesn't exist", extensions: { code: 'undefinedField' } }] },
-      'request-refused',
+      'schema-lacks-field',
     ],
     ['has data of another shape', { data: { node: { databaseId: 'x' } } }, 'unreadable'],
     [

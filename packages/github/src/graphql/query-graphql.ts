@@ -1,10 +1,11 @@
 import type { Answer } from '../answers/answer.ts';
 import { type Gap, parseGraphqlErrors } from '../answers/graphql-errors.ts';
 import { findSsoUrl } from '../answers/sso-header.ts';
-import type { GitHubClient } from '../client/github-client.ts';
+import type { GitHubClient, GraphqlAnswer } from '../client/github-client.ts';
 import { failureSentences } from '../failure-sentences.data.ts';
 import { GitHubFailure, type GitHubFailureKind } from '../github-failure.ts';
 import { toFailure } from '../to-failure.ts';
+import type { AskHost } from './host-schema.ts';
 import { type Operation, toPoints } from './operation.ts';
 
 export interface QueryResult<Data> {
@@ -27,6 +28,12 @@ const cutOffs: ReadonlySet<GitHubFailureKind> = new Set<GitHubFailureKind>([
   'server',
 ]);
 
+/** Errors that concern the question itself. */
+const refusals: ReadonlySet<GitHubFailureKind> = new Set<GitHubFailureKind>([
+  'request-refused',
+  'schema-lacks-field',
+]);
+
 /**
  * Asks one question. Rejects with `GitHubFailure` when nothing of the answer can be used, when the question itself was
  * refused, or when GitHub cut the answer off; parts withheld for other reasons come back as gaps beside the rest.
@@ -37,12 +44,7 @@ export async function queryGraphql<Variables extends Readonly<Record<string, unk
   variables: Variables,
   { acceptCutOff = false }: QueryOptions = {},
 ): Promise<QueryResult<Data>> {
-  const answer = await client.postGraphql({
-    query: operation.text,
-    variables,
-    points: toPoints(operation.requests(variables)),
-  });
-  const gaps = parseGraphqlErrors(answer.errors);
+  const { answer, gaps } = await ask(client, operation, variables);
   const fatal =
     gaps.find(({ kind }) => isFatal(kind, acceptCutOff)) ?? (isNothing(answer.data) ? gaps[0] : undefined);
   if (fatal !== undefined) throw toFailure(withHeaderFacts(fatal, answer.headers), { status: 200 });
@@ -55,8 +57,38 @@ export async function queryGraphql<Variables extends Readonly<Record<string, unk
   });
 }
 
+interface Asked {
+  readonly answer: GraphqlAnswer;
+  readonly gaps: readonly Gap[];
+}
+
+/** Asks; where the host refuses the question for what its schema lacks, once more without that. */
+async function ask<Variables extends Readonly<Record<string, unknown>>>(
+  client: GitHubClient,
+  operation: Operation<Variables, unknown>,
+  variables: Variables,
+): Promise<Asked> {
+  const { schema } = client;
+  const post = async (query: string): Promise<Asked> => {
+    const answer = await client.postGraphql({
+      query,
+      variables,
+      points: toPoints(operation.requests(variables)),
+    });
+    return { answer, gaps: parseGraphqlErrors(answer.errors) };
+  };
+  const asked = schema.fit(operation.text);
+  const first = await post(asked);
+  if (!first.gaps.some(({ kind }) => kind === 'schema-lacks-field')) return first;
+  const askHost: AskHost = async (query) =>
+    (await client.postGraphql({ query, variables: {}, points: 1 })).data;
+  await schema.learn(askHost, first.answer.headers['x-github-enterprise-version']);
+  const fitted = schema.fit(operation.text);
+  return fitted === asked ? first : await post(fitted);
+}
+
 const isFatal = (kind: GitHubFailureKind, acceptCutOff: boolean): boolean =>
-  kind === 'request-refused' || (cutOffs.has(kind) && !acceptCutOff);
+  refusals.has(kind) || (cutOffs.has(kind) && !acceptCutOff);
 
 const isNothing = (data: unknown): boolean => data === undefined || data === null;
 

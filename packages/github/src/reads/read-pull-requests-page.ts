@@ -98,6 +98,7 @@ export async function readPullRequestsPage(
     toEntry(raw, position, {
       gaps: findGapsBelow(result.gaps, 'node', 'pullRequests', 'nodes', position),
       withSets,
+      lacking: client.schema.lacking,
     }),
   );
   return {

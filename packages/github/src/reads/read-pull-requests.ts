@@ -49,7 +49,11 @@ export async function readPullRequests(
     { acceptCutOff: nodeIds.length === 1 },
   );
   const entries = result.data.nodes.map((raw, position) =>
-    toEntry(raw, position, { gaps: findGapsBelow(result.gaps, 'nodes', position), withSets: true }),
+    toEntry(raw, position, {
+      gaps: findGapsBelow(result.gaps, 'nodes', position),
+      withSets: true,
+      lacking: client.schema.lacking,
+    }),
   );
   return {
     pullRequests: entries.flatMap((entry) => (entry.kind === 'record' ? [entry.record] : [])),

@@ -20,9 +20,10 @@ export type Entry =
   | { readonly kind: 'unreadable'; readonly entry: UnreadableEntry };
 
 /** One entry of a list of pull requests: an odd one costs only itself. */
-export function toEntry(raw: unknown, position: number, { gaps, withSets }: Asked): Entry {
+export function toEntry(raw: unknown, position: number, asked: Asked): Entry {
   const parsed = rawPullRequest.safeParse(raw);
-  if (parsed.success) return { kind: 'record', record: toPullRequestRecord(parsed.data, { gaps, withSets }) };
+  if (parsed.success) return { kind: 'record', record: toPullRequestRecord(parsed.data, asked) };
+  const { gaps } = asked;
   const [issue] = parsed.error.issues;
   const number = z.object({ number: z.number().int() }).safeParse(raw).data?.number;
   const isMissing = raw === null || gaps.length > 0;

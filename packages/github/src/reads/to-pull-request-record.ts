@@ -6,6 +6,7 @@ import { findGapsBelow, rawConnection, toConnection } from '../fields/connection
 import { label } from '../fields/label.ts';
 import { reviewRequest } from '../fields/review-request.ts';
 import { databaseId, instant, oid, optional } from '../fields/scalars.ts';
+import type { OptionalField } from '../graphql/optional-fields.data.ts';
 import type { Connection } from '../records/connection.ts';
 import type { PullRequestRecord } from '../records/pull-request-record.ts';
 import { type TimelineLists, toTimeline } from './to-timeline.ts';
@@ -29,7 +30,7 @@ export const rawPullRequest = z.object({
   body: z.string(),
   state: z.enum(['OPEN', 'CLOSED', 'MERGED']),
   isDraft: z.boolean(),
-  isInMergeQueue: z.boolean(),
+  isInMergeQueue: optional(z.boolean()),
   createdAt: instant,
   updatedAt: instant,
   publishedAt: optional(instant),
@@ -63,10 +64,15 @@ export interface Asked {
   readonly gaps: readonly Gap[];
   /** Whether labels, assignees and review requests were asked for. */
   readonly withSets: boolean;
+  /** What the host was not asked for, for it does not have it. */
+  readonly lacking: readonly OptionalField[];
 }
 
 /** `gaps` are those below this pull request, their paths beginning at its fields. */
-export function toPullRequestRecord(raw: RawPullRequest, { gaps, withSets }: Asked): PullRequestRecord {
+export function toPullRequestRecord(
+  raw: RawPullRequest,
+  { gaps, withSets, lacking }: Asked,
+): PullRequestRecord {
   const below = (field: keyof RawPullRequest): readonly Gap[] => findGapsBelow(gaps, field);
   return {
     ...toHeader(raw),
@@ -76,12 +82,16 @@ export function toPullRequestRecord(raw: RawPullRequest, { gaps, withSets }: Ask
       ? toConnection(raw.reviewRequests, reviewRequest, below('reviewRequests'))
       : notAsked,
     ...toTimeline(raw.timelineItems, below('timelineItems')),
-    closingIssues: toConnection(raw.closingIssuesReferences, closingIssue, below('closingIssuesReferences')),
+    closingIssues: lacking.includes('PullRequest.closingIssuesReferences')
+      ? notOffered
+      : toConnection(raw.closingIssuesReferences, closingIssue, below('closingIssuesReferences')),
   };
 }
 
 /** Nothing of it was read yet. */
 const notAsked: Connection<never> = { items: [], total: undefined, isComplete: false };
+
+const notOffered: Connection<never> = { ...notAsked, unavailableReason: 'not-offered' };
 
 type Lists = 'labels' | 'assignees' | 'reviewRequests' | 'closingIssues' | keyof TimelineLists;
 

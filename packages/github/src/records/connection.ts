@@ -9,7 +9,9 @@ export type UnavailableReason =
   /** What came does not have the promised shape. */
   | 'unreadable'
   /** GitHub counts another number of entries than it gave. */
-  | 'count-differs';
+  | 'count-differs'
+  /** The host's version of GitHub does not have such a list. */
+  | 'not-offered';
 
 /**
  * A list inside a record. `isComplete` means: every entry that GitHub has is in `items`; only then may the absence of

@@ -30,7 +30,8 @@ export interface PullRequestRecord {
   /** `owner/name`; undefined when the fork is gone. */
   readonly headRepository: string | undefined;
   readonly isCrossRepository: boolean;
-  readonly isInMergeQueue: boolean;
+  /** Undefined where the host does not have merge queues. */
+  readonly isInMergeQueue: boolean | undefined;
   readonly reviewDecision: 'approved' | 'changes-requested' | 'review-required' | undefined;
   /** As GitHub states it, which may be 0 for "not known": ask `toKnownSize`. */
   readonly statedSize: StatedSize;

@@ -57,6 +57,12 @@ describe('a failed page', () => {
     ['an answer cut off', 'unreadable', { count: 2 }, { kind: 'again', pageSize: 12 }],
     ['a cursor refused', 'request-refused', { cursor: 'c1' }, { kind: 'again', isFromTop: true }],
     ['a query refused', 'request-refused', {}, { kind: 'again', isFromTop: false }],
+    [
+      'a host that is too old',
+      'schema-lacks-field',
+      {},
+      { kind: 'again', count: 3, pageSize: 25, untilAt: new Date('2026-11-22T12:00:00Z') },
+    ],
     ['a revoked token', 'not-signed-in', {}, { kind: 'attention' }],
     ['a missing scope', 'scope-missing', {}, { kind: 'attention' }],
     ['a lapsed sign-on', 'sso-required', {}, { kind: 'attention' }],

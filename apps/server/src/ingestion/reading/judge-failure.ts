@@ -39,6 +39,9 @@ const patience = 3;
 /** Between looks at a repository that GitHub does not show. */
 const hiddenMs = 10 * 60_000;
 
+/** Between tries of a host that is too old: nothing but an update of it helps. */
+const updateMs = 24 * 60 * 60_000;
+
 /** Failures that a smaller page may avoid. */
 const sizeable: ReadonlySet<GitHubFailureKind> = new Set<GitHubFailureKind>([
   'timeout',
@@ -63,6 +66,9 @@ export function judgeFailure(thrown: unknown, page: FailedPage): FailureVerdict 
   }
   if (needsAttention(thrown)) return { kind: 'attention' };
   if (thrown.kind === 'gone') return { kind: 'hidden', count, untilAt: after(hiddenMs) };
+  if (thrown.kind === 'schema-lacks-field') {
+    return { kind: 'again', ...toDaily(count, after), pageSize: page.state.pageSize, isFromTop: false };
+  }
   return judgePage(thrown.kind, page, { count, untilAt: after(toBackOffMs(count, page.key)) });
 }
 
@@ -70,6 +76,12 @@ interface Again {
   readonly count: number;
   readonly untilAt: Date;
 }
+
+/** Counted as one that lasts at once: there is nothing passing about it. */
+const toDaily = (count: number, after: (waitMs: number) => Date): Again => ({
+  count: Math.max(count, patience),
+  untilAt: after(updateMs),
+});
 
 function judgePage(kind: GitHubFailureKind, page: FailedPage, again: Again): FailureVerdict {
   const { pageSize, cursor } = page.state;

@@ -23,6 +23,10 @@ export function toMilestoneEntry(
   }
 }
 
+/** Said of the connection, for all its repositories are on that host. */
+export const toLackingText = (lacking: readonly string[]): string =>
+  `This version of GitHub Enterprise Server lacks ${lacking.join(', ')}: everything else is read`;
+
 /** `1 pull request`, `1,204 pull requests`. */
 export const toCount = (count: number, noun: string): string =>
   `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;

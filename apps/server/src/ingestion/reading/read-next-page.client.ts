@@ -3,7 +3,7 @@ import type { ReadingDependencies } from '../dependencies.ts';
 import { writeLog } from '../sync-log.sql.ts';
 import { type Advance, advanceSync, beginRead, isIncrementalDue } from './advance-sync.ts';
 import { handleFailure } from './handle-failure.client.ts';
-import { toMilestoneEntry } from './milestone-entry.ts';
+import { toLackingText, toMilestoneEntry } from './milestone-entry.ts';
 import { addProgress } from './progress.sql.ts';
 import { toLane } from './read-lane.ts';
 import { type FetchedPage, fetchPage, isGivingUp } from './read-page.client.ts';
@@ -94,6 +94,9 @@ async function commitPage(
     const entry = toMilestoneEntry(reading.fullName, advance, result.changed.length + result.added.length);
     const { connectionId, repositoryId } = reading;
     if (entry !== undefined) await writeLog(tx, { connectionId, repositoryId, ...entry });
+    if (state.startedAt === undefined && page.lacking.length > 0) {
+      await writeLog(tx, { connectionId, kind: 'progress', text: toLackingText(page.lacking) });
+    }
     await addProgress(tx, connectionId, {
       pullRequests: page.pullRequests.length,
       added: result.added.length,

@@ -27,6 +27,8 @@ export interface FetchedPage {
   /** GitHub's clock when it listed them. */
   readonly observedAt: Date;
   readonly way: Omit<PageRead, 'added'>;
+  /** What GitHub was not asked for, for its version does not have it. */
+  readonly lacking: readonly string[];
 }
 
 export interface PageTurnMeans {
@@ -83,7 +85,7 @@ export async function fetchPage(
   const pullRequests = isLast
     ? await withFiles({ client, clock }, spoken, { giveUp, size: reading.filesSize })
     : withoutFiles(spoken);
-  return { pullRequests, unreadable, observedAt, way };
+  return { pullRequests, unreadable, observedAt, way, lacking: client.schema.lacking };
 }
 
 /** What cannot even be asked for again by itself is asked for with its page. */
