@@ -607,6 +607,8 @@ create table repository_sync (
   expected_at timestamp with time zone,
   files_size integer not null default 75,
   changed_at timestamp with time zone,
+  too_large_size integer,
+  pages_since_too_large integer not null default 0,
   constraint repository_sync_pk PRIMARY KEY (repository_id, data),
   constraint repository_sync_connection_fk FOREIGN KEY (connection_id) REFERENCES connection(connection_id) ON DELETE CASCADE,
   constraint repository_sync_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE,
@@ -616,6 +618,7 @@ create table repository_sync (
   constraint repository_sync_history CHECK (((history_cursor IS NULL) OR (phase = 'incremental'::text))),
   constraint repository_sync_page_size CHECK (((page_size >= 1) AND (page_size <= 100))),
   constraint repository_sync_phase CHECK ((phase = ANY (ARRAY['recent'::text, 'history'::text, 'incremental'::text]))),
+  constraint repository_sync_too_large CHECK (((too_large_size >= 1) AND (too_large_size <= 100))),
   constraint repository_sync_wait CHECK (((wait_reason IS NULL) = (wait_until IS NULL)))
 );
 

@@ -19,7 +19,7 @@ import { AppError } from '../../platform/errors/index.ts';
 import type { Job } from '../../platform/jobs/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
-import { enqueueDueReadings } from '../planning/due-readings.sql.ts';
+import { enqueueDueReadings, enqueueRetriesNow } from '../planning/due-readings.sql.ts';
 import { discoverQueue } from '../queues.ts';
 import { toBackOffMs } from '../reading/back-off.ts';
 import { byDatabaseClock } from '../reading/database-clock.sql.ts';
@@ -85,6 +85,9 @@ async function finish(
 ): Promise<void> {
   await database.transaction(async (tx) => {
     await job.complete(tx);
+    if (outcome.isDiscovered && (await loadDiscoveryFailures(tx, connectionId)) > 0) {
+      await enqueueRetriesNow(tx, jobs, connectionId);
+    }
     await saveDiscovery(tx, connectionId, outcome);
     if (outcome.expectedAt === undefined) return;
     const options = { singletonKey: String(connectionId), startAfter: outcome.expectedAt };

@@ -47,6 +47,24 @@ export async function enqueueDueReadings(tx: Sql, jobs: Jobs, { connectionId }: 
   }
 }
 
+/** Queues what waits for another try, sooner than it would come: GitHub did not answer a connection, and does again. */
+export async function enqueueRetriesNow(tx: Sql, jobs: Jobs, connectionId: number): Promise<void> {
+  const rows = await tx.query<{ repository_id: number; phase: Phase }>(
+    `select repository_id, phase
+     from repository_sync
+     where connection_id = $1::bigint
+       and data = 'pull-requests'
+       and is_chosen
+       and wait_reason = 'retry'
+     order by repository_id
+     limit $2::integer`,
+    [connectionId, most],
+  );
+  for (const { repository_id: repositoryId, phase } of rows) {
+    await enqueueReading(tx, jobs, { repositoryId, phase, isForced: true });
+  }
+}
+
 /** Queues a look for what is new in a connection's repositories, due or not, and another try of what failed. */
 export async function enqueueReadingsNow(tx: Sql, jobs: Jobs, connectionId: number): Promise<void> {
   const rows = await tx.query<{ repository_id: number; phase: Phase }>(

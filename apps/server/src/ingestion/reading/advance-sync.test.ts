@@ -10,6 +10,7 @@ const fresh: SyncState = {
   phase: 'recent',
   cursor: undefined,
   historyCursor: undefined,
+  tooLarge: undefined,
   pageSize: 25,
   total: 100,
   held: 0,
@@ -210,5 +211,16 @@ describe('the size of a page', () => {
 
     expect(advanceSync(small, page({ isQuick: true }), now).state.pageSize).toBe(15);
     expect(advanceSync(small, page({ isQuick: false }), now).state.pageSize).toBe(12);
+  });
+
+  test('stay below what GitHub did not finish, for fifty pages', () => {
+    const below = { ...fresh, pageSize: 12, tooLarge: { size: 14, pages: 0 } };
+    const sizes = Array.from({ length: 52 }).reduce<readonly SyncState[]>(
+      (states) => [...states, advanceSync(states.at(-1) ?? below, page({ isQuick: true }), now).state],
+      [],
+    );
+
+    expect(sizes.slice(0, 50).map(({ pageSize }) => pageSize)).toEqual(Array.from({ length: 50 }, () => 13));
+    expect(sizes.at(-1)?.pageSize).toBeGreaterThan(14);
   });
 });

@@ -1,6 +1,6 @@
 import { nextPageSize, toLargestPage } from '@throughline/github';
 import { isListed } from './is-listed.ts';
-import { incrementalEveryMs, overlapMs, recentMs, type SyncState } from './sync-state.ts';
+import { incrementalEveryMs, overlapMs, pagesBelowTooLarge, recentMs, type SyncState } from './sync-state.ts';
 
 /** What a page brought, as far as the way through the list goes. */
 export interface PageRead {
@@ -67,9 +67,8 @@ function takePage(before: SyncState, page: PageRead, now: Date): SyncState {
   return {
     ...before,
     cursor: page.after,
-    pageSize: page.isQuick
-      ? nextPageSize(before.pageSize, 'read', toLargestPage({ withSets: !isListed(before) }))
-      : before.pageSize,
+    pageSize: page.isQuick ? nextPageSize(before.pageSize, 'read', toRoom(before)) : before.pageSize,
+    tooLarge: countPage(before.tooLarge),
     total: page.total,
     held: before.held + page.added,
     newestAt: before.cursor === undefined ? page.newestAt : before.newestAt,
@@ -78,6 +77,18 @@ function takePage(before: SyncState, page: PageRead, now: Date): SyncState {
     failure: undefined,
   };
 }
+
+/** The largest page worth asking for: by its price, and below what GitHub did not finish. */
+const toRoom = (state: SyncState): number =>
+  Math.min(
+    toLargestPage({ withSets: !isListed(state) }),
+    Math.max(1, (state.tooLarge?.size ?? Number.POSITIVE_INFINITY) - 1),
+  );
+
+const countPage = (tooLarge: SyncState['tooLarge']): SyncState['tooLarge'] =>
+  tooLarge === undefined || tooLarge.pages + 1 >= pagesBelowTooLarge
+    ? undefined
+    : { ...tooLarge, pages: tooLarge.pages + 1 };
 
 interface Place {
   readonly now: Date;

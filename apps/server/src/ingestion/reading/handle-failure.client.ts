@@ -123,7 +123,8 @@ async function tryAgain(
   const { count, untilAt, pageSize = state.pageSize, isFromTop = false } = verdict;
   const failure = toFailure(thrown, count);
   await database.transaction(async (tx) => {
-    const smaller = { ...state, pageSize, cursor: isFromTop ? undefined : state.cursor };
+    const tooLarge = pageSize < state.pageSize ? { size: state.pageSize, pages: 0 } : state.tooLarge;
+    const smaller = { ...state, pageSize, tooLarge, cursor: isFromTop ? undefined : state.cursor };
     await saveReading(tx, reading, fail(smaller, failure, untilAt));
     if (count === tellAtCount) {
       const { connectionId, repositoryId } = reading;

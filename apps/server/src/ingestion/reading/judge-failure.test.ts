@@ -16,6 +16,7 @@ const failed = (
     phase: 'history',
     cursor: story.cursor,
     historyCursor: undefined,
+    tooLarge: undefined,
     pageSize: story.pageSize ?? 25,
     total: undefined,
     held: 0,

@@ -1,7 +1,7 @@
 import { GitHubFailure, type GitHubFailureKind, nextPageSize, QuotaWait } from '@throughline/github';
 import { needsAttention } from '../../github-access/index.ts';
 import { AppError } from '../../platform/errors/index.ts';
-import { toBackOffMs } from './back-off.ts';
+import { toBackOffMs, toPageBackOffMs } from './back-off.ts';
 import type { SyncState, SyncWait } from './sync-state.ts';
 
 /** What is to be done after a page could not be read. */
@@ -50,6 +50,9 @@ const sizeable: ReadonlySet<GitHubFailureKind> = new Set<GitHubFailureKind>([
   'unreadable',
 ]);
 
+/** Failures of the way to GitHub, not of what is asked: whoever waits wants to know soon that it is there again. */
+const ofHost: ReadonlySet<GitHubFailureKind> = new Set<GitHubFailureKind>(['unreachable', 'not-github']);
+
 /**
  * Decides about a failed page. A defect of ours in reading or storing it is looked for in halves until one pull request
  * alone is left, which is gone past. Undefined when the database was the trouble, which is not this page's.
@@ -62,14 +65,15 @@ export function judgeFailure(thrown: unknown, page: FailedPage): FailureVerdict 
   const count = (page.state.failure?.count ?? 0) + 1;
   const after = (waitMs: number): Date => new Date(page.now.getTime() + waitMs);
   if (!(thrown instanceof GitHubFailure)) {
-    return judgeSize(page.state.pageSize, { count, untilAt: after(toBackOffMs(count, page.key)) });
+    return judgeSize(page.state.pageSize, { count, untilAt: after(toPageBackOffMs(count, page.key)) });
   }
   if (needsAttention(thrown)) return { kind: 'attention' };
   if (thrown.kind === 'gone') return { kind: 'hidden', count, untilAt: after(hiddenMs) };
   if (thrown.kind === 'schema-lacks-field') {
     return { kind: 'again', ...toDaily(count, after), pageSize: page.state.pageSize, isFromTop: false };
   }
-  return judgePage(thrown.kind, page, { count, untilAt: after(toBackOffMs(count, page.key)) });
+  const toWaitMs = ofHost.has(thrown.kind) ? toBackOffMs : toPageBackOffMs;
+  return judgePage(thrown.kind, page, { count, untilAt: after(toWaitMs(count, page.key)) });
 }
 
 interface Again {

@@ -16,7 +16,10 @@ export interface Reading {
   readonly state: SyncState;
 }
 
-interface ReadingRow extends Nullable<Omit<SyncState, 'wait' | 'failure'>> {
+/** What stands in a column of its own. */
+type Columns = Omit<SyncState, 'wait' | 'failure' | 'tooLarge'>;
+
+interface ReadingRow extends Nullable<Columns> {
   readonly repositoryId: number;
   readonly githubId: number;
   readonly nodeId: string;
@@ -29,6 +32,8 @@ interface ReadingRow extends Nullable<Omit<SyncState, 'wait' | 'failure'>> {
   readonly failureCode: string | null;
   readonly failureText: string | null;
   readonly failureCount: number;
+  readonly tooLargeSize: number | null;
+  readonly pagesSince: number;
 }
 
 /**
@@ -63,7 +68,9 @@ export async function findReading(sql: Sql, repositoryId: number): Promise<Readi
        repository_sync.wait_until as "waitUntil",
        repository_sync.failure_code as "failureCode",
        repository_sync.failure_text as "failureText",
-       repository_sync.failure_count as "failureCount"
+       repository_sync.failure_count as "failureCount",
+       repository_sync.too_large_size as "tooLargeSize",
+       repository_sync.pages_since_too_large as "pagesSince"
      from repository_sync
      join v_repository on v_repository.repository_id = repository_sync.repository_id
      join v_connection on v_connection.connection_id = repository_sync.connection_id
@@ -79,9 +86,11 @@ export async function findReading(sql: Sql, repositoryId: number): Promise<Readi
 
 function toReading(row: ReadingRow): Reading {
   const { repositoryId, githubId, nodeId, fullName, connectionId, hostId, filesSize, ...columns } = row;
-  const { waitReason, waitUntil, failureCode, failureText, failureCount, ...rest } = columns;
+  const { waitReason, waitUntil, failureCode, failureText, failureCount, ...more } = columns;
+  const { tooLargeSize, pagesSince, ...rest } = more;
   const state: SyncState = {
-    ...dropNulls<Omit<SyncState, 'wait' | 'failure'>>(rest),
+    ...dropNulls<Columns>(rest),
+    tooLarge: tooLargeSize === null ? undefined : { size: tooLargeSize, pages: pagesSince },
     wait: waitReason !== null && waitUntil !== null ? { reason: waitReason, untilAt: waitUntil } : undefined,
     failure:
       failureCode !== null && failureText !== null
@@ -115,7 +124,9 @@ export async function saveReading(tx: Sql, before: Reading, state: SyncState): P
          wait_until = $18::timestamptz,
          failure_code = $19::text,
          failure_text = $20::text,
-         failure_count = $21::integer
+         failure_count = $21::integer,
+         too_large_size = $24::integer,
+         pages_since_too_large = $25::integer
      where repository_id = $1::bigint
        and data = 'pull-requests'
        and phase = $2::text
@@ -130,6 +141,8 @@ export async function saveReading(tx: Sql, before: Reading, state: SyncState): P
       ...toColumns(state),
       before.state.held,
       before.state.readAt,
+      state.tooLarge?.size,
+      state.tooLarge?.pages ?? 0,
     ],
   );
   if (rows.length > 0) return;

@@ -21,6 +21,12 @@ export interface SyncFailure {
   readonly count: number;
 }
 
+export interface TooLarge {
+  readonly size: number;
+  /** Pages that came since. */
+  readonly pages: number;
+}
+
 /** How far a repository's pull requests have been read. */
 export interface SyncState {
   readonly phase: Phase;
@@ -29,6 +35,8 @@ export interface SyncState {
   /** Where history goes on after a pass over what is new. */
   readonly historyCursor: string | undefined;
   readonly pageSize: number;
+  /** The smallest size that GitHub did not finish lately; pages stay below it for a while. */
+  readonly tooLarge: TooLarge | undefined;
   readonly total: number | undefined;
   readonly held: number;
   /** The newest update seen when the pass under way began. */
@@ -53,5 +61,7 @@ export const minuteMs = 60_000;
 export const recentMs = 30 * 24 * 60 * minuteMs;
 /** Without webhooks, changes show within ten minutes. */
 export const incrementalEveryMs = 10 * minuteMs;
+/** After so many pages a size that GitHub did not finish is tried once more. */
+export const pagesBelowTooLarge = 50;
 /** Read again before the watermark: items move between pages, and GitHub's replicas lag. */
 export const overlapMs = 5 * minuteMs;

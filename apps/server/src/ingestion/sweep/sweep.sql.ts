@@ -1,7 +1,10 @@
 import { dropNulls, type Nullable, type Sql } from '../../platform/sql/index.ts';
 import type { InStep, SweepVerdict } from './judge-sweep.ts';
 
-/** Repositories of a connection that have been read whole and are not being read right now. */
+/**
+ * Repositories of a connection that have been read whole and are not being read right now, nor wait for a time of their
+ * own: one that fails is not asked more often because it changes.
+ */
 export async function loadInStep(sql: Sql, connectionId: number): Promise<readonly InStep[]> {
   const rows = await sql.query<Nullable<InStep>>(
     `select
@@ -18,6 +21,7 @@ export async function loadInStep(sql: Sql, connectionId: number): Promise<readon
        and repository_sync.is_chosen
        and repository_sync.phase = 'incremental'
        and repository_sync.cursor is null
+       and (repository_sync.wait_until is null or repository_sync.wait_until <= app_now())
      order by repository_sync.repository_id`,
     [connectionId],
   );
