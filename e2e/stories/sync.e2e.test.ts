@@ -1,8 +1,9 @@
+import { getSync } from '@throughline/contract';
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { ApiReader } from '../api-reader.ts';
-import { findViolations } from '../testing/find-violations.ts';
-import { connectByApi, setUpByApi } from '../testing/prepare-workspace.ts';
+import { findInEveryForm } from '../testing/find-in-every-form.ts';
+import { addLinkedPerson, connectByApi, setUpByApi } from '../testing/prepare-workspace.ts';
 import { seeText } from '../testing/read-page.ts';
 import { startEmulatorCommand } from '../testing/start-github.ts';
 import { tellStory } from '../testing/tell-story.ts';
@@ -15,7 +16,7 @@ const story = tellStory({
     reader = await setUpByApi(product);
     await github.control('faults', {
       kind: 'field',
-      field: 'PullRequest.timelineItems',
+      field: 'PullRequestReview.state',
       type: 'FORBIDDEN',
       times: 1,
     });
@@ -27,44 +28,62 @@ const story = tellStory({
 const table = (): Locator => story.admin.page.getByRole('table', { name: 'Repositories' });
 const names = (): Promise<readonly string[]> => table().locator('[data-opens-row]').allTextContents();
 const panel = (): Locator => story.admin.page.getByRole('dialog');
-let lacking = '';
+const lacking = (): Locator => table().getByRole('row').filter({ hasText: /\d %/ });
 
 test('what is missing is told by kind of data, with its cause and its repair', async () => {
   const { page } = story.admin;
   await page.goto('/sync?sort=least-complete');
-  const gap = table().getByRole('row').filter({ hasText: /\d %/ }).first();
-  await gap.waitFor();
-  lacking = (await gap.locator('[data-opens-row]').textContent()) ?? '';
-  await gap.locator('[data-opens-row]').click();
-  await seeText(page, 'Set aside: 1 record');
-  await seeText(page, 'This token may not read it.');
+  await lacking().first().locator('[data-opens-row]').click();
+  await seeText(page, /^Reviews, comments, commits and events of 1 pull request$/);
+  await seeText(page, /token/);
 
   expect(page.url()).toMatch(/peek=\d+-\d+/);
-  expect(await findViolations(page)).toEqual([]);
+  expect(await findInEveryForm(page)).toEqual([]);
 });
 
 test('a look into a repository is an address, and Escape leads back to its row', async () => {
   const { page } = story.admin;
   await page.reload();
-  await seeText(page, 'Set aside: 1 record');
+  await seeText(page, /^Reviews, comments, commits and events of 1 pull request$/);
   await page.keyboard.press('Escape');
   await panel().waitFor({ state: 'detached' });
 
   expect(page.url()).not.toContain('peek');
 });
 
+test('a figure that rests on it says so, with how much is here', async () => {
+  const { page } = story.admin;
+  const login = (await reader.call(getSync)).connections[0]?.connection.credential?.login ?? '';
+  const slug = await addLinkedPerson(reader, { name: 'Hana', email: 'hana@larkfield.example', login });
+  await page.goto(`/people/${slug}?period=2026`);
+  await page
+    .getByText(/\d+ % of what this rests on is here/)
+    .first()
+    .waitFor();
+  await seeText(page, /at least/);
+
+  expect(await findInEveryForm(page)).toEqual([]);
+});
+
 test('Repair asks for it again, and nothing is missing any more', async () => {
   const { page } = story.admin;
-  await page.getByRole('button', { name: lacking }).click();
-  await panel().getByRole('button', { name: 'Repair' }).click();
-  await seeText(page, `What is missing of ${lacking} is asked for again.`);
-  await panel()
-    .getByText(/with everything that is read of them/)
-    .waitFor({ timeout: 60_000 });
-  await page.keyboard.press('Escape');
+  await page.goto('/sync?sort=least-complete');
+  const opener = lacking().first().locator('[data-opens-row]');
+  await opener.waitFor();
+  for (let repaired = 0; repaired < 2 && (await opener.count()) > 0; repaired += 1) {
+    const name = (await opener.textContent()) ?? '';
+    await opener.click();
+    await panel().getByRole('button', { name: 'Repair' }).click();
+    await seeText(page, `What is missing of ${name} is asked for again.`);
+    await panel()
+      .getByText(/with everything that is read of them/)
+      .waitFor({ timeout: 60_000 });
+    await page.keyboard.press('Escape');
+    await expect.poll(() => lacking().filter({ hasText: name }).count(), { timeout: 15_000 }).toBe(0);
+  }
 
-  await expect.poll(() => table().getByText('%').count(), { timeout: 15_000 }).toBe(0);
-}, 90_000);
+  expect(await lacking().count()).toBe(0);
+}, 120_000);
 
 test('the list is filtered and ordered by the address, which survives a reload', async () => {
   const { page } = story.admin;
@@ -106,13 +125,19 @@ test('the list is walked by keyboard alone', async () => {
 
 test('the quota of 24 hours is a picture with a finding, and a table in the address', async () => {
   const { page } = story.admin;
-  await page.getByText('24 hours by lane').click();
+  await page.goto('/sync');
   await seeText(page, /points in the last 24 hours, (most|all) of them for backfill/);
+  const picture = page.getByRole('img', { name: /^Stacked bars/ }).first();
+  await picture.focus();
+  await page.keyboard.press('ArrowLeft');
+  await seeText(page, /^\d\d:00 to \d\d:00: [\d,]+ points: /);
+  const wrong = await findInEveryForm(page);
   await page.getByRole('button', { name: 'As table' }).click();
+  await page.reload();
   await page.getByRole('table', { name: 'GraphQL by hour' }).waitFor();
 
   expect(page.url()).toContain('as=table');
-  expect(await findViolations(page)).toEqual([]);
+  expect([...wrong, ...(await findInEveryForm(page))]).toEqual([]);
 });
 
 test('a backfill is planned before it begins: what it costs, by kind of data', async () => {
@@ -128,7 +153,7 @@ test('a backfill is planned before it begins: what it costs, by kind of data', a
     .getByRole('cell')
     .nth(2)
     .textContent();
-  const violations = await findViolations(page);
+  const violations = await findInEveryForm(page);
   await page.getByRole('button', { name: 'Read everything again' }).click();
   await seeText(page, 'larkfield is read again. What is here stays meanwhile.');
   await seeText(page, /all \d+ pull requests are here/);

@@ -66,7 +66,6 @@ export const QuotaPicture = ({ name, unit, hours }: Props) => {
         <span>24 h ago</span>
         <span>now</span>
       </div>
-      <output className={styles['told']}>{told !== undefined && toHourLine(told, unit)}</output>
       <ul className={styles['legend']}>
         {lanes
           .filter((lane) => hours.some(({ spent }) => spent[lane] > 0))
@@ -76,6 +75,7 @@ export const QuotaPicture = ({ name, unit, hours }: Props) => {
             </li>
           ))}
       </ul>
+      <output className={styles['told']}>{told !== undefined && toHourLine(told, unit)}</output>
     </figure>
   );
 };

@@ -23,7 +23,11 @@ const dataColumn = (kind: DataKind, width: string): Column<ListedRepository> => 
   ...(kind !== 'pull-requests' && { isRoomyOnly: true }),
   cell: cellOf(({ data }) => {
     const held = data.find((one) => one.kind === kind);
-    return held === undefined ? 'not read' : <Completeness held={held} isBrief />;
+    return held === undefined ? (
+      'not read'
+    ) : (
+      <Completeness held={held} brief={kind === 'pull-requests' ? 'narrow' : 'always'} />
+    );
   }),
 });
 

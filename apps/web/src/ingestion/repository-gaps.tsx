@@ -1,16 +1,18 @@
-import type { DataGap } from '@throughline/contract';
+import type { DataGap, DataKind } from '@throughline/contract';
 import { ExternalLink } from '../ui/external-link.tsx';
+import { locale } from '../ui/locale.ts';
 import { toCount, toNumber } from '../ui/number-words.ts';
+import { joinGaps } from './join-gaps.ts';
 import styles from './repository-detail.module.css';
 import { dataNames } from './repository-words.ts';
 
 /** What is missing, why, and what to do; with some of the pull requests concerned. */
 export const RepositoryGaps = ({ gaps }: { readonly gaps: readonly DataGap[] }) => (
   <ul className={styles['gaps']}>
-    {gaps.map(({ kind, cause, text, repair, pullRequests, examples }) => (
-      <li key={`${kind} ${cause}`}>
+    {joinGaps(gaps).map(({ kinds, cause, text, repair, pullRequests, examples }) => (
+      <li key={`${kinds.join(' ')} ${cause}`}>
         <strong>
-          {dataNames[kind]} of {toCount(pullRequests, 'pull request')}
+          {toNames(kinds)} of {toCount(pullRequests, 'pull request')}
         </strong>
         <span>{text}</span>
         <span className={styles['muted']}>{repair}</span>
@@ -32,3 +34,9 @@ export const RepositoryGaps = ({ gaps }: { readonly gaps: readonly DataGap[] }) 
     ))}
   </ul>
 );
+
+/** "Reviews, comments and files". */
+const toNames = (kinds: readonly DataKind[]): string => {
+  const [first = '', ...rest] = kinds.map((kind) => dataNames[kind]);
+  return new Intl.ListFormat(locale).format([first, ...rest.map((name) => name.toLowerCase())]);
+};

@@ -6,18 +6,18 @@ import { VisuallyHidden } from './visually-hidden.tsx';
 
 interface Props {
   readonly held: DataHeld;
-  /** True where a narrow screen has room for one figure: a share then stands without its count. */
-  readonly isBrief?: boolean;
+  /** Where a share stands without its count, for want of room. */
+  readonly brief?: 'always' | 'narrow';
 }
 
 /** How much of one kind of data is here: a ring with its per cent, rounded down, and how many entries that is. */
-export const Completeness = ({ held, isBrief = false }: Props) => {
+export const Completeness = ({ held, brief }: Props) => {
   const { share, count, aloud } = toCompletenessWords(held);
   return (
     <span className={styles['completeness']}>
       {held.percent !== undefined && <Ring percent={held.percent} />}
       {share !== undefined && <span>{share}</span>}
-      <span className={share === undefined ? undefined : styles['count']} data-brief={isBrief || undefined}>
+      <span className={share === undefined ? undefined : styles['count']} data-brief={brief}>
         {count}
       </span>
       {aloud !== undefined && <VisuallyHidden>{aloud}</VisuallyHidden>}
