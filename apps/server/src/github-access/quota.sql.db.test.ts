@@ -162,4 +162,27 @@ describe('a host that is removed while it is asked', () => {
     expect(await database.query('select from quota_bucket where host_id = $1::bigint', [hostId])).toEqual([]);
     expect(await database.query('select from quota_spend where host_id = $1::bigint', [hostId])).toEqual([]);
   });
+
+  it('is not opened again by an answer from before a refusal, told of a host whose clock is off', async () => {
+    const resetAt = inMinutes(30);
+    const aSecondLater = new Date(resetAt.getTime() + 1_000);
+    await gate().settle(observe({ remaining: 0, resetAt }));
+
+    await gate().settle(observe({ remaining: 4_900, resetAt: aSecondLater }));
+
+    expect(await gate().admit(request('person'))).toMatchObject({ kind: 'wait', reason: 'primary-limit' });
+  });
+
+  it('keeps the longer of two blocks', async () => {
+    const hourAt = inMinutes(60);
+    await gate().settle(observe({ blocked: { reason: 'primary-limit', untilAt: hourAt } }));
+
+    await gate().settle(observe({ blocked: { reason: 'primary-limit', untilAt: inMinutes(1) } }));
+
+    expect(await gate().admit(request('person'))).toEqual({
+      kind: 'wait',
+      untilAt: hourAt,
+      reason: 'primary-limit',
+    });
+  });
 });

@@ -96,7 +96,15 @@ async function findBlock(tx: Sql, key: BucketKey): Promise<QuotaDecision | undef
   return untilAt === undefined ? undefined : { kind: 'wait', untilAt, reason: 'secondary-limit' };
 }
 
+// Of two blocks the longer one stands; a secondary one takes the place of a primary one, which an empty bucket tells too.
+const heldBlockStandsSql = `
+  (excluded.blocked_until is null
+    or (held.blocked_until > excluded.blocked_until
+      and (held.blocked_reason = 'secondary-limit' or excluded.blocked_reason = 'primary-limit')))`;
+
 // Within one window the lowest `remaining` is the newest; a later `reset_at` begins a new window with nothing reserved.
+// Later is by more than half a minute: what a host whose clock is off tells of one window differs by a second from answer
+// to answer, and an answer from before a refusal would open it again.
 const settleBucket = `
   insert into quota_bucket as held (
     host_id, bucket_owner, resource, quota_limit, remaining, reset_at, blocked_until, blocked_reason, observed_at)
@@ -107,16 +115,22 @@ const settleBucket = `
   set quota_limit = coalesce(excluded.quota_limit, held.quota_limit),
       remaining = case
         when excluded.remaining is null then held.remaining
-        when held.reset_at is null or excluded.reset_at > held.reset_at then excluded.remaining
+        when held.reset_at is null or excluded.reset_at > held.reset_at + interval '30 seconds' then excluded.remaining
         else least(held.remaining, excluded.remaining)
       end,
       reserved = case
-        when excluded.reset_at > held.reset_at then 0
+        when excluded.reset_at > held.reset_at + interval '30 seconds' then 0
         else greatest(0, held.reserved - $10::integer)
       end,
       reset_at = greatest(held.reset_at, excluded.reset_at),
-      blocked_until = coalesce(excluded.blocked_until, held.blocked_until),
-      blocked_reason = coalesce(excluded.blocked_reason, held.blocked_reason),
+      blocked_until = case
+        when ${heldBlockStandsSql} then held.blocked_until
+        else excluded.blocked_until
+      end,
+      blocked_reason = case
+        when ${heldBlockStandsSql} then held.blocked_reason
+        else excluded.blocked_reason
+      end,
       observed_at = greatest(held.observed_at, excluded.observed_at)`;
 
 async function settle(sql: Sql, key: BucketKey, seen: QuotaObservation): Promise<void> {

@@ -1,8 +1,10 @@
 import type { QuotaResource, QuotaSnapshot } from '../quota/quota-gate.ts';
 import type { Answer } from './answer.ts';
 
-/** GitHub's clock and ours may differ this much without anyone minding. */
-const tolerableSkewMs = 30_000;
+/** GitHub's clock may be ahead of ours this much without anyone minding: we come a little later than we might. */
+const tolerableLeadMs = 30_000;
+/** It may be behind by less: we would come too early. Its `date` is in whole seconds, and took its time to come. */
+const tolerableLagMs = 2_000;
 
 /** What is left, in our own clock; undefined where the host counts nothing ("0 of 0", no headers, no reset). */
 export function parseSnapshot(headers: Answer['headers'], now: Date): QuotaSnapshot | undefined {
@@ -40,7 +42,8 @@ export function parseObservedAt(headers: Answer['headers'], now: Date): Date {
 
 function toOurClock(theirs: Date, headers: Answer['headers'], now: Date): Date {
   const skewMs = parseObservedAt(headers, now).getTime() - now.getTime();
-  return Math.abs(skewMs) <= tolerableSkewMs ? theirs : new Date(theirs.getTime() - skewMs);
+  const isTolerable = skewMs <= tolerableLeadMs && skewMs >= -tolerableLagMs;
+  return isTolerable ? theirs : new Date(theirs.getTime() - skewMs);
 }
 
 function toCount(text: string | undefined): number | undefined {

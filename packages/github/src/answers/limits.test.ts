@@ -43,7 +43,9 @@ describe('what is left of a quota', () => {
   test.each([
     ['ten minutes fast', '2026-11-21T11:50:00Z', '2026-11-21T13:10:00Z'],
     ['a day slow', '2026-11-22T12:00:00Z', '2026-11-20T13:00:00Z'],
-    ['a few seconds off', '2026-11-21T12:00:05Z', '2026-11-21T13:00:00Z'],
+    ['a few seconds slow', '2026-11-21T12:00:05Z', '2026-11-21T13:00:00Z'],
+    ['a few seconds fast', '2026-11-21T11:59:50Z', '2026-11-21T13:00:10Z'],
+    ['as fast as an answer is slow', '2026-11-21T11:59:58Z', '2026-11-21T13:00:00Z'],
   ])('is renewed after the same span when our clock is %s', (_name, date, expected) => {
     const headers = { ...inAnHour, date: new Date(date).toUTCString() };
 

@@ -55,6 +55,15 @@ describe('a pacer', () => {
     expect(pacer.enter('core').kind).toBe('go');
   });
 
+  test('keeps to the longer of two waits', () => {
+    const pacer = createPacer(clock);
+    pacer.block('graphql', { reason: 'primary-limit', untilAt: inSeconds(600) });
+
+    pacer.block('graphql', { reason: 'primary-limit', untilAt: inSeconds(60) });
+
+    expect(pacer.enter('graphql')).toMatchObject({ kind: 'wait', untilAt: inSeconds(600) });
+  });
+
   test('does not keep a host waiting that counts nothing, until it counts', () => {
     const pacer = createPacer(clock, { ...paceLimits, concurrent: 2 });
     const spend = (count: number) =>

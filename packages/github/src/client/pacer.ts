@@ -18,7 +18,7 @@ export type PaceDecision =
  */
 export interface Pacer {
   enter(resource: QuotaResource): PaceDecision;
-  /** GitHub refused: this resource (primary limit) or everything (secondary limit) waits. */
+  /** GitHub refused: this resource (primary limit) or everything (secondary limit) waits; the longest wait stands. */
   block(resource: QuotaResource, block: Block): void;
   /**
    * Whether the last good answer told what is left. GitHub always does while it counts; a host that does not has no
@@ -68,7 +68,9 @@ export function createPacer(clock: Clock, limits: PaceLimits = paceLimits): Pace
     },
     block(resource, block) {
       strikes += block.reason === 'secondary-limit' ? 1 : 0;
-      blocks.set(block.reason === 'secondary-limit' ? 'all' : resource, block);
+      const scope = block.reason === 'secondary-limit' ? 'all' : resource;
+      const held = blocks.get(scope);
+      if (held === undefined || held.untilAt < block.untilAt) blocks.set(scope, block);
     },
     noteCounting(isCounted) {
       current = isCounted ? limits : uncounted;
