@@ -1,8 +1,10 @@
 import * as z from 'zod';
 
 const repositories = z.array(
-  z.object({ id: z.number(), fullName: z.string(), isGone: z.boolean(), pullRequests: z.number() }),
+  z.object({ id: z.number(), fullName: z.string(), isArchived: z.boolean(), isGone: z.boolean() }),
 );
+
+type Repository = z.output<typeof repositories>[number];
 
 const keys = z.array(z.string());
 /** What of a pull request both sides tell, list by list. */
@@ -38,7 +40,7 @@ type Row = z.output<typeof row>;
 /** What is compared: a database, and the emulated GitHub it was read from. */
 export interface Compared {
   query(text: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
-  /** Repositories that have left the organisation are kept as they were, and not compared. */
+  /** Repositories that have left the organisation are kept as they were: of those only that they left is compared. */
   readonly github: { readonly origin: string; readonly organisation: string };
   /**
    * Leaves out what changes at GitHub without raising the version of its pull request, so that nobody who asks for what
@@ -48,39 +50,64 @@ export interface Compared {
 }
 
 /**
- * Compares the database with the emulator's ledger of the truth, row by row: the repositories that are read, their pull
- * requests, and every list entry by entry. Each difference is a line that names both sides.
+ * Compares the database with the emulator's ledger of the truth, row by row: every repository of the organisation, those
+ * that are gone, the pull requests of each, and every list entry by entry. Each difference is a line that names both sides.
  */
 export async function compareWithTruth(house: Compared): Promise<readonly string[]> {
-  const read = new Map(
-    (await house.query(toChosenSql(house.github.origin))).map((one) => [
-      Number(one['github_id']),
-      String(one['full_name']),
-    ]),
+  const held = new Map(
+    z
+      .array(heldRepository)
+      .parse(await house.query(toRepositoriesSql(house.github.origin)))
+      .map((one) => [one.githubId, one]),
   );
-  const there = repositories.parse(await fetchJson(house, '/_emulator/truth'));
-  const differences: string[] = [];
-  const isOurs = (fullName: string): boolean => fullName.startsWith(`${house.github.organisation}/`);
-  for (const repository of there.filter((one) => !one.isGone && read.has(one.id) && isOurs(one.fullName))) {
-    const { id, fullName } = repository;
-    if (read.get(id) !== fullName) differences.push(`repository ${id}: ${read.get(id)}, but ${fullName}`);
+  const truth = repositories.parse(await fetchJson(house, '/_emulator/truth'));
+  const isOurs = ({ isGone, fullName }: Repository): boolean =>
+    !isGone && fullName.startsWith(`${house.github.organisation}/`);
+  const differences = truth.flatMap((one) => compareStanding(one, isOurs(one), held.get(one.id)));
+  for (const repository of truth.filter((one) => isOurs(one) && held.get(one.id)?.isRead === true)) {
     differences.push(...(await compareRepository(house, repository)));
   }
   return differences;
 }
 
-const toChosenSql = (origin: string): string => `
-  select repository.github_id, repository.owner_login || '/' || repository.name as full_name
-  from repository
-  join repository_sync using (repository_id)
-  join host using (host_id)
-  where repository_sync.is_chosen
-    and host.base_url = '${origin}'`;
+const heldRepository = z.object({
+  githubId: z.coerce.number(),
+  fullName: z.string(),
+  isGone: z.boolean(),
+  isRead: z.boolean(),
+  isWhole: z.boolean(),
+});
 
-async function compareRepository(
-  house: Compared,
-  { id, fullName }: { readonly id: number; readonly fullName: string },
-): Promise<readonly string[]> {
+/** What is there is read to its end under its name, archived ones where they are chosen; what left is known to be gone. */
+function compareStanding(
+  { id, fullName, isArchived }: Repository,
+  isOurs: boolean,
+  held: z.output<typeof heldRepository> | undefined,
+): readonly string[] {
+  const name = `repository ${id} ${fullName}`;
+  if (!isOurs)
+    return held === undefined || held.isGone ? [] : [`${name}: gone, but held as if it were there`];
+  if (held?.isRead !== true) return isArchived ? [] : [`${name}: there, but not read`];
+  return [
+    ...(held.fullName === fullName ? [] : [`${name}: held as ${held.fullName}`]),
+    ...(held.isGone ? [`${name}: there, but held as gone`] : []),
+    ...(held.isWhole ? [] : [`${name}: not read to its end`]),
+  ];
+}
+
+const toRepositoriesSql = (origin: string): string => `
+  select
+    repository.github_id as "githubId",
+    repository.owner_login || '/' || repository.name as "fullName",
+    repository.gone_at is not null as "isGone",
+    coalesce(repository_sync.is_chosen, false) as "isRead",
+    repository_sync.completed_at is not null as "isWhole"
+  from repository
+  left join repository_sync on repository_sync.repository_id = repository.repository_id
+  join host on host.host_id = repository.host_id
+  where host.base_url = '${origin}'`;
+
+async function compareRepository(house: Compared, { id, fullName }: Repository): Promise<readonly string[]> {
   const { butTraceless = false } = house;
   const text = await (await fetch(`${house.github.origin}/_emulator/truth?repository=${id}`)).text();
   const truth = text
@@ -109,9 +136,21 @@ function compareRow(name: string, truth: Row, held: Row | undefined): readonly s
   const left = toFlat(truth);
   const right = toFlat(held);
   return Object.keys(left)
-    .filter((field) => left[field] !== right[field] && !held.marked.includes(field))
+    .filter(
+      (field) => left[field] !== right[field] && !(held.marked.includes(field) && isPart(right, left, field)),
+    )
     .map((field) => `${name} ${field}: there ${left[field]}, held ${right[field]}`);
 }
+
+/** A list that says it is not whole may lack entries; it may not hold what is not there. */
+function isPart(held: Flat, truth: Flat, field: string): boolean {
+  const there = new Set(truth[field]?.split(separator));
+  return held[field] === '' || held[field]?.split(separator).every((entry) => there.has(entry)) === true;
+}
+
+type Flat = Readonly<Record<string, string>>;
+
+const separator = ', ';
 
 function withoutTraceless<Told extends Row | undefined>(told: Told): Told {
   if (told === undefined) return told;
@@ -126,12 +165,12 @@ function withoutTraceless<Told extends Row | undefined>(told: Told): Told {
 
 const toId = (key: string): string => key.split(' ')[0] ?? key;
 
-const toFlat = ({ keys: lists, marked: _marked, ...fields }: Row): Readonly<Record<string, string>> =>
+const toFlat = ({ keys: lists, marked: _marked, ...fields }: Row): Flat =>
   Object.fromEntries<string>([
     ...Object.entries(fields).map(([field, value]): [string, string] => [field, String(value)]),
     ...Object.entries(lists).map(([field, entries]): [string, string] => [
       field,
-      (entries ?? []).toSorted().join(', '),
+      (entries ?? []).toSorted().join(separator),
     ]),
   ]);
 

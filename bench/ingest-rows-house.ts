@@ -97,11 +97,16 @@ export async function makeFolder(): Promise<string> {
   return folder;
 }
 
-export const startThroughline = (folder: string, githubOrigin: string): RunningProgram =>
+export const startThroughline = (
+  folder: string,
+  githubOrigin: string,
+  env: Readonly<Record<string, string>> = {},
+): RunningProgram =>
   startProgram(join(checkout, 'apps/server/src/main.ts'), [], {
     PORT: '0',
     THROUGHLINE_DATA: folder,
     THROUGHLINE_LOOPBACK_HOSTS: githubOrigin,
+    ...env,
   });
 
 /** Port and password as the cluster of `folder` keeps them. */

@@ -10,13 +10,15 @@ import {
   startEmulator,
   startThroughline,
 } from './ingest-rows-house.ts';
+import { control } from './virtual-time.ts';
 
 export type Github = IngestRowsHouse['github'] & AsyncDisposable;
 
-/** An emulated GitHub without limits, in a process of its own. */
-export async function startGithub(size: HouseSize): Promise<Github> {
+/** An emulated GitHub in a process of its own; without limits unless told. */
+export async function startGithub(size: HouseSize, { hasLimits = false } = {}): Promise<Github> {
   const emulator = startEmulator(size);
   const github = await findGithub(emulator);
+  if (hasLimits) await control(github.origin, 'limits', { hasLimits });
   return { ...github, [Symbol.asyncDispose]: () => emulator[Symbol.asyncDispose]() };
 }
 
@@ -31,9 +33,14 @@ export interface Product extends AsyncDisposable {
   readonly output: () => string;
 }
 
-export async function startProduct(origins: readonly string[]): Promise<Product> {
+/** `clockFile` says by how many milliseconds its processes see the clock moved; without it they go by the system's. */
+export async function startProduct(
+  origins: readonly string[],
+  { clockFile }: { readonly clockFile?: string } = {},
+): Promise<Product> {
   const folder = await makeFolder();
-  const program = startThroughline(folder, origins.join(','));
+  const env: Record<string, string> = clockFile === undefined ? {} : { THROUGHLINE_TEST_CLOCK: clockFile };
+  const program = startThroughline(folder, origins.join(','), env);
   const [, origin = ''] = await program.waitFor(/Throughline is ready: (http:\S+)/);
   const [setupPath] = await program.waitFor(/\/setup\/\S+/);
   return {

@@ -6,10 +6,12 @@ import type { IngestRowsHouse } from './ingest-rows-house.ts';
 type Place = Pick<IngestRowsHouse, 'origin' | 'setupPath'>;
 type Github = IngestRowsHouse['github'];
 
+/** Whoever sets Throughline up. */
+export const account = { name: 'Bench', email: 'bench@example.com', password: 'a password for the bench' };
+
 /** Sets Throughline up, as its first administrator does. */
 export const setUp = async ({ origin, setupPath }: Place): Promise<ApiReader> => {
   const reader = await createApiReader(origin);
-  const account = { name: 'Bench', email: 'bench@example.com', password: 'a password for the bench' };
   await reader.call(completeSetup, { params: { token: setupPath.split('/').at(-1) ?? '' }, body: account });
   return reader;
 };
