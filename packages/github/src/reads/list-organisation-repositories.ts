@@ -103,6 +103,8 @@ export interface OrganisationRepositories {
   readonly repositories: readonly RepositoryRecord[];
   /** Every repository that GitHub counts is among them. Only then does the absence of one mean anything. */
   readonly isWhole: boolean;
+  /** How many GitHub counts. */
+  readonly total: number;
   /** GitHub's clock at the first answer. */
   readonly observedAt: Date;
 }
@@ -133,6 +135,7 @@ export async function readOrganisationRepositories(
   return {
     repositories: [...found.values()],
     isWhole: page.after === undefined && found.size === page.total,
+    total: page.total,
     observedAt: first.observedAt,
   };
 }

@@ -44,7 +44,7 @@ const questions: readonly (readonly [AnyOperation, Readonly<Record<string, unkno
     toPlaceVariables(ids(10).map((nodeId) => ({ nodeId, after: 'Y' }))),
     1,
   ],
-  [repositorySweep as AnyOperation, { ids: ids(100), more: ids(49) }, 1],
+  [repositorySweep as AnyOperation, { login: 'acme', ids: ids(100), more: ids(48) }, 1],
   [organisationRepositories as AnyOperation, { login: 'acme', first: 100, after: null, withTotals: true }, 1],
   [organisationMembersOperation as AnyOperation, { login: 'acme', after: undefined }, 1],
   [accountSearch as AnyOperation, { login: 'ada', search: 'ada', isLogin: true }, 1],

@@ -6,7 +6,7 @@ import { sweepRepositories } from './sweep-repositories.ts';
 
 describe('a sweep', () => {
   test('tells of each repository what is newest, how much there is, and what is not there, for a point', async () => {
-    const names = Array.from({ length: 148 }, (_, at) => `r${at}`);
+    const names = Array.from({ length: 147 }, (_, at) => `r${at}`);
     const github = await startGitHub({
       sources: names.map((name, at) =>
         craftRepository({
@@ -21,9 +21,14 @@ describe('a sweep', () => {
     const ids = repositories.map(({ nodeId }) => nodeId);
     github.emulator.control.clear();
 
-    const swept = await sweepRepositories(client, [...ids.slice(0, 120), 'R_nothing', ...ids.slice(120)]);
+    const nodeIds = [...ids.slice(0, 120), 'R_nothing', ...ids.slice(120)];
+    const { repositories: swept, organisationTotal } = await sweepRepositories(client, {
+      organisation: 'acme',
+      nodeIds,
+    });
 
-    expect(swept).toHaveLength(149);
+    expect(organisationTotal).toBe(147);
+    expect(swept).toHaveLength(148);
     expect(swept.filter(({ kind }) => kind === 'not-found')).toMatchObject([
       { nodeId: 'R_nothing', reason: 'gone' },
     ]);

@@ -66,7 +66,7 @@ export async function discoverRepositories(
     if (contradicted.length > 0) {
       await store(deps, { read, list: await ask(), ...payload, lookUps: new Set(contradicted) });
     }
-    await finish(deps, connectionId, { isDiscovered: true }, job);
+    await finish(deps, connectionId, { isDiscovered: true, total: list.total }, job);
   } catch (thrown) {
     if (job.signal.aborted) throw thrown;
     const isGone = (await findConnection(deps.database, connectionId)) === undefined;

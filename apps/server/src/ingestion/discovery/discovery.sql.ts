@@ -110,6 +110,8 @@ export async function saveFound(
 
 export interface DiscoveryOutcome {
   readonly isDiscovered: boolean;
+  /** How many repositories GitHub counts; undefined: as before. */
+  readonly total?: number;
   readonly wait?: SyncWait | undefined;
   readonly failure?: SyncFailure | undefined;
   /** When the next job is to run; undefined: the plan queues it when it is due. */
@@ -118,7 +120,7 @@ export interface DiscoveryOutcome {
 
 /** Stores how a look for repositories ended. */
 export async function saveDiscovery(tx: Sql, connectionId: number, outcome: DiscoveryOutcome): Promise<void> {
-  const { isDiscovered, wait, failure, expectedAt } = outcome;
+  const { isDiscovered, total, wait, failure, expectedAt } = outcome;
   await tx.query(
     `update connection_sync
      set discovered_at = case when $2::boolean then app_now() else discovered_at end,
@@ -127,7 +129,8 @@ export async function saveDiscovery(tx: Sql, connectionId: number, outcome: Disc
          failure_code = $5::text,
          failure_text = $6::text,
          failure_count = $7::integer,
-         expected_at = $8::timestamptz
+         expected_at = $8::timestamptz,
+         repository_total = coalesce($9::integer, repository_total)
      where connection_id = $1::bigint`,
     [
       connectionId,
@@ -138,6 +141,7 @@ export async function saveDiscovery(tx: Sql, connectionId: number, outcome: Disc
       failure?.text,
       failure?.count ?? 0,
       expectedAt,
+      total,
     ],
   );
 }

@@ -1,8 +1,9 @@
 import type { Sql } from '../../platform/sql/index.ts';
 
 /**
- * Connections whose repositories were listed an hour ago or never, and no job for it is in the queue; one that needs
- * attention is asked every ten minutes, for its trouble may be over. What changes in between, a sweep notices.
+ * Connections whose repositories were listed three hours ago or never, and no job for it is in the queue; one that needs
+ * attention is asked every ten minutes, for its trouble may be over. What comes, goes or is called something else in
+ * between, a sweep notices; not that one which is not read is archived no more.
  */
 export async function claimDueDiscoveries(
   tx: Sql,
@@ -17,7 +18,7 @@ export async function claimDueDiscoveries(
          when exists (
            select from v_connection
            where v_connection.connection_id = connection_sync.connection_id
-             and v_connection.state = 'active') then interval '1 hour'
+             and v_connection.state = 'active') then interval '3 hours'
          else interval '10 minutes'
        end)
      returning connection_id`,

@@ -73,16 +73,20 @@ describe('the plan', () => {
     expect(await plan()).toHaveLength(4);
   });
 
-  test('looks which repositories have changed every nine minutes, and for new ones every hour', async () => {
+  test('looks which repositories have changed every nine minutes, and lists them every three hours', async () => {
     await database.query(`update repository_sync set phase = 'incremental', read_at = app_now()`);
     await database.query('update connection_sync set swept_at = app_now(), sweep_expected_at = null');
     const before = await plan();
     await story.clock.shift(9.1);
     const afterNine = await plan();
-    await story.clock.shift(52);
+    await story.clock.shift(60);
+    await database.query('update connection_sync set swept_at = app_now(), sweep_expected_at = null');
+    const afterAnHour = await plan();
+    await story.clock.shift(112);
 
     expect(before).toEqual(['plan-reading']);
     expect(afterNine).toEqual(['plan-reading', 'sweep-repositories']);
+    expect(afterAnHour).not.toContain('discover-repositories');
     expect(await plan()).toEqual(expect.arrayContaining(['discover-repositories', 'sweep-repositories']));
   });
 

@@ -1,4 +1,4 @@
-import type { SweptRepository } from '@throughline/github';
+import type { GitHubFailureKind, SweptRepository } from '@throughline/github';
 
 /** A repository in step, as it is held. */
 export interface InStep {
@@ -29,12 +29,17 @@ export function judgeSweep(held: readonly InStep[], swept: readonly SweptReposit
     seen.flatMap((one) =>
       one.found?.kind === 'found' && isPicked(one.held, one.found) ? [one.held.repositoryId] : [],
     );
+  const refused = seen.find(({ found }) => found?.kind === 'not-found' && isRefused(found.reason));
   return {
-    changed: pick(hasChanged),
+    changed: [...pick(hasChanged), ...(refused === undefined ? [] : [refused.held.repositoryId])],
     unchanged: pick((one, found) => !hasChanged(one, found)),
     isListDue: seen.some((one) => one.found?.kind !== 'found' || isRenamed(one.held, one.found)),
   };
 }
+
+/** The token is kept from it: whoever reads it finds out why and says so; one is enough. */
+const isRefused = (reason: GitHubFailureKind | undefined): boolean =>
+  reason === 'scope-missing' || reason === 'sso-required' || reason === 'organisation-approval';
 
 type Found = Extract<SweptRepository, { kind: 'found' }>;
 

@@ -8,7 +8,7 @@ import { toBackOffMs } from '../reading/back-off.ts';
 import { byDatabaseClock } from '../reading/database-clock.sql.ts';
 import { enqueueReading } from '../reading/read-repository.jobs.ts';
 import { type InStep, judgeSweep } from './judge-sweep.ts';
-import { loadInStep, saveSweep, saveSwept } from './sweep.sql.ts';
+import { findListedTotal, loadInStep, saveSweep, saveSwept } from './sweep.sql.ts';
 
 export interface SweepPayload {
   readonly connectionId: number;
@@ -17,8 +17,9 @@ export interface SweepPayload {
 }
 
 /**
- * Looks which repositories of a connection have changed, 149 for a point, and has those read. A repository that is not
- * shown, or under another name, has the list of repositories asked: nothing is concluded from one answer.
+ * Looks which repositories of a connection have changed, 148 for a point, and has those read. A repository that is not
+ * shown, or under another name, and another number of repositories than were listed has the list of them asked: nothing is
+ * concluded from one answer.
  */
 export async function sweep(given: ReadingDependencies, payload: SweepPayload, job: Job): Promise<void> {
   const { connectionId } = payload;
@@ -26,21 +27,26 @@ export async function sweep(given: ReadingDependencies, payload: SweepPayload, j
   const connection = await findConnection(deps.database, connectionId);
   if (connection?.state !== 'active') return finish(deps, connectionId, { isSwept: false }, job);
   try {
-    const { client } = await deps.clients.forConnection(connectionId, 'incremental', job.signal);
+    const { client, connection: read } = await deps.clients.forConnection(
+      connectionId,
+      'incremental',
+      job.signal,
+    );
     const held = await loadInStep(deps.database, connectionId);
+    const listed = await findListedTotal(deps.database, connectionId);
     for (const group of toGroups(held)) {
       const askedAt = deps.clock.now();
-      const swept = await sweepRepositories(
-        client,
-        group.map(({ nodeId }) => nodeId),
-      );
-      const verdict = judgeSweep(group, swept);
+      const nodeIds = group.map(({ nodeId }) => nodeId);
+      const { organisation } = read;
+      const { repositories, organisationTotal } = await sweepRepositories(client, { organisation, nodeIds });
+      const verdict = judgeSweep(group, repositories);
+      const isListDue = verdict.isListDue || (listed !== undefined && organisationTotal !== listed);
       await deps.database.transaction(async (tx) => {
         await saveSwept(tx, verdict, askedAt);
         for (const repositoryId of verdict.changed) {
           await enqueueReading(tx, deps.jobs, { repositoryId, phase: 'incremental', isForced: true });
         }
-        if (verdict.isListDue) await enqueueList(tx, deps, connectionId);
+        if (isListDue) await enqueueList(tx, deps, connectionId);
       });
     }
     await finish(deps, connectionId, { isSwept: true }, job);

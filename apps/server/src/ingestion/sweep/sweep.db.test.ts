@@ -104,6 +104,29 @@ describe('a sweep', () => {
     expect(await story.repositoryId('api2')).toBeGreaterThan(0);
   });
 
+  test('asks for the list of repositories when there are more or less of them than were listed', async () => {
+    const story = await startInStep();
+    await story.sweep();
+    const before = await loadQueued();
+    const [token] = story.emulator.tokens;
+    const emulator = await startEmulator({
+      shape: 'enterprise-server',
+      sources: [...craft(), craftRepository({ fullName: 'acme/new', admins: ['ada'], pulls: 2 })],
+      tokens: [{ kind: 'classic', login: 'ada', value: token!.value }],
+    });
+    afterAll(() => emulator.close());
+    story.proxy.target = emulator.origin;
+
+    await story.sweep();
+    const queued = await loadQueued();
+    await story.discover();
+    await story.readAll('new');
+
+    expect(before).toEqual([]);
+    expect(queued).toEqual(['discover-repositories']);
+    expect(await loadCounts(database, await story.repositoryId('new'))).toMatchObject({ pullRequests: 2 });
+  });
+
   test('concludes nothing from a repository that is not shown, or from no answer', async () => {
     const story = await startInStep();
     story.proxy.intercept = ({ operation }) =>

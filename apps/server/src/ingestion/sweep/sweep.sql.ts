@@ -28,6 +28,17 @@ export async function loadInStep(sql: Sql, connectionId: number): Promise<readon
   return rows.map((row) => dropNulls<InStep>(row));
 }
 
+/** How many repositories GitHub counted when they were listed last; undefined: they were not, since it is remembered. */
+export async function findListedTotal(sql: Sql, connectionId: number): Promise<number | undefined> {
+  const [row] = await sql.query<{ total: number | null }>(
+    `select repository_total as total
+     from connection_sync
+     where connection_id = $1::bigint`,
+    [connectionId],
+  );
+  return row?.total ?? undefined;
+}
+
 /**
  * Remembers what a look showed: what had not changed when GitHub was asked is in step as of then, so that what changes
  * while it answers is due; what has changed is due.

@@ -1,4 +1,9 @@
-import { type EmulatorOptions, type RunningEmulator, startEmulator } from '@throughline/github-emulator';
+import {
+  type EmulatorOptions,
+  type RunningEmulator,
+  startEmulator,
+  type TokenSpec,
+} from '@throughline/github-emulator';
 import { afterAll } from 'vitest';
 import type { Job } from '../../platform/jobs/index.ts';
 import type { SecretBox } from '../../platform/secrets/index.ts';
@@ -43,6 +48,8 @@ export interface Story {
 export interface StoryOptions {
   /** Whose token reads; default `ada`. */
   readonly login?: string;
+  /** Default: a classic one with every scope. */
+  readonly token?: TokenSpec;
   readonly organisation?: string;
   readonly repositoryChoice?: 'all' | 'some';
   readonly chosen?: readonly number[];
@@ -72,7 +79,7 @@ export async function startStory(
   const emulator = await startEmulator({
     shape: 'enterprise-server',
     ...emulated,
-    tokens: [{ kind: 'classic', login: options.login ?? 'ada' }],
+    tokens: [options.token ?? { kind: 'classic', login: options.login ?? 'ada' }],
   });
   const proxy = await startProxy(emulator.origin);
   const deps = await openDependencies(database, proxy, options.minutesAhead);
@@ -113,7 +120,7 @@ function createMovingClock(database: TestDatabase, minutesAhead: number): Moving
   };
 }
 
-interface Seed extends StoryOptions {
+interface Seed extends Omit<StoryOptions, 'token'> {
   readonly baseUrl: string;
   readonly token: string;
   readonly organisation: string;
