@@ -10,7 +10,7 @@ import { toRepositoryColumns } from './repository-columns.tsx';
 import { RepositoryFilters } from './repository-filters.tsx';
 import { groupNames, type ListAsked } from './repository-words.ts';
 import { usePeek } from './use-peek.ts';
-import { type ListedRepository, useRepositoryRows } from './use-repository-rows.ts';
+import { keepHundreds, type ListedRepository, useRepositoryRows } from './use-repository-rows.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import { useStandingIds } from './use-standing-ids.ts';
 
@@ -52,7 +52,7 @@ export const RepositoryRows = ({ connectionId, list, asked, isStale, refetchInte
             rows={rows}
             toKey={toId}
             rowHeight={48}
-            onShown={(first, last) => setShown([first, last])}
+            onShown={(first, last) => setShown((before) => keepHundreds(before, [first, last]))}
           />
         </div>
       )}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toChunks } from './use-repository-rows.ts';
+import { keepHundreds, toChunks } from './use-repository-rows.ts';
 
 const ids = Array.from({ length: 250 }, (_, at) => at + 1);
 
@@ -36,4 +36,11 @@ describe('the hundreds that are asked for', () => {
     expect(toChunks([], [0, 0])).toEqual([]);
     expect(toChunks(ids, [300, 320])).toEqual([]);
   });
+});
+
+it('nothing else is asked for while the list scrolls within a hundred', () => {
+  const before = [3, 30] as const;
+
+  expect(keepHundreds(before, [9, 99])).toBe(before);
+  expect(keepHundreds(before, [70, 100])).toEqual([70, 100]);
 });

@@ -1,5 +1,11 @@
 import { useQueries } from '@tanstack/react-query';
-import { listRepositorySyncRows, type RepositorySync, repositoryRowsAtMost } from '@throughline/contract';
+import {
+  listRepositorySyncRows,
+  type RepositorySync,
+  type RouteAnswer,
+  repositoryRowsAtMost,
+} from '@throughline/contract';
+import { useMemo } from 'react';
 import { useCall } from '../api/api-context.ts';
 import { answerOptions } from '../api/use-answer.ts';
 
@@ -14,17 +20,17 @@ export interface RowsAsked {
   /** All that are listed, in order. */
   readonly ids: readonly number[];
   /** Places near the screen. */
-  readonly shown: readonly [first: number, last: number];
+  readonly shown: Places;
   /** Rows that came with the list. */
   readonly first: readonly RepositorySync[];
   readonly refetchInterval: number;
 }
 
 /** The rows of a long list: those near the screen are asked for by the hundred, and again while they are looked at. */
-export const useRepositoryRows = (asked: RowsAsked): readonly ListedRepository[] => {
-  const { connectionId, ids, shown, first, refetchInterval } = asked;
+export const useRepositoryRows = (wanted: RowsAsked): readonly ListedRepository[] => {
+  const { connectionId, ids, shown, first, refetchInterval } = wanted;
   const call = useCall();
-  const answers = useQueries({
+  const asked = useQueries({
     queries: toChunks(ids, shown).map((chunk) => ({
       ...answerOptions(call, listRepositorySyncRows, {
         params: { connectionId },
@@ -32,21 +38,35 @@ export const useRepositoryRows = (asked: RowsAsked): readonly ListedRepository[]
       }),
       refetchInterval,
     })),
+    combine: joinAnswers,
   });
-  const known = new Map(first.map((row) => [row.repositoryId, row]));
-  for (const { data } of answers) {
-    for (const row of data?.repositories ?? []) known.set(row.repositoryId, row);
-  }
-  return ids.map((repositoryId) => ({ repositoryId, sync: known.get(repositoryId) }));
+  return useMemo(() => {
+    const known = new Map([...first, ...asked].map((row) => [row.repositoryId, row]));
+    return ids.map((repositoryId) => ({ repositoryId, sync: known.get(repositoryId) }));
+  }, [ids, first, asked]);
 };
+
+const joinAnswers = (
+  answers: readonly { readonly data: RouteAnswer<typeof listRepositorySyncRows> | undefined }[],
+): readonly RepositorySync[] => answers.flatMap(({ data }) => data?.repositories ?? []);
+
+type Places = readonly [first: number, last: number];
+
+/** The places shown before, while those shown now lie in the same hundreds: nothing else is to be asked for. */
+export const keepHundreds = (before: Places, now: Places): Places => {
+  const isSame = before.every((place, at) => toHundred(place) === toHundred(now[at] ?? 0));
+  return isSame ? before : now;
+};
+
+const toHundred = (place: number): number => Math.floor(place / repositoryRowsAtMost);
 
 /** The hundreds of ids that the places near the screen lie in. */
 export const toChunks = (
   ids: readonly number[],
   [first, last]: readonly [number, number],
 ): readonly (readonly number[])[] => {
-  const from = Math.floor(first / repositoryRowsAtMost);
-  const until = Math.floor(last / repositoryRowsAtMost);
+  const from = toHundred(first);
+  const until = toHundred(last);
   return Array.from({ length: until - from + 1 }, (_, at) =>
     ids.slice((from + at) * repositoryRowsAtMost, (from + at + 1) * repositoryRowsAtMost),
   ).filter((chunk) => chunk.length > 0);

@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react';
+import { memo, type ReactNode, type Ref } from 'react';
 import type { Column } from './column.ts';
 
 interface Props<Row> {
@@ -9,8 +9,7 @@ interface Props<Row> {
   readonly measure?: Ref<HTMLTableRowElement>;
 }
 
-/** One row of a `RowList`. */
-export const TableRow = <Row,>({ columns, row, index, measure }: Props<Row>): ReactNode => (
+const PlainRow = <Row,>({ columns, row, index, measure }: Props<Row>): ReactNode => (
   <tr ref={measure} data-index={index} aria-rowindex={index === undefined ? undefined : index + 2}>
     {columns.map(({ key, cell, isNumber, isWideOnly, isRoomyOnly }) => (
       <td key={key} data-number={isNumber} data-wide-only={isWideOnly} data-roomy-only={isRoomyOnly}>
@@ -19,3 +18,7 @@ export const TableRow = <Row,>({ columns, row, index, measure }: Props<Row>): Re
     ))}
   </tr>
 );
+
+/** One row of a `RowList`; while a long list scrolls, only rows that come are rendered. */
+// as: memo forgets that the row's type is free
+export const TableRow = memo(PlainRow) as typeof PlainRow;
