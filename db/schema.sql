@@ -797,7 +797,8 @@ create view v_account as
     github_id,
     login,
     name,
-    kind
+    kind,
+    node_id
    FROM account;
 
 create view v_account_person as

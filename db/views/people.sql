@@ -1,5 +1,5 @@
 create view v_account as
-select account_id, host_id, github_id, login, name, kind
+select account_id, host_id, github_id, login, name, kind, node_id
 from account;
 
 create view v_person as

@@ -51,7 +51,7 @@ export type { PartPlace } from './reads/part-place.ts';
 export { type PullRequestsPeek, peekPullRequests } from './reads/peek-pull-requests.ts';
 export { questionPoints, questionSizes } from './reads/question-points.ts';
 export { readAccount } from './reads/read-account.ts';
-export { readAccounts } from './reads/read-accounts.ts';
+export { type AccountsRead, readAccounts } from './reads/read-accounts.ts';
 export { readFilesOn } from './reads/read-files-on.ts';
 export { readMembership } from './reads/read-membership.ts';
 export { type OrganisationRecord, readOrganisation } from './reads/read-organisation.ts';

@@ -149,7 +149,7 @@ describe('accounts', () => {
     const client = github.connect();
     const [ada] = await findAccounts(client, 'ada');
 
-    const read = await readAccounts(client, ['U_nothing', ada!.account.nodeId]);
+    const { accounts: read } = await readAccounts(client, ['U_nothing', ada!.account.nodeId]);
 
     expect(read).toEqual([ada!.account]);
   });

@@ -26,14 +26,18 @@ export const accountsByIds: Operation<Variables, z.output<typeof data>> = {
   requests: () => 0,
 };
 
+export interface AccountsRead {
+  readonly accounts: readonly AccountRecord[];
+  /** GitHub's clock. */
+  readonly observedAt: Date;
+}
+
 /** Accounts by node id, at most 100, as they are called today; those that are gone are left out. */
-export async function readAccounts(
-  client: GitHubClient,
-  nodeIds: readonly string[],
-): Promise<readonly AccountRecord[]> {
-  const { data: found } = await queryGraphql(client, accountsByIds, { ids: nodeIds });
-  return found.nodes.flatMap((node) => {
+export async function readAccounts(client: GitHubClient, nodeIds: readonly string[]): Promise<AccountsRead> {
+  const { data: found, observedAt } = await queryGraphql(client, accountsByIds, { ids: nodeIds });
+  const accounts = found.nodes.flatMap((node) => {
     const parsed = account.safeParse(node);
     return parsed.success ? [parsed.data] : [];
   });
+  return { accounts, observedAt };
 }

@@ -7,6 +7,7 @@ import { byDatabaseClock } from '../reading/database-clock.sql.ts';
 import { claimDueGaps, endGaps } from './due-gaps.sql.ts';
 import { type DueRecheck, loadDueRechecks, type RecheckShare } from './due-rechecks.sql.ts';
 import { recheckGroup } from './recheck-group.client.ts';
+import { refreshLogins } from './refresh-logins.client.ts';
 
 const hourMs = 60 * 60 * 1000;
 
@@ -34,6 +35,7 @@ export async function recheckPullRequests(
     if (state !== 'active') continue;
     const share = { slot: hour % slots, slots };
     await tryConnection(deps, connectionId, job.signal, async (client) => {
+      if (share.slot === 0) await refreshLogins(deps, client, connectionId);
       await readAgainWhole(deps, client, connectionId);
       await recheckConnection(deps, client, connectionId, share);
     });

@@ -1,0 +1,27 @@
+import { type GitHubClient, readAccounts } from '@throughline/github';
+import { upsertAccounts } from '../../people/index.ts';
+import type { ReadingDependencies } from '../dependencies.ts';
+import { loadSharedLogins } from './shared-logins.sql.ts';
+
+/**
+ * Asks what accounts are called today whose login a stranger has taken: nothing they did long ago is read again, and
+ * would go on under a name that is somebody else's. A point, and none where there are none.
+ */
+export async function refreshLogins(
+  { database }: Pick<ReadingDependencies, 'database'>,
+  client: GitHubClient,
+  connectionId: number,
+): Promise<void> {
+  const shared = await loadSharedLogins(database, connectionId);
+  const [first] = shared;
+  if (first === undefined) return;
+  const { accounts, observedAt } = await readAccounts(
+    client,
+    shared.map(({ nodeId }) => nodeId),
+  );
+  await upsertAccounts(
+    database,
+    first.hostId,
+    accounts.map((account) => ({ ...account, observedAt })),
+  );
+}
