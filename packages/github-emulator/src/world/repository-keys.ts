@@ -10,7 +10,8 @@ export interface Identity {
 /**
  * Ids of everything in a repository, derived from its slot, the pull request's number and the child's ordinal. A slot
  * is below 2^21, a number below 2^21 and an ordinal below 2^11, so that every id is a safe integer. Most are above 2^31, as
- * GitHub's are by now: clients need `fullDatabaseId`.
+ * GitHub's are by now: clients need `fullDatabaseId`. Of a number below 2^17 ordinals go up to 2^14: those from 2^11 on
+ * take the ids of numbers from 2^20 on, which such a repository does not have.
  */
 export interface RepositoryKeys {
   readonly repositoryId: number;
@@ -36,6 +37,10 @@ export interface ReviewCommentPlace {
 const slotCount = 2 ** 21;
 const firstRepositoryId = 900_000_000;
 const ordinalCount = 2 ** 11;
+const numberCount = 2 ** 21;
+/** Where the ordinals of long lists begin, and how many runs of them a number has. */
+const longFrom = 2 ** 20;
+const longRuns = 8;
 
 /** A slot that depends on the full name alone. Two names rarely meet; `createWorld` refuses them if they do. */
 export function toSlot(fullName: string): number {
@@ -44,9 +49,11 @@ export function toSlot(fullName: string): number {
 
 export function createRepositoryKeys(slot: number, repositoryId = firstRepositoryId + slot): RepositoryKeys {
   const toId = (number: number, ordinal: number): number => {
-    if (ordinal >= ordinalCount || number >= 2 ** 21)
+    const run = Math.floor(ordinal / ordinalCount);
+    const row = run === 0 ? number : longFrom + number * longRuns + run;
+    if (run >= longRuns || row >= numberCount)
       throw new RangeError(`No id for child ${ordinal} of ${number}.`);
-    return slot * 2 ** 32 + number * ordinalCount + ordinal;
+    return slot * 2 ** 32 + row * ordinalCount + (ordinal % ordinalCount);
   };
   const child = (kind: 'review' | 'thread' | 'comment' | 'event') => (number: number, ordinal: number) => ({
     id: toId(number, ordinal),

@@ -75,3 +75,13 @@ test('replies name the first comment of their thread', () => {
   expect(replies.map(({ replyToId }) => replyToId)).toEqual([first?.id, first?.id]);
   expect(threads[0]?.resolvedBy?.login).toBe('ada');
 });
+
+test('a pull request may have 9,000 comments, each with an id of its own, and one too many is a mistake', () => {
+  const [repository] = craftRepository({ pulls: [{ comments: 9_000 }, { comments: 3 }] }).repositories;
+
+  const ids = [1, 2].flatMap((number) => repository!.pullRequest(number)!.comments.map(({ id }) => id));
+
+  expect(new Set(ids).size).toBe(9_003);
+  expect(ids.every(Number.isSafeInteger)).toBe(true);
+  expect(() => craftPull({ comments: 16_385 })).toThrow(RangeError);
+});
