@@ -1,7 +1,7 @@
-import { craftRepository } from '@throughline/github-emulator';
+import { type CraftedPull, craftRepository } from '@throughline/github-emulator';
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../platform/sql/testing/index.ts';
-import { loadCounts } from '../testing/load-counts.ts';
+import { loadCounts, loadSync } from '../testing/load-counts.ts';
 import { startStory } from '../testing/start-story.ts';
 
 const database = await testDatabase();
@@ -14,7 +14,7 @@ test('a pull request of thousands of commits, comments and files is read whole, 
       craftRepository({
         fullName: 'acme/api',
         admins: ['ada'],
-        pulls: [{ commits: 4_000, comments: 2_000, files: 65_000 }, {}],
+        pulls: [{ commits: 4_000, comments: 9_000, files: 65_000 }, {}],
       }),
     ],
   });
@@ -23,7 +23,7 @@ test('a pull request of thousands of commits, comments and files is read whole, 
 
   await story.readAll('api');
 
-  expect(await loadCounts(database, id)).toMatchObject({ pullRequests: 2, files: 65_001, comments: 2_000 });
+  expect(await loadCounts(database, id)).toMatchObject({ pullRequests: 2, files: 65_001, comments: 9_000 });
   expect(
     await database.query(
       `select number, part, state
@@ -33,4 +33,81 @@ test('a pull request of thousands of commits, comments and files is read whole, 
       [id],
     ),
   ).toEqual([]);
+});
+
+test('ten thousand open pull requests are read whole, each page once', {
+  timeout: 120_000,
+}, async () => {
+  const pulls = Array.from(
+    { length: 10_000 },
+    (): CraftedPull => ({ state: 'OPEN', commits: 1, reviews: 0, files: 1 }),
+  );
+  const story = await startStory(database, {
+    sources: [craftRepository({ fullName: 'acme/wide', admins: ['ada'], pulls })],
+    constants: { timeoutSeconds: 3_600 },
+  });
+  await story.discover();
+  const id = await story.repositoryId('wide');
+
+  for (let page = 0; page < 400; page += 1) {
+    const step = await story.turn('wide');
+    if (step.kind !== 'again') break;
+  }
+
+  expect(await loadSync(database, id)).toMatchObject({
+    held_count: 10_000,
+    total: 10_000,
+    is_complete: true,
+  });
+  expect(await loadCounts(database, id)).toMatchObject({ pullRequests: 10_000, files: 10_000 });
+  const pages = story.proxy.passed
+    .filter(({ operation }) => operation === 'pullRequestsPage')
+    .map(({ variables }) => variables['after']);
+  expect(pages.length).toBeLessThan(200);
+  expect(new Set(pages).size).toBe(pages.length);
+});
+
+test('whoever and whatever is gone, and events of unknown kinds, cost nothing else', async () => {
+  const story = await startStory(database, {
+    sources: [
+      craftRepository({
+        fullName: 'acme/gone',
+        admins: ['ada'],
+        pulls: [
+          {
+            author: 'ghost',
+            mergedBy: 'ghost',
+            headRepository: 'gone',
+            commits: 'gone',
+            reviews: [{ author: 'ghost' }],
+            comments: [{ author: 'ghost' }],
+            threads: [{ isResolved: true, resolvedBy: 'ghost', comments: [{ author: 'ghost' }] }],
+            requestedReviewers: [],
+            events: [{ kind: 'ReviewRequestedEvent', requestedReviewer: 'ghost' }],
+          },
+          {},
+        ],
+      }),
+    ],
+  });
+  story.proxy.change = ({ operation }, body) =>
+    operation === 'pullRequestsPage' ? body.replaceAll('"ReviewRequestedEvent"', '"EventOfTomorrow"') : body;
+  await story.discover();
+  const id = await story.repositoryId('gone');
+
+  await story.readAll('gone');
+
+  expect(await loadCounts(database, id)).toMatchObject({ pullRequests: 2, reviews: 2, comments: 2 });
+  expect(
+    await database.query('select from quarantined_record where repository_id = $1::bigint', [id]),
+  ).toEqual([]);
+  expect(
+    await database.query(
+      `select author_account_id as author, head_repository as head
+       from v_pull_request
+       where repository_id = $1::bigint
+         and number = 1`,
+      [id],
+    ),
+  ).toEqual([{ author: null, head: null }]);
 });
