@@ -1,7 +1,7 @@
 import { type CraftedPull, craftRepository, startEmulator } from '@throughline/github-emulator';
 import { afterAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../platform/sql/testing/index.ts';
-import { loadCounts } from '../testing/load-counts.ts';
+import { loadCounts, loadSync } from '../testing/load-counts.ts';
 import { type Story, startStory } from '../testing/start-story.ts';
 
 const database = await testDatabase();
@@ -65,6 +65,27 @@ describe('a sweep', () => {
         [story.connectionId],
       ),
     ).toEqual([]);
+  });
+
+  test('of a repository at rest ends the failure of its last reading', async () => {
+    const story = await startInStep();
+    const id = await story.repositoryId('web');
+    await database.query(
+      `update repository_sync
+       set wait_reason = 'primary-limit', wait_until = app_now(), failure_code = 'github-server',
+           failure_text = 'GitHub failed.', failure_count = 1
+       where repository_id = $1::bigint`,
+      [id],
+    );
+    await story.clock.shift(20);
+
+    await story.sweep();
+
+    expect(await loadSync(database, id)).toMatchObject({
+      wait_reason: null,
+      failure_code: null,
+      failure_count: 0,
+    });
   });
 
   test('has the one read that changed: a late review of a merged pull request', async () => {

@@ -41,12 +41,17 @@ export async function findListedTotal(sql: Sql, connectionId: number): Promise<n
 
 /**
  * Remembers what a look showed: what had not changed when GitHub was asked is in step as of then, so that what changes
- * while it answers is due; what has changed is due.
+ * while it answers is due, and a failure of the last look for it is over; what has changed is due.
  */
 export async function saveSwept(tx: Sql, { changed, unchanged }: SweepVerdict, askedAt: Date): Promise<void> {
   await tx.query(
     `update repository_sync
-     set read_at = $2::timestamptz
+     set read_at = $2::timestamptz,
+         wait_reason = null,
+         wait_until = null,
+         failure_code = null,
+         failure_text = null,
+         failure_count = 0
      where repository_id = any($1::bigint[])
        and data = 'pull-requests'
        and phase = 'incremental'
