@@ -24,7 +24,7 @@ async function loadWork({ query }: Product): Promise<'now' | number | undefined>
 }
 
 /** What waits a little longer than what waits least begins with it. */
-const togetherSeconds = 10;
+const togetherSeconds = 60;
 
 export interface Patience {
   /** Done again and again; `isQuiet` when nothing is under way. */
