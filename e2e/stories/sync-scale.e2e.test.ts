@@ -54,8 +54,8 @@ test('thousands of repositories scroll, with only those near the screen in the p
 
   expect(count).toBe(repositories + 1);
   expect(inPage).toBeLessThan(100);
-  // Measured: 19 ms on two busy cores without a graphics card.
-  expect(medianMs).toBeLessThan(60);
+  // Measured: 19 to 25 ms on two busy cores without a graphics card.
+  expect(medianMs).toBeLessThan(100);
   story.admin.expectQuiet();
 }, 60_000);
 

@@ -11,7 +11,7 @@ import { QuotaTable } from './quota-table.tsx';
 /** What was spent of the quota over the last 24 hours, by lane: a picture, or the same numbers as a table. */
 export const QuotaHours = ({ connectionId }: { readonly connectionId: number }) => {
   const [as, setAs] = useParam('as');
-  const answer = useAnswer(getQuotaHistory, { params: { connectionId } }, { refetchInterval: 60_000 });
+  const answer = useAnswer(getQuotaHistory, { params: { connectionId } }, { refetchInterval: 15_000 });
   const isTable = as === 'table';
   return (
     <Loaded answer={answer} skeleton={<Skeleton label="Loading the quota of 24 hours" rows={3} />}>
@@ -41,6 +41,6 @@ export const QuotaHours = ({ connectionId }: { readonly connectionId: number }) 
 };
 
 const buckets = [
-  ['graphql', 'GraphQL', 'points'],
-  ['core', 'REST', 'requests'],
+  ['graphql', 'GraphQL', 'point'],
+  ['core', 'REST', 'request'],
 ] as const;

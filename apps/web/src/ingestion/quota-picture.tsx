@@ -13,7 +13,7 @@ import {
 
 interface Props {
   readonly name: string;
-  /** What is spent: "points", "requests". */
+  /** What is spent: "point", "request". */
   readonly unit: string;
   /** Oldest first. */
   readonly hours: readonly QuotaHour[];
@@ -35,7 +35,7 @@ export const QuotaPicture = ({ name, unit, hours }: Props) => {
       <figcaption>
         <strong>{toFinding(hours, unit)}</strong>
         <span className={styles['muted']}>
-          {name}, {unit} an hour, up to {toNumber(highest)}
+          {name}, {unit}s an hour, up to {toNumber(highest)}
         </span>
       </figcaption>
       <div
@@ -62,8 +62,9 @@ export const QuotaPicture = ({ name, unit, hours }: Props) => {
           </div>
         ))}
       </div>
-      <div className={styles['axis']} aria-hidden="true">
+      <div className={styles['axis']}>
         <span>24 h ago</span>
+        <output className={styles['told']}>{told !== undefined && toHourLine(told, unit)}</output>
         <span>now</span>
       </div>
       <ul className={styles['legend']}>
@@ -75,7 +76,6 @@ export const QuotaPicture = ({ name, unit, hours }: Props) => {
             </li>
           ))}
       </ul>
-      <output className={styles['told']}>{told !== undefined && toHourLine(told, unit)}</output>
     </figure>
   );
 };
