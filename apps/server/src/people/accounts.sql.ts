@@ -42,12 +42,22 @@ export async function upsertAccounts(
   return new Map(rows.map((row) => [row.github_id, row.account_id]));
 }
 
-// Rows are sorted by key so that two writers of overlapping sets cannot wait for each other in a circle.
+// Rows are sorted by key so that two writers of overlapping sets cannot wait for each other in a circle. What is held like
+// that is left out before: a conflict locks its row even where nothing is written, and every page of every repository of an
+// organisation names the same people.
 const upsertText = `
   insert into account as held (host_id, github_id, node_id, login, name, kind, avatar_url, observed_at)
   select $1::bigint, seen.github_id, seen.node_id, seen.login, seen.name, seen.kind, seen.avatar_url, seen.observed_at
   from unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[])
     as seen (github_id, node_id, login, name, kind, avatar_url, observed_at)
+  left join account as known
+    on known.host_id = $1::bigint
+    and known.github_id = seen.github_id
+  where known.account_id is null
+     or (seen.observed_at > known.observed_at
+       and (seen.login, seen.kind, coalesce(seen.node_id, known.node_id), coalesce(seen.name, known.name),
+            coalesce(seen.avatar_url, known.avatar_url))
+         is distinct from (known.login, known.kind, known.node_id, known.name, known.avatar_url))
   order by seen.github_id
   on conflict (host_id, github_id) do update
   set node_id = coalesce(excluded.node_id, held.node_id),
@@ -86,6 +96,12 @@ export async function noteAccountEmails(sql: Sql, entries: readonly AccountEmail
     `insert into account_email as held (account_id, email, source, first_seen_at, last_seen_at)
      select seen.account_id, lower(seen.email), 'commit', min(seen.seen_at), max(seen.seen_at)
      from unnest($1::bigint[], $2::text[], $3::timestamptz[]) as seen (account_id, email, seen_at)
+     where not exists (
+       select from account_email as known
+       where known.account_id = seen.account_id
+         and known.email = lower(seen.email)
+         and known.source = 'commit'
+         and seen.seen_at between known.first_seen_at and known.last_seen_at)
      group by seen.account_id, lower(seen.email)
      order by seen.account_id, lower(seen.email)
      on conflict (account_id, email, source) do update
