@@ -9,7 +9,7 @@ const count = Number(values.seeds ?? (values.seed === undefined ? 20 : 1));
 if (Number.isInteger(first) && Number.isInteger(count) && first > 0 && count > 0) {
   const figures = await runSeeds({ first, count });
   console.log(JSON.stringify(figures));
-  if (figures.differences > 0) process.exitCode = 1;
+  if (figures.differences + figures.offences > 0) process.exitCode = 1;
 } else {
   console.error('--seeds and --seed are whole numbers above 0.');
   process.exitCode = 2;

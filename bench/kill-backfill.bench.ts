@@ -17,8 +17,11 @@ const latencyMs = { small: 150, full: 300 } as const;
 
 const victims = ['worker', 'api', 'postmaster'] as const;
 
+/** Between the end of one kill's wait and the next kill: from 0.3 to 1.8 s, scattered alike in every run. */
+const toPauseMs = (kill: number): number => 300 + ((kill * 0.618_034) % 1) * 1_500;
+
 /**
- * Kills worker, api and database server in turn, at times that nobody chose, while a made-up organisation is read for the
+ * Kills worker, api and database server in turn, at times scattered over their work, while a made-up organisation is read for the
  * first time: `kills`, `differences` from the ledger of the truth at the end, `pages_refetched` (list pages asked beyond
  * those of an undisturbed reading), `concurrency`, `resume_s_max` (from a kill to the next page that is kept).
  */
@@ -37,7 +40,7 @@ export const measure = async (size: 'small' | 'full'): Promise<Readonly<Record<s
   const asked = await countPages(disturbed, async () => {
     await connect();
     for (; done < kills[size] && !(await isRead(product)); done += 1) {
-      await sleep(300 + Math.random() * 1_500);
+      await sleep(toPauseMs(done));
       resumeSMax = Math.max(
         resumeSMax,
         await killAndWait(product, victims[done % victims.length] ?? 'worker'),
