@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { listPeople, startDemo } from '@throughline/contract';
-import { describe, test } from 'vitest';
+import { getSync, listPeople, startDemo } from '@throughline/contract';
+import { describe, test, vi } from 'vitest';
 import type { ApiReader } from '../api-reader.ts';
 import { giveHost, testToken } from '../testing/acts.ts';
 import { checkoutFolder } from '../testing/checkout-folder.ts';
@@ -30,6 +30,18 @@ describe.skipIf(process.env['THROUGHLINE_SCREENSHOTS'] !== '1')('pictures for th
     await page.screenshot({ path: join(folder, `${name}.png`) });
   };
 
+  const reload = async () => {
+    const { page } = story.admin;
+    await page.reload();
+    await page.getByRole('button', { name: /^Order:/ }).waitFor();
+    await seeText(page, /24 hours/);
+    await page.waitForTimeout(500);
+  };
+  const isAllCounted = async () => {
+    const { connections } = await reader.call(getSync);
+    return connections.every(({ data }) => data.every(({ percent }) => percent === 100));
+  };
+
   test('welcome', async () => {
     await story.admin.page.goto('/welcome');
     await seeHeading(story.admin.page, 'Welcome. Let’s see your team’s work.');
@@ -49,13 +61,34 @@ describe.skipIf(process.env['THROUGHLINE_SCREENSHOTS'] !== '1')('pictures for th
     const { page } = story.admin;
     await reader.call(startDemo);
     await page.goto('/sync');
-    await seeText(page, /[1-9]\d % of its history is here/);
+    await page.getByText(/[3-9]\d % of its history is here/).waitFor({ timeout: 60_000 });
     await page
       .getByRole('row', { name: /complete/ })
       .first()
       .waitFor();
+    await page.setViewportSize({ width: 1280, height: 1100 });
+    await reload();
     await take('sync');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await reload();
+    await take('sync-dark');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await reload();
+    await take('sync-390');
+    await page.setViewportSize({ width: 1280, height: 1100 });
+    await reload();
+    await page.locator('[data-opens-row]').first().click();
+    await seeHeading(page, /\//);
+    await take('sync-repository');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Plan a backfill' }).click();
+    await page.getByRole('button', { name: 'Everything again' }).click();
+    await page.getByRole('row', { name: /^All of it/ }).waitFor();
+    await take('sync-plan');
+    await page.setViewportSize({ width: 1280, height: 800 });
     await waitUntilRead(reader, 150_000);
+    await vi.waitUntil(isAllCounted, { timeout: 60_000, interval: 500 });
     const [person] = (await reader.call(listPeople, { query: {} })).people;
     await page.goto(`/people/${person?.slug}`);
     await seeText(page, /shipped/);
