@@ -63,7 +63,12 @@ export {
   readPullRequestsPage,
 } from './reads/read-pull-requests-page.ts';
 export type { RestPage, RestPageWanted } from './reads/rest-page.ts';
-export { mostSwept, type Sweep, type SweptRepository, sweepRepositories } from './reads/sweep-repositories.ts';
+export {
+  mostSwept,
+  type Sweep,
+  type SweptRepository,
+  sweepRepositories,
+} from './reads/sweep-repositories.ts';
 export type { UnreadableEntry } from './reads/to-entry.ts';
 export { toKnownSize } from './reads/to-known-size.ts';
 export {

@@ -16,7 +16,7 @@ export interface HostSchema {
 export type AskHost = (text: string) => Promise<unknown>;
 
 /** All that `optionalFields` names, in one question. */
-export const hostSchemaText = `
+const hostSchemaText = `
   query hostSchema {
     pullRequest: __type(name: "PullRequest") { fields(includeDeprecated: true) { name } }
     timelineItem: __type(name: "PullRequestTimelineItems") { possibleTypes { name } }

@@ -1,7 +1,7 @@
 import { type GitHubClient, readAccounts } from '@throughline/github';
 import { upsertAccounts } from '../../people/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
-import { loadSharedLogins } from './shared-logins.sql.ts';
+import { loadTakenLogins } from './taken-logins.sql.ts';
 
 /**
  * Asks what accounts are called today whose login a stranger has taken: nothing they did long ago is read again, and
@@ -12,12 +12,12 @@ export async function refreshLogins(
   client: GitHubClient,
   connectionId: number,
 ): Promise<void> {
-  const shared = await loadSharedLogins(database, connectionId);
-  const [first] = shared;
+  const found = await loadTakenLogins(database, connectionId);
+  const [first] = found;
   if (first === undefined) return;
   const { accounts, observedAt } = await readAccounts(
     client,
-    shared.map(({ nodeId }) => nodeId),
+    found.map(({ nodeId }) => nodeId),
   );
   await upsertAccounts(
     database,

@@ -1,7 +1,7 @@
 import type { Sql } from '../../platform/sql/index.ts';
 
 /** An account of a connection's host, by what GitHub finds it. */
-export interface SharedLogin {
+interface TakenLogin {
   readonly hostId: number;
   readonly nodeId: string;
 }
@@ -13,8 +13,8 @@ const most = 100;
  * Accounts that bear a login which another account of the same host bears too: at GitHub only one can, so the others are
  * called something else by now, or are gone.
  */
-export async function loadSharedLogins(sql: Sql, connectionId: number): Promise<readonly SharedLogin[]> {
-  return sql.query<SharedLogin & Record<string, unknown>>(
+export async function loadTakenLogins(sql: Sql, connectionId: number): Promise<readonly TakenLogin[]> {
+  return sql.query<TakenLogin & Record<string, unknown>>(
     `select v_account.host_id as "hostId", v_account.node_id as "nodeId"
      from v_connection
      join v_account on v_account.host_id = v_connection.host_id
