@@ -9,10 +9,11 @@ import {
 } from '@throughline/contract';
 import { createApiReader } from '@throughline/e2e/api-reader.ts';
 import * as z from 'zod';
+import { control, fetchGithubClock } from './control-github.ts';
 import { fetchLedger } from './count-offences.ts';
 import type { Github, Product } from './product.ts';
 import { account, setUp } from './read-all.ts';
-import { control, fetchGithubClock, type VirtualTime } from './virtual-time.ts';
+import type { VirtualTime } from './virtual-time.ts';
 
 /** Who looks after the connections of a run, by the product's own interface. */
 export interface Administrator {
@@ -45,6 +46,11 @@ export async function createAdministrator(product: Product, time: VirtualTime): 
       return reader.call(route, given);
     }
   };
+  const repair = async (connectionId: number, github: Github): Promise<void> => {
+    if (time.nowMs() < (nextTryMs.get(connectionId) ?? 0)) return;
+    const isRefused = (await tryToRepair(call, connectionId, github)) === 'refused';
+    if (isRefused) nextTryMs.set(connectionId, time.nowMs() + betweenTriesMs);
+  };
   return {
     prepareToConnect: async ({ origin, token, organisation }, name) => {
       const { credentialId } = await call(testToken, { body: { host: { address: origin }, token } });
@@ -54,15 +60,13 @@ export async function createAdministrator(product: Product, time: VirtualTime): 
       };
     },
     attend: async (githubs, isQuiet) => {
-      for (const { connectionId, name, code, text } of needy.parse(await product.query(needySql))) {
-        const github = githubs.get(name);
-        if (github !== undefined && code === 'github-not-signed-in') {
+      for (const one of needy.parse(await product.query(needySql))) {
+        const github = githubs.get(one.name);
+        if (github !== undefined && one.code === 'github-not-signed-in') {
           noticedSeconds.set(github.origin, noticedSeconds.get(github.origin) ?? (await fetchDelay(github)));
-          if (!isQuiet || time.nowMs() < (nextTryMs.get(connectionId) ?? 0)) continue;
-          const isRefused = (await tryToRepair(call, connectionId, github)) === 'refused';
-          if (isRefused) nextTryMs.set(connectionId, time.nowMs() + betweenTriesMs);
-        } else if (isQuiet && text.includes('press Sync now')) {
-          await call(syncNow, { params: { connectionId } });
+          if (isQuiet) await repair(one.connectionId, github);
+        } else if (isQuiet && one.text.includes('press Sync now')) {
+          await call(syncNow, { params: { connectionId: one.connectionId } });
         }
       }
     },

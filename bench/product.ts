@@ -1,5 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import pg from 'pg';
+import { control } from './control-github.ts';
 import {
   findChild,
   findDatabaseUrl,
@@ -10,7 +11,6 @@ import {
   startEmulator,
   startThroughline,
 } from './ingest-rows-house.ts';
-import { control } from './virtual-time.ts';
 
 export type Github = IngestRowsHouse['github'] & AsyncDisposable;
 

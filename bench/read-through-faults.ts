@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import type { Administrator } from './administrator.ts';
 import { compareWithTruth } from './compare-with-truth.ts';
+import { control } from './control-github.ts';
+import { fetchLedger } from './count-offences.ts';
 import type { Github, Product } from './product.ts';
 import { toSeedPlan } from './seed-plan.ts';
-import { control, type VirtualTime } from './virtual-time.ts';
+import type { VirtualTime } from './virtual-time.ts';
 import { type Patience, workOff } from './waiting-work.ts';
 
 /** An organisation that is read while GitHub fails, and the same read undisturbed. */
@@ -63,6 +65,7 @@ export async function readThroughFaults(
       ...(await compareWithTruth({ ...product, github: quiet, butTraceless: true })).map(
         (line) => `undisturbed: ${line}`,
       ),
+      ...(await tellLateNotice(administrator, github)),
       ...(at === 0 ? defects : []),
     ]),
   );
@@ -129,11 +132,21 @@ async function followEdits({ disturbed, quiet }: SeedPair): Promise<void> {
   }
 }
 
+/** A connection says within this that its token is good no more. */
+const noticeSeconds = 60;
+
+async function tellLateNotice(administrator: Administrator, github: Github): Promise<readonly string[]> {
+  const isRevoked = (await fetchLedger(github.origin)).some(({ fault }) => fault === 'revoked');
+  const seconds = administrator.noticedAfter(github);
+  if (!isRevoked || (seconds !== undefined && seconds <= noticeSeconds)) return [];
+  return [`its token was revoked, and it said so after ${seconds ?? 'never so many'} seconds`];
+}
+
 /** Jobs that gave up, and what the product said of itself as an error. */
 async function listDefects({ query, output }: Product): Promise<readonly string[]> {
   const failed = await query(`select name, output::text as said from pgboss.job where state = 'failed'`);
   const errors = output()
     .split('\n')
     .filter((line) => /"level":(50|60)/.test(line));
-  return [...failed.map(({ name, said }) => `job ${name} gave up: ${said}`), ...errors];
+  return [...failed.map(({ name, said }) => `job ${String(name)} gave up: ${String(said)}`), ...errors];
 }

@@ -2,11 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAdministrator } from './administrator.ts';
+import { setGithubClock } from './control-github.ts';
 import { judgeSeed, type SeedOutcome } from './judge-seed.ts';
 import { startGithub, startProduct } from './product.ts';
 import { readThroughFaults, type SeedPair } from './read-through-faults.ts';
 import { startAt, toSeedPlan } from './seed-plan.ts';
-import { createVirtualTime, setGithubClock, writeClock } from './virtual-time.ts';
+import { createVirtualTime, writeClock } from './virtual-time.ts';
 
 /** What a run of the fault programme found. */
 export interface FaultFigures {
@@ -63,7 +64,7 @@ async function runGroup(first: number, count: number): Promise<readonly SeedOutc
   }
   const lefts = await readThroughFaults({ product, time, administrator }, pairs);
   const seconds = Math.round((performance.now() - beganAt) / 100 / count) / 10;
-  return Promise.all(pairs.map((pair, at) => judgeSeed(pair, { left: lefts[at] ?? [], seconds })));
+  return await Promise.all(pairs.map((pair, at) => judgeSeed(pair, { left: lefts[at] ?? [], seconds })));
 }
 
 /** Emulators' clocks run since they were started, and go forward only. */
