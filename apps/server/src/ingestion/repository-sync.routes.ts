@@ -18,6 +18,7 @@ import { findFullName, loadReadRepositories } from './overview/read-repositories
 import { loadRepositoryDetail, type RepositoryAsked } from './overview/repository-detail.sql.ts';
 import { loadRepositoryIds } from './overview/repository-ids.sql.ts';
 import { loadRepositoryList, type Telling } from './overview/repository-list.sql.ts';
+import { enqueueDueReadings } from './planning/due-readings.sql.ts';
 import { readAgain } from './reading/read-again.sql.ts';
 import { repairRepository } from './reading/repair-repository.sql.ts';
 import { writeLog } from './sync-log.sql.ts';
@@ -59,7 +60,8 @@ export function repositorySyncRoutes(deps: RepositorySyncDependencies): RouteHan
     handle(readRepositoryAgain, async ({ params, reader }) => {
       await database.transaction(async (tx) => {
         await note(tx, { ...params, reader, ...readingAgain });
-        await readAgain(tx, jobs, params.repositoryId);
+        await readAgain(tx, [params.repositoryId]);
+        await enqueueDueReadings(tx, jobs, { connectionId: params.connectionId });
       });
       return {};
     }),
@@ -70,10 +72,9 @@ export function repositorySyncRoutes(deps: RepositorySyncDependencies): RouteHan
         await writeLog(tx, { connectionId, kind: 'started', text });
         const subject = `connection:${connectionId}`;
         await recordAudit(tx, { actorUserId: reader.userId, action: 'connection.read-again', subject });
+        await readAgain(tx, await loadReadRepositories(tx, connectionId));
+        await enqueueDueReadings(tx, jobs, { connectionId });
       });
-      for (const repositoryId of await loadReadRepositories(database, connectionId)) {
-        await database.transaction((tx) => readAgain(tx, jobs, repositoryId));
-      }
       return {};
     }),
   ];

@@ -164,7 +164,10 @@ describe('a plan of reading everything anew', () => {
     again = await plan('everything');
     const repositories = await listRepositories();
     await database.transaction(async (tx) => {
-      for (const { id } of repositories) await readAgain(tx, story.deps.jobs, id);
+      await readAgain(
+        tx,
+        repositories.map(({ id }) => id),
+      );
     });
     bill = await charge(async () => {
       await story.turn(repositories[0]!.name);

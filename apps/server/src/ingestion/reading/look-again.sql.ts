@@ -16,7 +16,7 @@ export async function askAgain(tx: Sql, repositoryId: number, numbers: readonly 
 const mostGaps = 1_000;
 
 /** Has pull requests of which something is missing be read again now, the newest first. */
-export async function askForGaps(tx: Sql, repositoryId: number): Promise<void> {
+export async function askForGaps(tx: Sql, repositoryIds: readonly number[]): Promise<void> {
   await tx.query(
     `insert into look_again (repository_id, number)
      select distinct part.repository_id, part.number
@@ -24,12 +24,12 @@ export async function askForGaps(tx: Sql, repositoryId: number): Promise<void> {
      join v_pull_request as pull_request
        on pull_request.repository_id = part.repository_id
        and pull_request.number = part.number
-     where part.repository_id = $1::bigint
+     where part.repository_id = any($1::bigint[])
        and part.reason_code in ('forbidden', 'cut-off', 'unreadable', 'count-differs')
      order by part.number desc
      limit $2::integer
      on conflict (repository_id, number) do nothing`,
-    [repositoryId, mostGaps],
+    [repositoryIds, mostGaps],
   );
 }
 

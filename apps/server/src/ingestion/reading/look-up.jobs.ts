@@ -11,6 +11,7 @@ import { markPullRequestsGone } from '../../activity/index.ts';
 import type { Job } from '../../platform/jobs/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
 import { lookUpQueue } from '../queues.ts';
+import { askWhatIsWrong } from './ask-what-is-wrong.sql.ts';
 import { byDatabaseClock } from './database-clock.sql.ts';
 import { endLookUps, type LookUp, loadLookUps } from './look-again.sql.ts';
 import { withFiles } from './read-page.client.ts';
@@ -42,6 +43,7 @@ export async function lookUpPullRequests(
       await job.complete(tx);
       const options = { singletonKey: String(repositoryId), startAfter: at };
       await deps.jobs.enqueue(tx, lookUpQueue, { repositoryId }, options);
+      await askWhatIsWrong(tx, deps.jobs, reading.connectionId, thrown);
     });
   }
 }

@@ -1,17 +1,15 @@
-import type { Jobs } from '../../platform/jobs/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
 import { askForGaps } from './look-again.sql.ts';
-import { enqueueReading } from './read-repository.jobs.ts';
 import { endRestStreams } from './rest-stream.sql.ts';
 
 /**
- * Has everything of a repository be read anew, from the newest back. What is here stays while it is, and what GitHub shows
+ * Has everything of repositories be read anew, from the newest back: they are due from now on. What is here stays while it is, and what GitHub shows
  * unchanged is not written again. Lists of which something is missing are asked for by themselves: under an unchanged
  * version nobody would ask for files again.
  */
-export async function readAgain(tx: Sql, jobs: Jobs, repositoryId: number): Promise<void> {
-  await endRestStreams(tx, repositoryId);
-  await askForGaps(tx, repositoryId);
+export async function readAgain(tx: Sql, repositoryIds: readonly number[]): Promise<void> {
+  await endRestStreams(tx, repositoryIds);
+  await askForGaps(tx, repositoryIds);
   await tx.query(
     `update repository_sync
      set phase = 'recent',
@@ -29,10 +27,9 @@ export async function readAgain(tx: Sql, jobs: Jobs, repositoryId: number): Prom
          failure_code = null,
          failure_text = null,
          failure_count = 0,
-         expected_at = app_now()
-     where repository_id = $1::bigint
+         expected_at = null
+     where repository_id = any($1::bigint[])
        and data = 'pull-requests'`,
-    [repositoryId],
+    [repositoryIds],
   );
-  await enqueueReading(tx, jobs, { repositoryId, phase: 'recent' });
 }

@@ -113,7 +113,7 @@ async function forgetStaged(
   page: FetchedPage,
   { milestone }: Advance,
 ): Promise<void> {
-  if (milestone === 'complete') return endRestStreams(tx, repositoryId);
+  if (milestone === 'complete') return endRestStreams(tx, [repositoryId]);
   const numbers = page.pullRequests.map(({ record }) => record.number);
   await dropStaged(tx, repositoryId, numbers);
 }

@@ -14,7 +14,7 @@ export async function repairRepository(tx: Sql, jobs: Jobs, repositoryId: number
        and resolved_at is null`,
     [repositoryId],
   );
-  await askForGaps(tx, repositoryId);
+  await askForGaps(tx, [repositoryId]);
   const [sync] = await tx.query<{ phase: Phase }>(
     `update repository_sync
      set wait_reason = case when wait_reason = 'retry' then null else wait_reason end,

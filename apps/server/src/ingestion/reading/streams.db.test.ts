@@ -136,7 +136,7 @@ describe('a page of a list over REST', () => {
     const story = await start(spoken(1));
     const id = await story.repositoryId('api');
     const isFirstStaged = await stagePage(database, toPage(id, 1));
-    await database.transaction((tx) => readAgain(tx, story.deps.jobs, id));
+    await database.transaction((tx) => readAgain(tx, [id]));
 
     const isSecondStaged = await stagePage(database, toPage(id, 2));
 

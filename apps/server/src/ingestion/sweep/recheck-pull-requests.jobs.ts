@@ -3,6 +3,7 @@ import { findConnection, loadConnections } from '../../github-access/index.ts';
 import type { Job } from '../../platform/jobs/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
 import { recheckQueue } from '../queues.ts';
+import { askWhatIsWrong } from '../reading/ask-what-is-wrong.sql.ts';
 import { byDatabaseClock } from '../reading/database-clock.sql.ts';
 import { claimDueGaps, endGaps } from './due-gaps.sql.ts';
 import { type DueRecheck, loadDueRechecks, type RecheckShare } from './due-rechecks.sql.ts';
@@ -61,6 +62,7 @@ export async function tryConnection(
     if ((await findConnection(deps.database, connectionId)) === undefined) return;
     if (!(thrown instanceof GitHubFailure || thrown instanceof QuotaWait)) throw thrown;
     deps.logger.warn({ err: thrown, connectionId }, 'Pull requests are looked at again another day');
+    await askWhatIsWrong(deps.database, deps.jobs, connectionId, thrown);
   }
 }
 
