@@ -104,9 +104,13 @@ test('the list is filtered and ordered by the address, which survives a reload',
   expect(await names()).toEqual(bySize.filter((name) => name.includes('o')));
 });
 
-test('the list is walked by keyboard alone', async () => {
+test('the list is reached and walked by keyboard alone', async () => {
   const { page } = story.admin;
-  await page.goto('/sync');
+  await page.goto('/help');
+  await seeText(page, 'Keys');
+  await page.keyboard.press('g');
+  await page.keyboard.press('s');
+  await page.waitForURL('/sync');
   await table().waitFor();
   const [first = '', second = ''] = await names();
   await page.keyboard.press('/');
@@ -121,6 +125,23 @@ test('the list is walked by keyboard alone', async () => {
 
   expect(focused).toBe('search');
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(first);
+});
+
+test('single keys can be turned off', async () => {
+  const { page } = story.admin;
+  const turn = async () => {
+    await page.getByRole('button', { name: /your menu$/ }).click();
+    await page.getByRole('menuitemcheckbox', { name: /^Single keys/ }).click();
+    await page.keyboard.press('Escape');
+  };
+  await page.goto('/sync');
+  await table().waitFor();
+  await turn();
+  await page.keyboard.press('/');
+  const focused = await page.evaluate(() => document.activeElement?.getAttribute('type'));
+  await turn();
+
+  expect(focused).not.toBe('search');
 });
 
 test('the quota of 24 hours is a picture with a finding, and a table in the address', async () => {

@@ -33,6 +33,14 @@ export const HelpPage = () => (
       <Section title="What is read from GitHub, and what never is">
         <WhatIsRead />
       </Section>
+      <Section title="Keys">
+        <p>
+          <kbd>G</kbd> then <kbd>H</kbd> leads home, <kbd>M</kbd> to your page, <kbd>P</kbd> to pull requests,{' '}
+          <kbd>S</kbd> to Sync. In lists of repositories, <kbd>/</kbd> leads to the filter, <kbd>J</kbd> and{' '}
+          <kbd>K</kbd> to the next and previous row, <kbd>Enter</kbd> or <kbd>Space</kbd> opens it,{' '}
+          <kbd>Esc</kbd> closes. Single keys never act in fields; turn them off in your menu.
+        </p>
+      </Section>
       <Section title="Periods">
         <p>
           Weeks begin on Monday, in the workspace’s zone. Moments are shown in your own zone; hover, focus or

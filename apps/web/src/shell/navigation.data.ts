@@ -5,6 +5,7 @@ import {
   type Icon,
   PeopleIcon,
   PersonIcon,
+  SyncIcon,
 } from '@primer/octicons-react';
 import type { Role } from '@throughline/contract';
 
@@ -12,6 +13,8 @@ export interface Place {
   readonly path: string;
   readonly name: string;
   readonly icon: Icon;
+  /** Leads here after `G`. */
+  readonly key?: string;
   /** Who sees it; absent: everyone. */
   readonly roles?: readonly Role[];
 }
@@ -19,12 +22,26 @@ export interface Place {
 /** The groups of the navigation from top to bottom. Only what exists is listed. */
 export const places: readonly (readonly Place[])[] = [
   [
-    { path: '/', name: 'Home', icon: HomeIcon },
-    { path: '/people/me', name: 'My page', icon: PersonIcon },
+    { path: '/', name: 'Home', icon: HomeIcon, key: 'h' },
+    { path: '/people/me', name: 'My page', icon: PersonIcon, key: 'm' },
   ],
   [{ path: '/people', name: 'People', icon: PeopleIcon, roles: ['administrator', 'manager'] }],
-  [{ path: '/pulls', name: 'Pull requests', icon: GitPullRequestIcon }],
+  [{ path: '/pulls', name: 'Pull requests', icon: GitPullRequestIcon, key: 'p' }],
 ];
 
 /** Last, under the state of the sync. */
 export const settingsPlace: Place = { path: '/settings', name: 'Settings', icon: GearIcon };
+
+/** At the foot, with its state in words. */
+export const syncPlace: Place = {
+  path: '/sync',
+  name: 'Sync',
+  icon: SyncIcon,
+  key: 's',
+  roles: ['administrator'],
+};
+
+/** Every place that a key leads to. */
+export const keyedPlaces: readonly Place[] = [...places.flat(), syncPlace].filter(
+  ({ key }) => key !== undefined,
+);

@@ -3,6 +3,7 @@ import { ActionList, ActionMenu } from '@primer/react';
 import { useRouter } from '@tanstack/react-router';
 import { type CurrentUser, signOut } from '@throughline/contract';
 import { useChange } from '../api/use-change.ts';
+import { KeyItems } from './key-items.tsx';
 import styles from './own-menu.module.css';
 import { ThemeItems } from './theme-items.tsx';
 
@@ -33,6 +34,8 @@ export const OwnMenu = ({ user }: { readonly user: CurrentUser }) => {
           </ActionList.Group>
           <ActionList.Divider />
           <ThemeItems />
+          <ActionList.Divider />
+          <KeyItems />
         </ActionList>
       </ActionMenu.Overlay>
     </ActionMenu>

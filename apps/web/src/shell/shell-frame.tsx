@@ -5,9 +5,11 @@ import { useIsPaused } from '../api/use-is-paused.ts';
 import { useSession } from '../api/use-session.ts';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { DemoStrip } from './demo-strip.tsx';
+import { keyedPlaces } from './navigation.data.ts';
 import { Navigation } from './navigation.tsx';
 import styles from './shell-frame.module.css';
 import { TopBar } from './top-bar.tsx';
+import { useGoKeys } from './use-go-keys.ts';
 
 const SignInOverPage = lazy(async () => ({
   default: (await import('../access/sign-in-over-page.tsx')).SignInOverPage,
@@ -18,6 +20,10 @@ export const ShellFrame = () => {
   const session = useSession();
   const isPaused = useIsPaused();
   const [lastUser, setLastUser] = useState<CurrentUser>();
+  const role = session?.user?.role;
+  useGoKeys(
+    keyedPlaces.filter(({ roles }) => roles === undefined || (role !== undefined && roles.includes(role))),
+  );
   const hasEnded = session !== undefined && session.user === undefined;
 
   if (session?.user !== undefined && session.user !== lastUser) setLastUser(session.user);

@@ -1,11 +1,9 @@
-import { SyncIcon } from '@primer/octicons-react';
 import { useIsPaused } from '../api/use-is-paused.ts';
 import { useReader } from '../api/use-session.ts';
+import { syncPlace } from './navigation.data.ts';
 import styles from './navigation-item.module.css';
 import { NavigationItem } from './navigation-item.tsx';
 import { useSyncOverview } from './use-sync-overview.ts';
-
-const place = { path: '/sync', name: 'Sync', icon: SyncIcon };
 
 /** Sync with its state in words, at the foot of the navigation. */
 export const SyncItem = () => {
@@ -14,5 +12,7 @@ export const SyncItem = () => {
   const overview = useSyncOverview();
   if (reader?.role !== 'administrator')
     return isPaused && <li className={styles['paused']}>Updates paused, trying again</li>;
-  return <NavigationItem place={place} words={isPaused ? 'Updates paused, trying again' : overview?.words} />;
+  return (
+    <NavigationItem place={syncPlace} words={isPaused ? 'Updates paused, trying again' : overview?.words} />
+  );
 };

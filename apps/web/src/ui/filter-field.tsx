@@ -1,7 +1,7 @@
 import { SearchIcon } from '@primer/octicons-react';
 import { TextInput } from '@primer/react';
 import { useRef } from 'react';
-import { useSingleKey } from './use-single-key.ts';
+import { useFreeKey } from './use-free-key.ts';
 
 interface Props {
   /** What is filtered: "Filter 214 repositories". */
@@ -13,7 +13,10 @@ interface Props {
 /** A field that narrows the list beneath it while one types; `/` leads into it. */
 export const FilterField = ({ label, value, onChange }: Props) => {
   const input = useRef<HTMLInputElement>(null);
-  useSingleKey('/', () => input.current?.focus());
+  useFreeKey((key) => {
+    if (key === '/') input.current?.focus();
+    return key === '/';
+  });
   return (
     <TextInput
       ref={input}
