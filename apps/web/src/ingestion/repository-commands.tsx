@@ -43,8 +43,8 @@ export const RepositoryCommands = ({ connectionId, repositoryId, fullName }: Pro
         </Button>
       </div>
       <p className={styles['muted']}>
-        Repair asks now for what failed, was set aside or came cut off. Read again asks for everything; what
-        is here stays meanwhile.
+        Repair asks now for what failed, was set aside or came cut off. Read again asks for everything but the
+        files of pull requests that have not changed; what is here stays meanwhile.
       </p>
       {failed !== undefined && <FailureMessage error={failed.error} isAnswer />}
     </>
