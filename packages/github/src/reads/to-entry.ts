@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { toReason } from '../fields/connection.ts';
+import { instant } from '../fields/scalars.ts';
 import type { UnavailableReason } from '../records/connection.ts';
 import type { PullRequestRecord } from '../records/pull-request-record.ts';
 import { type Asked, rawPullRequest, toPullRequestRecord } from './to-pull-request-record.ts';
@@ -8,6 +9,8 @@ import { type Asked, rawPullRequest, toPullRequestRecord } from './to-pull-reque
 export interface UnreadableEntry {
   readonly position: number;
   readonly number: number | undefined;
+  /** Where that much can be read of it. */
+  readonly updatedAt: Date | undefined;
   readonly reason: UnavailableReason;
   /** Which field, and what is wrong with it. */
   readonly detail: string;
@@ -32,6 +35,7 @@ export function toEntry(raw: unknown, position: number, asked: Asked): Entry {
     entry: {
       position,
       number,
+      updatedAt: z.object({ updatedAt: instant }).safeParse(raw).data?.updatedAt,
       reason: isMissing ? toReason(gaps[0]?.kind) : 'unreadable',
       detail: gaps[0]?.githubMessage ?? `${issue?.path.join('.')}: ${issue?.message}`,
       sample: raw,

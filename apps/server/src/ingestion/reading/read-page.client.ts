@@ -6,6 +6,7 @@ import {
   type GitHubClient,
   GitHubFailure,
   type PullRequestRecord,
+  type PullRequestsPage,
   readPullRequestsPage,
   type UnreadableEntry,
 } from '@throughline/github';
@@ -68,8 +69,7 @@ export async function fetchPage(
   const way = {
     after: page.after,
     total: page.total,
-    newestAt: page.pullRequests[0]?.updatedAt,
-    oldestAt: page.pullRequests.at(-1)?.updatedAt,
+    ...findSpan(page),
     isQuick: tookMs < quickMs,
   };
   const wanted = page.pullRequests.filter(({ updatedAt }) => isWanted(state, updatedAt));
@@ -93,6 +93,16 @@ const isNameless = (entry: UnreadableEntry): boolean => findNodeId(entry.sample)
 
 const namelessText =
   'GitHub listed a pull request without saying which one. It is asked for again with its page.';
+
+/**
+ * When the first and the last entry of a page were updated, those that could not be read included: else every look would
+ * find the first one new.
+ */
+function findSpan({ pullRequests, unreadable }: PullRequestsPage): Pick<PageRead, 'newestAt' | 'oldestAt'> {
+  const instants = [...pullRequests, ...unreadable].flatMap(({ updatedAt }) => updatedAt?.getTime() ?? []);
+  if (instants.length === 0) return { newestAt: undefined, oldestAt: undefined };
+  return { newestAt: new Date(Math.max(...instants)), oldestAt: new Date(Math.min(...instants)) };
+}
 
 /** Pull requests whose files are left as they are held, or for later. */
 export const withoutFiles = (records: readonly PullRequestRecord[]): readonly ReadPullRequest[] =>

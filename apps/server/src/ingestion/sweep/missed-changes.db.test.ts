@@ -114,6 +114,25 @@ describe('a change', () => {
   });
 });
 
+test('a newest pull request that cannot be read is not taken for a change by every look', async () => {
+  const story = await startStory(database, { sources: craft([pull(40), pull(3, { title: 'Odd one' })]) });
+  await story.discover();
+  story.proxy.change = ({ operation }, body) =>
+    operation === 'pullRequestsPage' ? body.replace('"title":"Odd one"', '"title":7') : body;
+  await readInJob(story);
+  await database.query('delete from pgboss.job');
+
+  await story.sweep();
+
+  expect(await loadSync(database, await story.repositoryId('api'))).toMatchObject({ is_complete: true });
+  expect(
+    await database.query('select key from quarantined_record where repository_id = $1::bigint', [
+      await story.repositoryId('api'),
+    ]),
+  ).toEqual([{ key: '2' }]);
+  expect(await database.query(`select from pgboss.job where name = 'read-repository'`)).toEqual([]);
+});
+
 describe.each([10, -10, 1_440, -1_440])('on a machine whose clock is %d minutes ahead', (minutesAhead) => {
   test('a change is noticed and read, and the plan comes back in fifteen seconds', async () => {
     const story = await startInStep({ minutesAhead });
