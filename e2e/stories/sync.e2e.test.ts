@@ -148,9 +148,9 @@ test('the quota of 24 hours is a picture with a finding, and a table in the addr
   const { page } = story.admin;
   await page.goto('/sync');
   await seeText(page, /points in the last 24 hours, (most|all) of them for backfill/);
-  const picture = page.getByRole('img', { name: /^Stacked bars/ }).first();
-  await picture.focus();
+  await page.getByRole('slider', { name: 'Hour of GraphQL' }).focus();
   await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowRight');
   await seeText(page, /^\d\d:00 to \d\d:00: [\d,]+ points: /);
   const wrong = await findInEveryForm(page);
   await page.getByRole('button', { name: 'As table' }).click();

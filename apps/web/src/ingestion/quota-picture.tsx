@@ -1,5 +1,6 @@
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { toNumber } from '../ui/number-words.ts';
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import styles from './quota-hours.module.css';
 import {
   laneNames,
@@ -23,13 +24,7 @@ interface Props {
 export const QuotaPicture = ({ name, unit, hours }: Props) => {
   const [at, setAt] = useState<number>();
   const highest = Math.max(1, ...hours.map(toSpent));
-  const told = at === undefined ? undefined : hours[at];
-  const move = (event: KeyboardEvent) => {
-    const step = steps[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    setAt(Math.min(hours.length - 1, Math.max(0, (at ?? hours.length) + step)));
-  };
+  const told = hours[at ?? hours.length - 1];
   return (
     <figure className={styles['picture']}>
       <figcaption>
@@ -37,20 +32,15 @@ export const QuotaPicture = ({ name, unit, hours }: Props) => {
         <span className={styles['muted']}>
           {name}, {unit}s an hour, up to {toNumber(highest)}
         </span>
+        <VisuallyHidden>{toDescription(hours, unit)}</VisuallyHidden>
       </figcaption>
-      <div
-        className={styles['bars']}
-        role="img"
-        tabIndex={0}
-        aria-label={toDescription(hours, unit)}
-        onKeyDown={move}
-      >
+      <div className={styles['bars']}>
         {hours.map((hour, index) => (
           <div
             key={hour.hourAt}
             className={styles['hour']}
             data-told={index === at || undefined}
-            onPointerEnter={() => setAt(index)}
+            aria-hidden="true"
           >
             {lanes.map((lane) => (
               <span
@@ -61,10 +51,24 @@ export const QuotaPicture = ({ name, unit, hours }: Props) => {
             ))}
           </div>
         ))}
+        <input
+          type="range"
+          className={styles['pointer']}
+          aria-label={`Hour of ${name}`}
+          aria-valuetext={told === undefined ? undefined : toHourLine(told, unit)}
+          max={hours.length - 1}
+          value={at ?? hours.length - 1}
+          onChange={(event) => setAt(event.target.valueAsNumber)}
+          onPointerMove={({ nativeEvent, currentTarget }) =>
+            setAt(toPlace(nativeEvent.offsetX / currentTarget.clientWidth, hours.length))
+          }
+        />
       </div>
       <div className={styles['axis']}>
         <span>24 h ago</span>
-        <output className={styles['told']}>{told !== undefined && toHourLine(told, unit)}</output>
+        <span className={styles['told']} aria-hidden="true">
+          {told !== undefined && toHourLine(told, unit)}
+        </span>
         <span>now</span>
       </div>
       <ul className={styles['legend']}>
@@ -80,4 +84,5 @@ export const QuotaPicture = ({ name, unit, hours }: Props) => {
   );
 };
 
-const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
+const toPlace = (share: number, count: number): number =>
+  Math.min(count - 1, Math.max(0, Math.floor(share * count)));

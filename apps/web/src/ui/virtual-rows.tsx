@@ -25,10 +25,15 @@ export const VirtualRows = <Row,>({ columns, rows, toKey, rowHeight, onShown }: 
   const body = useRef<HTMLTableSectionElement>(null);
   const [top, setTop] = useState(0);
 
-  // After every render, for what stands above may unfold.
   useLayoutEffect(() => {
-    setTop(Math.round((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY));
-  });
+    const measure = () =>
+      setTop(Math.round((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY));
+    measure();
+    // What stands above may unfold.
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, []);
 
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
