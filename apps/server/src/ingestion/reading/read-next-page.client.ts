@@ -10,6 +10,7 @@ import { type FetchedPage, fetchPage, isGivingUp } from './read-page.client.ts';
 import { readWaitingFiles } from './read-waiting-files.client.ts';
 import { findReading, isReadOn, type Reading, saveReading } from './repository-sync.sql.ts';
 import { dropStaged, endRestStreams } from './rest-stream.sql.ts';
+import { withSecondTry } from './second-try.client.ts';
 import type { Step } from './step.ts';
 import type { SyncState } from './sync-state.ts';
 import { toUnreadable } from './to-unreadable.ts';
@@ -48,7 +49,7 @@ async function turnPage(deps: ReadingDependencies, reading: Reading, turn: PageT
   let credentialId: number | undefined;
   try {
     const opened = await deps.clients.forConnection(reading.connectionId, toLane(state), turn.signal);
-    const { client } = opened;
+    const client = withSecondTry(opened.client, deps.clock, turn.signal);
     credentialId = opened.connection.credentialId;
     const { signal } = turn;
     const giveUp = isGivingUp(state);
