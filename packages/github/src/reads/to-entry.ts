@@ -28,17 +28,24 @@ export function toEntry(raw: unknown, position: number, asked: Asked): Entry {
   if (parsed.success) return { kind: 'record', record: toPullRequestRecord(parsed.data, asked) };
   const { gaps } = asked;
   const [issue] = parsed.error.issues;
-  const number = z.object({ number: z.number().int() }).safeParse(raw).data?.number;
   const isMissing = raw === null || gaps.length > 0;
   return {
     kind: 'unreadable',
     entry: {
       position,
-      number,
-      updatedAt: z.object({ updatedAt: instant }).safeParse(raw).data?.updatedAt,
+      ...findMarks(raw),
       reason: isMissing ? toReason(gaps[0]?.kind) : 'unreadable',
       detail: gaps[0]?.githubMessage ?? `${issue?.path.join('.')}: ${issue?.message}`,
       sample: raw,
     },
   };
 }
+
+const number = z.object({ number: z.number().int() });
+const updatedAt = z.object({ updatedAt: instant });
+
+/** What tells an entry apart, each where it can be read. */
+const findMarks = (raw: unknown): Pick<UnreadableEntry, 'number' | 'updatedAt'> => ({
+  number: number.safeParse(raw).data?.number,
+  updatedAt: updatedAt.safeParse(raw).data?.updatedAt,
+});

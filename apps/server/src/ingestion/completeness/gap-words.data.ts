@@ -1,5 +1,5 @@
 /** Why data are missing, and what to do about it, by the cause that `v_pull_request_part` and the quarantine name. */
-export const gapWords: Readonly<Record<string, { readonly text: string; readonly repair: string }>> = {
+const gapWords: Readonly<Record<string, { readonly text: string; readonly repair: string }>> = {
   forbidden: {
     text: 'This token may not read it.',
     repair: 'Give the token the permission that its connection’s page names, then repair.',
