@@ -9,7 +9,7 @@ const gapWords: Readonly<Record<string, { readonly text: string; readonly repair
     repair: 'Nothing can bring it back. What was read before stays.',
   },
   'cut-off': {
-    text: 'GitHub left parts of it out: it shows at most 250 commits and 3,000 files of a pull request, and cuts answers that grow too large.',
+    text: 'GitHub left parts of it out, as it does where an answer grows too large.',
     repair: 'It is asked for again once a day. Repair asks now.',
   },
   unreadable: {
