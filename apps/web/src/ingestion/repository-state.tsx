@@ -8,7 +8,7 @@ import {
 } from '@primer/octicons-react';
 import type { RepositorySync } from '@throughline/contract';
 import styles from './repository-state.module.css';
-import { toStateWords } from './repository-words.ts';
+import { isWhole, toStateWords } from './repository-words.ts';
 
 const icons: Readonly<Record<RepositorySync['state'], Icon>> = {
   waiting: HourglassIcon,
@@ -22,7 +22,7 @@ const icons: Readonly<Record<RepositorySync['state'], Icon>> = {
 export const RepositoryState = ({ repository }: { readonly repository: RepositorySync }) => {
   const Picture = icons[repository.state];
   return (
-    <span className={styles['state']} data-state={repository.state}>
+    <span className={styles['state']} data-state={repository.state} data-whole={isWhole(repository)}>
       <Picture />
       <span className={styles['words']}>
         {toStateWords(repository)}

@@ -15,7 +15,11 @@ const repository = (more: Partial<RepositorySync> = {}): RepositorySync => ({
 describe('the state of a repository', () => {
   it.each([
     [{ state: 'complete' as const }, 'complete'],
-    [{ state: 'complete' as const, quarantined: 2 }, 'complete, 2 set aside'],
+    [{ state: 'complete' as const, quarantined: 2 }, 'read, 2 set aside'],
+    [
+      { state: 'complete' as const, data: [{ kind: 'reviews' as const, held: 10, percent: 99 }] },
+      'read, with gaps',
+    ],
     [{ state: 'waiting' as const, wait: { text: 'Waiting because …' } }, 'Waiting because …'],
     [{ state: 'failed' as const, failure: { code: 'github-gone', text: 'It is gone.' } }, 'It is gone.'],
   ])('%j: %s', (more, words) => {

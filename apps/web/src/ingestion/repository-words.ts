@@ -46,10 +46,18 @@ export const parseGroup = (text: string): RepositoryGroup =>
 export const parseOrder = (text: string): RepositoryOrder =>
   repositoryOrders.find((order) => order === text) ?? 'needs-you';
 
+/** Whether it was read to its end and nothing of it is known to be missing. */
+export const isWhole = ({ state, quarantined, data }: RepositorySync): boolean =>
+  state === 'complete' &&
+  quarantined === 0 &&
+  data.every(({ percent }) => percent === undefined || percent === 100);
+
 /** A repository's state in words, with the reason of a wait or failure. */
-export const toStateWords = ({ state, wait, failure, quarantined }: RepositorySync): string => {
+export const toStateWords = (repository: RepositorySync): string => {
+  const { state, wait, failure, quarantined } = repository;
   const aside = quarantined === 0 ? '' : `, ${toNumber(quarantined)} set aside`;
   if (failure !== undefined) return `${failure.text}${aside}`;
   if (wait !== undefined) return `${wait.text}${aside}`;
-  return `${state}${aside}`;
+  if (state !== 'complete' || isWhole(repository)) return `${state}${aside}`;
+  return quarantined === 0 ? 'read, with gaps' : `read${aside}`;
 };
