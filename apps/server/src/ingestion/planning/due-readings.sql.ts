@@ -32,6 +32,7 @@ export async function enqueueDueReadings(tx: Sql, jobs: Jobs, { connectionId }: 
            and (due.expected_at is null or due.expected_at < app_now() - interval '10 minutes')
            and (due.phase <> 'incremental'
              or due.cursor is not null
+             or due.history_cursor is not null
              or due.read_at is null
              or due.changed_at > due.read_at
              or due.read_at <= app_now() - interval '30 minutes')

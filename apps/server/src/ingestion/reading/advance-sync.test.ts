@@ -146,6 +146,20 @@ describe('history', () => {
     expect(after.isDone).toBe(false);
   });
 
+  test('goes on when a look for what is new broke off, and somebody else has looked meanwhile', () => {
+    const brokenOff: SyncState = {
+      ...inHistory,
+      phase: 'incremental',
+      cursor: undefined,
+      historyCursor: inHistory.cursor,
+    };
+
+    const begun = beginRead(brokenOff, now);
+
+    expect(begun).toMatchObject({ phase: 'history', cursor: inHistory.cursor });
+    expect(begun.historyCursor).toBeUndefined();
+  });
+
   test('is not interrupted before that', () => {
     expect(beginRead(inHistory, now)).toBe(inHistory);
   });

@@ -35,8 +35,16 @@ export function isIncrementalDue(state: SyncState, now: Date): boolean {
   return isChanged || now.getTime() - readAt.getTime() >= incrementalEveryMs;
 }
 
-/** The state from which the next page is read: history makes room when what is new is due. */
+/**
+ * The state from which the next page is read: history makes room when what is new is due, and goes on when that is not due
+ * any more, whoever looked for it.
+ */
 export function beginRead(state: SyncState, now: Date): SyncState {
+  const { phase, cursor, historyCursor } = state;
+  const isMakingRoom = phase === 'incremental' && cursor === undefined && historyCursor !== undefined;
+  if (isMakingRoom && !isIncrementalDue(state, now)) {
+    return { ...state, phase: 'history', cursor: historyCursor, historyCursor: undefined };
+  }
   if (state.phase !== 'history' || !isIncrementalDue(state, now)) return state;
   return {
     ...state,

@@ -1,6 +1,7 @@
 import { type CraftedPull, craftRepository, startEmulator } from '@throughline/github-emulator';
 import { afterAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../platform/sql/testing/index.ts';
+import { enqueueDueReadings } from '../planning/due-readings.sql.ts';
 import { loadCounts, loadSync } from '../testing/load-counts.ts';
 import { type Story, startStory } from '../testing/start-story.ts';
 
@@ -86,6 +87,30 @@ describe('a sweep', () => {
       failure_code: null,
       failure_count: 0,
     });
+  });
+
+  test('leaves alone a repository whose history made room for what is new and is not at its end', async () => {
+    const story = await startInStep();
+    const id = await story.repositoryId('web');
+    await database.query(
+      `update repository_sync
+       set completed_at = null, history_cursor = 'h7', read_at = app_now() - interval '1 minute'
+       where repository_id = $1::bigint`,
+      [id],
+    );
+    await story.clock.shift(20);
+
+    await story.sweep();
+    await enqueueDueReadings(database, story.deps.jobs, {});
+
+    const [row] = await database.query<{ is_left: boolean }>(
+      `select read_at < app_now() - interval '5 minutes' as is_left
+       from repository_sync
+       where repository_id = $1::bigint`,
+      [id],
+    );
+    expect(row).toEqual({ is_left: true });
+    expect(await loadQueued()).toContain('read-repository web');
   });
 
   test('has the one read that changed: a late review of a merged pull request', async () => {

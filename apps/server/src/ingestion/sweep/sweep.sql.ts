@@ -21,6 +21,7 @@ export async function loadInStep(sql: Sql, connectionId: number): Promise<readon
        and repository_sync.is_chosen
        and repository_sync.phase = 'incremental'
        and repository_sync.cursor is null
+       and repository_sync.history_cursor is null
        and (repository_sync.wait_until is null or repository_sync.wait_until <= app_now())
      order by repository_sync.repository_id`,
     [connectionId],
@@ -56,6 +57,7 @@ export async function saveSwept(tx: Sql, { changed, unchanged }: SweepVerdict, a
        and data = 'pull-requests'
        and phase = 'incremental'
        and cursor is null
+       and history_cursor is null
        and (read_at is null or read_at < $2::timestamptz)`,
     [unchanged, askedAt],
   );
