@@ -24,7 +24,7 @@ export interface Administrator {
    * and confirms that repositories are really gone. `githubs` are by the names of their connections.
    */
   attend(githubs: ReadonlyMap<string, Github>, isQuiet: boolean): Promise<void>;
-  /** Seconds of GitHub's clock from a token's end to the connection that says so; undefined: it has not said so. */
+  /** Seconds of GitHub's clock from a token's first refusal to the connection that says so; undefined: it has not said so. */
   noticedAfter(github: Github): number | undefined;
 }
 
@@ -87,11 +87,11 @@ const needySql = `
   from connection
   where state = 'needs-attention'`;
 
-/** Seconds of GitHub's clock since the token was revoked. */
+/** Seconds of GitHub's clock since the token was first refused. */
 async function fetchDelay({ origin }: Github): Promise<number> {
-  const revoked = (await fetchLedger(origin)).find(({ fault }) => fault === 'revoked');
-  if (revoked === undefined) return Number.POSITIVE_INFINITY;
-  return ((await fetchGithubClock(origin)) - Date.parse(revoked.at)) / 1_000;
+  const refused = (await fetchLedger(origin)).find(({ outcome }) => outcome === 'bad-credentials');
+  if (refused === undefined) return Number.POSITIVE_INFINITY;
+  return ((await fetchGithubClock(origin)) - Date.parse(refused.at)) / 1_000;
 }
 
 /** Refused for a while, or failed in a way that another try may be spared. */

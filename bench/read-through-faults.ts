@@ -136,10 +136,10 @@ async function followEdits({ disturbed, quiet }: SeedPair): Promise<void> {
 const noticeSeconds = 60;
 
 async function tellLateNotice(administrator: Administrator, github: Github): Promise<readonly string[]> {
-  const isRevoked = (await fetchLedger(github.origin)).some(({ fault }) => fault === 'revoked');
+  const isRefused = (await fetchLedger(github.origin)).some(({ outcome }) => outcome === 'bad-credentials');
   const seconds = administrator.noticedAfter(github);
-  if (!isRevoked || (seconds !== undefined && seconds <= noticeSeconds)) return [];
-  return [`its token was revoked, and it said so after ${seconds ?? 'never so many'} seconds`];
+  if (!isRefused || (seconds !== undefined && seconds <= noticeSeconds)) return [];
+  return [`its token was refused, and it said so after ${seconds ?? 'never so many'} seconds`];
 }
 
 /** Jobs that gave up, and what the product said of itself as an error. */
