@@ -50,12 +50,21 @@ const selectIds = `
       else 'reading'
     end as "group"
   from (${repositoryStandings}) as standing
+  left join (
+    select
+      completeness_kind.repository_id,
+      min(completeness_kind.whole::float8 / nullif(completeness_kind.pull_requests, 0)) as share
+    from completeness_kind
+    where $3::text = 'least-complete'
+    group by completeness_kind.repository_id) as kinds on kinds.repository_id = standing.repository_id
   where strpos(lower(standing.full_name), lower($2::text)) > 0
   order by
     case when $3::text = 'needs-you'
       then array_position(array['failed', 'reading', 'waiting', 'paused', 'complete'], standing.state) end,
-    case when $3::text = 'least-complete' and standing.total > 0
-      then least(standing.held_count, standing.total)::float8 / standing.total end nulls first,
+    case when $3::text = 'least-complete'
+      then case when standing.total = 0 then 1
+        else least(standing.held_count, standing.total)::float8 / standing.total * coalesce(kinds.share, 1) end
+      end nulls first,
     case when $3::text = 'most-pull-requests' then standing.total end desc nulls last,
     case when $3::text = 'last-read' then standing.read_at end nulls first,
     lower(standing.full_name)`;

@@ -52,4 +52,23 @@ describe('an entry of which nothing can be told, not even which it is', () => {
       ]),
     ).toEqual([{ key: 'after::0', node_id: null }]);
   });
+
+  test('is kept apart no longer once as many are here as GitHub counts', async () => {
+    const story = await start(3);
+    const id = await story.repositoryId('api');
+    for (let turn = 0; turn < 3; turn += 1) await story.turn('api');
+    const open = await loadOpen(id);
+
+    await story.turn('api', true);
+
+    expect(open).toHaveLength(1);
+    expect(await loadCounts(database, id)).toMatchObject({ pullRequests: 3 });
+    expect(await loadOpen(id)).toEqual([]);
+  });
 });
+
+const loadOpen = (repositoryId: number) =>
+  database.query(
+    'select key from quarantined_record where repository_id = $1::bigint and resolved_at is null',
+    [repositoryId],
+  );

@@ -73,6 +73,27 @@ export async function resolveQuarantined(
   );
 }
 
+/**
+ * What is known by its place in a list alone is quarantined no longer once as many pull requests are here as GitHub counts:
+ * it has come since, in another place.
+ */
+export async function resolvePlaced(tx: Sql, repositoryId: number): Promise<void> {
+  await tx.query(
+    `update quarantined_record
+     set resolved_at = app_now(),
+         sample_sealed = null
+     from repository_sync
+     where quarantined_record.repository_id = $1::bigint
+       and quarantined_record.data = 'pull-requests'
+       and quarantined_record.key like 'after:%'
+       and quarantined_record.resolved_at is null
+       and repository_sync.repository_id = quarantined_record.repository_id
+       and repository_sync.data = quarantined_record.data
+       and repository_sync.held_count >= repository_sync.total`,
+    [repositoryId],
+  );
+}
+
 /** Has everything of a connection that could not be read be tried again at the next look. */
 export async function retryQuarantined(tx: Sql, connectionId: number): Promise<void> {
   await tx.query(

@@ -5,6 +5,7 @@ import { type Advance, advanceSync, beginRead, isIncrementalDue } from './advanc
 import { handleFailure } from './handle-failure.client.ts';
 import { toLackingText, toMilestoneEntry } from './milestone-entry.ts';
 import { addProgress } from './progress.sql.ts';
+import { resolvePlaced } from './quarantine.sql.ts';
 import { toLane } from './read-lane.ts';
 import { type FetchedPage, fetchPage, isGivingUp } from './read-page.client.ts';
 import { readWaitingFiles } from './read-waiting-files.client.ts';
@@ -92,6 +93,7 @@ async function commitPage(
     const advance = advanceSync(state, { ...page.way, added: result.added.length }, askedAt);
     await saveReading(tx, reading, advance.state);
     await forgetStaged(tx, reading.repositoryId, page, advance);
+    if (advance.isDone) await resolvePlaced(tx, reading.repositoryId);
     const entry = toMilestoneEntry(reading.fullName, advance, result.changed.length + result.added.length);
     const { connectionId, repositoryId } = reading;
     if (entry !== undefined) await writeLog(tx, { connectionId, repositoryId, ...entry });
