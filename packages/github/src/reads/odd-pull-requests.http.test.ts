@@ -84,6 +84,23 @@ describe('a page with gaps', () => {
     expect(page.pullRequests[1]?.reviews.isComplete).toBe(true);
   });
 
+  test('takes nobody for an author who was only not told, and believes an invisible head repository', async () => {
+    const page = await read(
+      (data) => {
+        data.node.pullRequests.nodes[0].author = null;
+        data.node.pullRequests.nodes[1].headRepository = null;
+        data.node.pullRequests.nodes[2].author = null;
+      },
+      [
+        { type: 'NOT_FOUND', message: 'not found', path: [...at, 0, 'author'] },
+        { type: 'FORBIDDEN', message: 'no', path: [...at, 1, 'headRepository'] },
+      ],
+    );
+
+    expect(page.unreadable).toMatchObject([{ position: 0, reason: 'unreadable', detail: 'not found' }]);
+    expect(page.pullRequests).toHaveLength(2);
+  });
+
   test('that GitHub cut off is refused, so that less is asked, but for a page of one', async () => {
     const data = JSON.parse(await getGood());
     data.node.pullRequests.nodes[0].timelineItems = null;

@@ -22,11 +22,33 @@ export type Entry =
   | { readonly kind: 'record'; readonly record: PullRequestRecord }
   | { readonly kind: 'unreadable'; readonly entry: UnreadableEntry };
 
+/**
+ * Fields of one value that may be empty: with an error beside, an empty one does not say that there is nothing. Not among
+ * them: the head's repository, which a token may really not be allowed to see.
+ */
+const single: ReadonlySet<string | number | undefined> = new Set([
+  'author',
+  'mergedBy',
+  'mergeCommit',
+  'publishedAt',
+  'closedAt',
+  'mergedAt',
+  'reviewDecision',
+]);
+
 /** One entry of a list of pull requests: an odd one costs only itself. */
 export function toEntry(raw: unknown, position: number, asked: Asked): Entry {
   const parsed = rawPullRequest.safeParse(raw);
-  if (parsed.success) return { kind: 'record', record: toPullRequestRecord(parsed.data, asked) };
   const { gaps } = asked;
+  if (parsed.success) {
+    const lost = gaps.find(({ path, kind }) => single.has(path[0]) && kind !== 'resource-limit');
+    if (lost === undefined) return { kind: 'record', record: toPullRequestRecord(parsed.data, asked) };
+    const detail = lost.githubMessage ?? `${lost.path.join('.')}: not told`;
+    return {
+      kind: 'unreadable',
+      entry: { position, ...findMarks(raw), reason: 'unreadable', detail, sample: raw },
+    };
+  }
   const [issue] = parsed.error.issues;
   const isMissing = raw === null || gaps.length > 0;
   return {
