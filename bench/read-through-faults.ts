@@ -51,6 +51,9 @@ export async function readThroughFaults(
   await comeToRest(stage, patience);
   await time.pass(dayAfterSeconds);
   await comeToRest(stage, patience);
+  // What changed with the last answers is known at the next look, within ten minutes.
+  await time.pass(pauseSeconds);
+  await comeToRest(stage, patience);
   const first = await Promise.all(
     pairs.map(({ disturbed: github }) => compareWithTruth({ ...product, github })),
   );
