@@ -38,6 +38,7 @@ const overview = {
       held: 0,
       isRecentComplete: true,
       data: [],
+      lately: { added: 0, changed: 0, setAside: 0 },
       quota: [],
     },
   ],

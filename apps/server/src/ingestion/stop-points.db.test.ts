@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { craftRepository } from '@throughline/github-emulator';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { type TestDatabase, testDatabase } from '../platform/sql/testing/index.ts';
 import { type Story, startStory } from './testing/start-story.ts';
 import { type StopPointName, stopPoints } from './testing/stop-points.data.ts';
@@ -82,7 +82,7 @@ const isWhole = async (database: TestDatabase): Promise<boolean> => {
 
 /** A look at what has changed is due nine minutes after the list of repositories. */
 async function makeSweepDue(database: TestDatabase): Promise<void> {
-  await expect.poll(() => isWhole(database), { timeout: 60_000, interval: 100 }).toBe(true);
+  await vi.waitUntil(() => isWhole(database), { timeout: 60_000, interval: 100 });
   await database.query(
     `update connection_sync
      set discovered_at = app_now() - interval '10 minutes',
@@ -114,7 +114,7 @@ describe.concurrent('a worker that ends for good when', () => {
       );
       const killedAt = performance.now();
       startWorker(database, story);
-      await expect.poll(() => isWhole(database), { timeout: 60_000, interval: 100 }).toBe(true);
+      await vi.waitUntil(() => isWhole(database), { timeout: 60_000, interval: 100 });
       const resumedMs = performance.now() - killedAt;
 
       for (const name of repositories) expect(await loadHeld(database, name)).toEqual(listTruth(story, name));
