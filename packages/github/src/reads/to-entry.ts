@@ -39,27 +39,28 @@ const single: ReadonlySet<string | number | undefined> = new Set([
 /** One entry of a list of pull requests: an odd one costs only itself. */
 export function toEntry(raw: unknown, position: number, asked: Asked): Entry {
   const parsed = rawPullRequest.safeParse(raw);
-  const { gaps } = asked;
-  if (parsed.success) {
-    const lost = gaps.find(({ path, kind }) => single.has(path[0]) && kind !== 'resource-limit');
-    if (lost === undefined) return { kind: 'record', record: toPullRequestRecord(parsed.data, asked) };
-    const detail = lost.githubMessage ?? `${lost.path.join('.')}: not told`;
-    return {
-      kind: 'unreadable',
-      entry: { position, ...findMarks(raw), reason: 'unreadable', detail, sample: raw },
-    };
-  }
-  const [issue] = parsed.error.issues;
+  const toUnreadable = (why: Why): Entry => ({
+    kind: 'unreadable',
+    entry: { position, ...findMarks(raw), ...why, sample: raw },
+  });
+  if (!parsed.success) return toUnreadable(toUnread(raw, asked.gaps, parsed.error));
+  const lost = findLost(asked.gaps);
+  if (lost !== undefined) return toUnreadable(lost);
+  return { kind: 'record', record: toPullRequestRecord(parsed.data, asked) };
+}
+
+type Why = Pick<UnreadableEntry, 'reason' | 'detail'>;
+
+function findLost(gaps: Asked['gaps']): Why | undefined {
+  const lost = gaps.find(({ path, kind }) => single.has(path[0]) && kind !== 'resource-limit');
+  return lost && { reason: 'unreadable', detail: lost.githubMessage ?? `${lost.path.join('.')}: not told` };
+}
+
+function toUnread(raw: unknown, gaps: Asked['gaps'], { issues: [issue] }: z.ZodError): Why {
   const isMissing = raw === null || gaps.length > 0;
   return {
-    kind: 'unreadable',
-    entry: {
-      position,
-      ...findMarks(raw),
-      reason: isMissing ? toReason(gaps[0]?.kind) : 'unreadable',
-      detail: gaps[0]?.githubMessage ?? `${issue?.path.join('.')}: ${issue?.message}`,
-      sample: raw,
-    },
+    reason: isMissing ? toReason(gaps[0]?.kind) : 'unreadable',
+    detail: gaps[0]?.githubMessage ?? `${issue?.path.join('.')}: ${issue?.message}`,
   };
 }
 
