@@ -48,7 +48,7 @@ const figureMaker =
     query.set('period', periodText);
     const rows = `${kind === 'shipped' ? '/pulls' : '/reviews'}?${query.toString()}`;
     const { gaps, percent } = scopes[kind];
-    const isAtLeast = gaps.length > 0 || percent !== undefined;
+    const isAtLeast = gaps.length > 0;
     return {
       value,
       definition: definitions[kind],

@@ -85,6 +85,12 @@ test('counts what was gone past, until it can be read', async () => {
   expect(await loadAllGaps()).toEqual(['1 pull request of acme/api could not be read.']);
 });
 
+test('says that something is missing also where nobody knows what', async () => {
+  await seed('api', 'held_count = 99');
+
+  expect(await loadAllGaps()).toEqual(['Some of what this rests on is not here yet.']);
+});
+
 test('tells a reader nothing of a repository they may not see', async () => {
   const granted = await seed('api', 'completed_at = null, held_count = 61');
   await seed('secret', 'completed_at = null, held_count = 10');

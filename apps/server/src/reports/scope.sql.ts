@@ -31,10 +31,12 @@ export async function loadScope(
     loadListGaps(sql, visible, kinds),
     findPercent(sql, visible, kinds),
   ]);
+  const isPartial = percent !== undefined && percent < 100;
+  const named = [...toGapSentences(gaps), ...listGaps.map(toListGapSentence)];
   return {
     visibleRepositories: visible.ids.length,
-    gaps: [...toGapSentences(gaps), ...listGaps.map(toListGapSentence)],
-    ...(percent !== undefined && percent < 100 && { percent }),
+    gaps: named.length === 0 && isPartial ? ['Some of what this rests on is not here yet.'] : named,
+    ...(isPartial && { percent }),
   };
 }
 

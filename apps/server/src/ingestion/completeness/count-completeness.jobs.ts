@@ -2,6 +2,7 @@ import type { Job } from '../../platform/jobs/index.ts';
 import type { Database } from '../../platform/sql/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
 import { countQueue } from '../queues.ts';
+import { byDatabaseClock } from '../reading/database-clock.sql.ts';
 import { batchCounts } from './batch-counts.ts';
 import { countRepositories } from './count.sql.ts';
 import { loadDueCounts } from './due-counts.sql.ts';
@@ -10,10 +11,11 @@ const everyMs = 5_000;
 
 /** Counts what has changed, and queues itself for a while later. */
 export async function countCompleteness(
-  { database, jobs, clock }: ReadingDependencies,
+  given: ReadingDependencies,
   _payload: object,
   job: Job,
 ): Promise<void> {
+  const { database, jobs, clock } = await byDatabaseClock(given);
   await countWhatChanged(database);
   await database.transaction(async (tx) => {
     await job.complete(tx);

@@ -61,6 +61,9 @@ const selectGaps = `
     from (
       select distinct v_pull_request_part.number
       from v_pull_request_part
+      join v_pull_request
+        on v_pull_request.repository_id = v_pull_request_part.repository_id
+        and v_pull_request.number = v_pull_request_part.number
       where v_pull_request_part.repository_id = $1::bigint
         and v_pull_request_part.part = any(gap.parts)
         and v_pull_request_part.reason_code = gap.cause

@@ -44,6 +44,8 @@ const selectRows = `
     join repository_sync
       on repository_sync.repository_id = quarantined_record.repository_id
       and repository_sync.data = quarantined_record.data
+      and repository_sync.is_chosen
+    join v_repository on v_repository.repository_id = repository_sync.repository_id
     where quarantined_record.resolved_at is null
     group by repository_sync.connection_id),
   progress as (

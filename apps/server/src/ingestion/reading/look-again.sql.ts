@@ -93,7 +93,7 @@ export async function endLookUps(tx: Sql, repositoryId: number, nodeIds: readonl
   );
 }
 
-/** Repositories that have something to look up and are there: of one that left it waits for its return. */
+/** Repositories that have something to look up and are read: of one that left, or is paused, it waits for its return. */
 export async function loadRepositoriesToLookUp(sql: Sql): Promise<readonly number[]> {
   const rows = await sql.query<{ repository_id: number }>(
     `select waiting.repository_id
@@ -108,6 +108,13 @@ export async function loadRepositoriesToLookUp(sql: Sql): Promise<readonly numbe
          and quarantined_record.node_id is not null
          and quarantined_record.tried_at < app_now() - interval '1 day') as waiting
      join v_repository on v_repository.repository_id = waiting.repository_id
+     join repository_sync
+       on repository_sync.repository_id = waiting.repository_id
+       and repository_sync.data = 'pull-requests'
+       and repository_sync.is_chosen
+     join v_connection on v_connection.connection_id = repository_sync.connection_id
+     where v_connection.state = 'active'
+       and v_connection.paused_at is null
      limit 100`,
   );
   return rows.map((row) => row.repository_id);

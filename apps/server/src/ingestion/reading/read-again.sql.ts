@@ -5,11 +5,9 @@ import { endRestStreams } from './rest-stream.sql.ts';
 /**
  * Has everything of repositories be read anew, from the newest back: they are due from now on. What is here stays while it is, and what GitHub shows
  * unchanged is not written again. Lists of which something is missing are asked for by themselves: under an unchanged
- * version nobody would ask for files again.
+ * version nobody would ask for files again. Where reading stands is taken first, as pages under way take it.
  */
 export async function readAgain(tx: Sql, repositoryIds: readonly number[]): Promise<void> {
-  await endRestStreams(tx, repositoryIds);
-  await askForGaps(tx, repositoryIds);
   await tx.query(
     `update repository_sync
      set phase = 'recent',
@@ -32,4 +30,6 @@ export async function readAgain(tx: Sql, repositoryIds: readonly number[]): Prom
        and data = 'pull-requests'`,
     [repositoryIds],
   );
+  await endRestStreams(tx, repositoryIds);
+  await askForGaps(tx, repositoryIds);
 }

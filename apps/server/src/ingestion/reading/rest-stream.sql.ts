@@ -104,6 +104,6 @@ export async function dropStaged(tx: Sql, repositoryId: number, numbers: readonl
 
 /** Ends the streams of repositories that have been read whole, or are to be read anew. */
 export async function endRestStreams(tx: Sql, repositoryIds: readonly number[]): Promise<void> {
-  await tx.query('delete from staged_entry where repository_id = any($1::bigint[])', [repositoryIds]);
   await tx.query('delete from rest_stream where repository_id = any($1::bigint[])', [repositoryIds]);
+  await tx.query('delete from staged_entry where repository_id = any($1::bigint[])', [repositoryIds]);
 }
