@@ -93,6 +93,30 @@ export async function endLookUps(tx: Sql, repositoryId: number, nodeIds: readonl
   );
 }
 
+/** Waits a day with what was too much for GitHub to tell. */
+export async function putOffLookUps(
+  sql: Sql,
+  repositoryId: number,
+  lookUps: readonly LookUp[],
+): Promise<void> {
+  const numbers = lookUps.flatMap(({ number }) => number ?? []);
+  const nodeIds = lookUps.filter(({ number }) => number === undefined).map(({ nodeId }) => nodeId);
+  await sql.query(
+    `update look_again
+     set asked_at = app_now() + interval '1 day'
+     where repository_id = $1::bigint
+       and number = any($2::integer[])`,
+    [repositoryId, numbers],
+  );
+  await sql.query(
+    `update quarantined_record
+     set tried_at = app_now()
+     where repository_id = $1::bigint
+       and node_id = any($2::text[])`,
+    [repositoryId, nodeIds],
+  );
+}
+
 /** Repositories that have something to look up and are read: of one that left, or is paused, it waits for its return. */
 export async function loadRepositoriesToLookUp(sql: Sql): Promise<readonly number[]> {
   const rows = await sql.query<{ repository_id: number }>(
