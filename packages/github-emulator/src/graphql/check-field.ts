@@ -4,13 +4,20 @@ import { hasScope } from '../tokens/viewer.ts';
 import type { RepositorySource } from '../world/model.ts';
 import type { GraphqlContext } from './context.ts';
 import { isInRepository } from './nodes.ts';
-import { fieldNeeds, fieldScopes } from './permissions.data.ts';
+import { fieldNeeds, fieldScopes, objectNeeds } from './permissions.data.ts';
 
 /** Throws unless the viewer's token may read `Type.field` of this node. */
 export function checkField(context: GraphqlContext, field: string, node: object): void {
   checkScopes(context, field);
   const needs = fieldNeeds[field];
   if (needs !== undefined && isInRepository(node)) checkRepository(context, node.repository, needs);
+}
+
+/** Throws unless the viewer's token may read the object that a field leads to; where there is none, nothing is refused. */
+export function checkObject(context: GraphqlContext, value: unknown): void {
+  if (typeof value !== 'object' || value === null || !('typename' in value)) return;
+  const needs = objectNeeds[String(value.typename)];
+  if (needs !== undefined && isInRepository(value)) checkRepository(context, value.repository, needs);
 }
 
 /** Throws unless the viewer may read that of the repository. */

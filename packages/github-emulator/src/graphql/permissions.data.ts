@@ -10,6 +10,11 @@ export const fieldNeeds: Readonly<Record<string, readonly string[]>> = {
   'Commit.history': ['contents'],
 };
 
+/** The same for objects whatever leads to them, by type: of a pull request, its merge commit and those of its reviews. */
+export const objectNeeds: Readonly<Record<string, readonly string[]>> = {
+  Commit: ['contents'],
+};
+
 /** The same for objects that a node id reaches directly. */
 export const nodeNeeds: Readonly<Record<string, readonly string[]>> = {
   account: [],

@@ -1,7 +1,7 @@
 import type { GraphQLFieldResolver, GraphQLTypeResolver } from 'graphql';
 import { GitHubError } from '../http/github-error.ts';
 import type { RepositorySource } from '../world/model.ts';
-import { checkField } from './check-field.ts';
+import { checkField, checkObject } from './check-field.ts';
 import type { Connection, Edge, Page } from './connection.ts';
 import type { GraphqlContext } from './context.ts';
 import { fieldTables } from './fields/tables.data.ts';
@@ -24,7 +24,9 @@ export const resolveField: GraphQLFieldResolver<object, GraphqlContext> = (sourc
   failOnPurpose(context, `${type}.${fieldName}`);
 
   // as: the table is chosen by the node's own name, and the schema checked the arguments
-  return resolver(source as never, args as never, context);
+  const value = resolver(source as never, args as never, context);
+  checkObject(context, value);
+  return value;
 };
 
 /** Nodes carry their GraphQL type's name. */

@@ -72,6 +72,38 @@ describe('fine-grained tokens', () => {
     expect((await emulator.get('/repos/acme/web/pulls')).status).toBe(200);
   });
 
+  test('without contents are told no commit of a pull request, and the rest of it', async () => {
+    const merged = '{ nodes { number mergeCommit { oid } commits(first: 1) { nodes { commit { oid } } } } }';
+    const emulator = await startTestEmulator({
+      tokens: [{ ...tokens[0], permissions: { metadata: 'read', pull_requests: 'read' } }],
+    });
+
+    const { body } = await emulator.query(
+      `{ repository(owner: "acme", name: "api") { pullRequests(first: 1, states: MERGED) ${merged} } }`,
+    );
+
+    const at = ['repository', 'pullRequests', 'nodes', 0];
+    expect(body.data.repository.pullRequests.nodes).toEqual([
+      { number: expect.any(Number), mergeCommit: null, commits: { nodes: [null] } },
+    ]);
+    expect(body.errors).toMatchObject([
+      { type: 'FORBIDDEN', path: [...at, 'mergeCommit'] },
+      { type: 'FORBIDDEN', path: [...at, 'commits', 'nodes', 0, 'commit'] },
+    ]);
+  });
+
+  test('without contents are refused nothing of a pull request that has no merge commit', async () => {
+    const emulator = await startTestEmulator({
+      tokens: [{ ...tokens[0], permissions: { metadata: 'read', pull_requests: 'read' } }],
+    });
+
+    const { body } = await emulator.query(
+      '{ repository(owner: "acme", name: "api") { pullRequests(first: 1, states: OPEN) { nodes { mergeCommit { oid } } } } }',
+    );
+
+    expect(body).toEqual({ data: { repository: { pullRequests: { nodes: [{ mergeCommit: null }] } } } });
+  });
+
   test('see the chosen repositories only', async () => {
     const emulator = await startTestEmulator({ tokens: [{ ...tokens[0], repositories: ['tools'] }] });
 

@@ -1,5 +1,5 @@
 import { toInstant } from '../../world/instant.ts';
-import type { CommitRecord, GitSignatureRecord } from '../../world/model.ts';
+import type { CommitRecord, GitSignatureRecord, PullRequestRecord } from '../../world/model.ts';
 import type { CraftedCommit, Login } from './craft-spec.ts';
 import type { Crafting } from './crafting.ts';
 
@@ -40,6 +40,30 @@ export function craftCommits(
       parentOids: [oids[ordinal - 1] ?? crafting.oid('base', place.number)],
     };
   });
+}
+
+/** The commit that merged a pull request, which can be found where its own commits can. */
+export function craftMerge(
+  crafting: Crafting,
+  { mergeCommitOid, mergedAt, mergedBy, number, commits }: PullRequestRecord,
+): readonly CommitRecord[] {
+  const head = commits.at(-1);
+  if (mergeCommitOid === undefined || mergedAt === undefined || head === undefined) return [];
+  const committer = craftSignature(crafting, mergedBy?.login ?? 'ghost', mergedAt);
+  return [
+    {
+      oid: mergeCommitOid,
+      nodeId: crafting.keys.commitNodeId(mergeCommitOid),
+      message: `Merge pull request #${number}`,
+      author: committer,
+      committer,
+      coAuthors: [],
+      additions: undefined,
+      deletions: undefined,
+      changedFiles: undefined,
+      parentOids: [crafting.oid('base', number), head.oid],
+    },
+  ];
 }
 
 function craftSignature(

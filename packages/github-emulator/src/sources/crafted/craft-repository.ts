@@ -11,6 +11,7 @@ import type {
   WorldSource,
 } from '../../world/model.ts';
 import { toNumberedThings } from '../../world/to-numbered-things.ts';
+import { craftMerge } from './craft-commits.ts';
 import { craftComments } from './craft-conversation.ts';
 import { craftPullRequest } from './craft-pull-request.ts';
 import type { CraftedIssue, CraftedPull, CraftedRepository } from './craft-spec.ts';
@@ -25,7 +26,8 @@ export function craftRepository(spec: CraftedRepository = {}): WorldSource {
   const pulls = craftPulls(crafting, spec);
   const issues = (spec.issues ?? []).map((issue) => craftIssue(crafting, issue));
   const history = pulls.flatMap((pull) => pull.commits).reverse();
-  const commits = new Map(history.map((commit) => [commit.oid, commit]));
+  const merges = pulls.flatMap((pull) => craftMerge(crafting, pull));
+  const commits = new Map([...history, ...merges].map((commit) => [commit.oid, commit]));
   const organisation = craftOrganisation(crafting, spec);
   return {
     accounts: [...crafting.accounts.values()],
