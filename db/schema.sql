@@ -189,6 +189,7 @@ create table connection_sync (
   swept_at timestamp with time zone,
   sweep_expected_at timestamp with time zone,
   repository_total integer,
+  sweep_failing_since timestamp with time zone,
   constraint connection_sync_pk PRIMARY KEY (connection_id),
   constraint connection_sync_connection_fk FOREIGN KEY (connection_id) REFERENCES connection(connection_id) ON DELETE CASCADE,
   constraint connection_sync_failure CHECK (((failure_code IS NULL) = (failure_text IS NULL))),

@@ -12,8 +12,9 @@ export interface DueScope {
 }
 
 /**
- * Queues the reading of repositories that are due: those not read whole yet, those in step of which a sweep
- * found that they changed, or that no sweep has looked at for long, and those whose job was lost. The newest 30 days of every repository come first.
+ * Queues the reading of repositories that are due: those not read whole yet, those in step of which a sweep found that they
+ * changed, or that sweeps did not find for half an hour or could not look for, and those whose job was lost. The newest 30
+ * days of every repository come first. After hours in which nobody looked, one sweep tells what changed.
  */
 export async function enqueueDueReadings(tx: Sql, jobs: Jobs, { connectionId }: DueScope): Promise<void> {
   const due = await tx.query<{ repository_id: number; phase: Phase }>(
@@ -25,6 +26,7 @@ export async function enqueueDueReadings(tx: Sql, jobs: Jobs, { connectionId }: 
          from repository_sync as due
          join v_repository on v_repository.repository_id = due.repository_id
          join v_connection on v_connection.connection_id = due.connection_id
+         join connection_sync on connection_sync.connection_id = due.connection_id
          where ($1::bigint is null or due.connection_id = $1::bigint)
            and due.is_chosen
            and v_connection.state = 'active'
@@ -35,7 +37,9 @@ export async function enqueueDueReadings(tx: Sql, jobs: Jobs, { connectionId }: 
              or due.history_cursor is not null
              or due.read_at is null
              or due.changed_at > due.read_at
-             or due.read_at <= app_now() - interval '30 minutes')
+             or due.read_at <= connection_sync.swept_at - interval '30 minutes'
+             or (due.read_at <= app_now() - interval '30 minutes'
+               and connection_sync.sweep_failing_since <= app_now() - interval '30 minutes'))
          order by
            case due.phase when 'recent' then 1 when 'incremental' then 2 else 3 end,
            v_repository.pushed_at desc nulls last

@@ -2,6 +2,7 @@ import { craftRepository } from '@throughline/github-emulator';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { setPaused } from '../../github-access/index.ts';
 import { testDatabase } from '../../platform/sql/testing/index.ts';
+import { saveSweep } from '../sweep/sweep.sql.ts';
 import { writeLog } from '../sync-log.sql.ts';
 import { runningJob, startStory } from '../testing/start-story.ts';
 import { forgetReading } from './forget-reading.jobs.ts';
@@ -41,7 +42,7 @@ beforeEach(async () => {
      set phase = 'recent', cursor = null, expected_at = null, read_at = null, completed_at = null`,
   );
   await database.query(
-    'update connection_sync set discovered_at = app_now(), expected_at = null, swept_at = app_now(), sweep_expected_at = null',
+    'update connection_sync set discovered_at = app_now(), expected_at = null, swept_at = app_now(), sweep_expected_at = null, sweep_failing_since = null',
   );
   await database.query('update repository_sync set changed_at = null');
 });
@@ -90,7 +91,7 @@ describe('the plan', () => {
     expect(await plan()).toEqual(expect.arrayContaining(['discover-repositories', 'sweep-repositories']));
   });
 
-  test('queues what a sweep found changed, and what no sweep has looked at for half an hour', async () => {
+  test('queues what a sweep found changed, and what sweeps did not find for half an hour', async () => {
     await database.query(`update repository_sync set phase = 'incremental', read_at = app_now()`);
     await database.query(
       `update repository_sync set changed_at = read_at + interval '1 second' where repository_id = $1::bigint`,
@@ -99,9 +100,36 @@ describe('the plan', () => {
 
     const changed = await plan();
     await story.clock.shift(31);
+    await database.query('update connection_sync set swept_at = app_now()');
 
     expect(changed).toEqual(['read-repository web', 'plan-reading']);
     expect(await plan()).toEqual(expect.arrayContaining(['read-repository api', 'read-repository notes']));
+  });
+
+  test('has one sweep tell what changed after a night in which nobody looked', async () => {
+    await database.query(`update repository_sync set phase = 'incremental', read_at = app_now()`);
+    await story.clock.shift(8 * 60);
+
+    const queued = await plan();
+
+    expect(queued).toContain('sweep-repositories');
+    expect(queued.filter((told) => told.startsWith('read-repository'))).toEqual([]);
+  });
+
+  test('reads every repository by time while sweeps have failed for half an hour', async () => {
+    await database.query(`update repository_sync set phase = 'incremental', read_at = app_now()`);
+    await saveSweep(database, story.connectionId, { isSwept: false, failures: 1 });
+    await story.clock.shift(20);
+    await saveSweep(database, story.connectionId, { isSwept: false, failures: 2 });
+    const soon = await plan();
+    await story.clock.shift(31);
+    const lasting = await plan();
+    await saveSweep(database, story.connectionId, { isSwept: true });
+    await database.query('update repository_sync set expected_at = null, read_at = app_now()');
+
+    expect(soon).not.toContain('read-repository api');
+    expect(lasting).toContain('read-repository api');
+    expect(await plan()).not.toContain('read-repository api');
   });
 
   test('leaves a paused connection alone', async () => {

@@ -1,5 +1,5 @@
 import { GitHubFailure, mostSwept, QuotaWait, sweepRepositories } from '@throughline/github';
-import { findConnection } from '../../github-access/index.ts';
+import { findConnection, needsAttention } from '../../github-access/index.ts';
 import type { Job } from '../../platform/jobs/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
@@ -8,7 +8,7 @@ import { toBackOffMs } from '../reading/back-off.ts';
 import { byDatabaseClock } from '../reading/database-clock.sql.ts';
 import { enqueueReading } from '../reading/read-repository.jobs.ts';
 import { type InStep, judgeSweep } from './judge-sweep.ts';
-import { findListedTotal, loadInStep, saveSweep, saveSwept } from './sweep.sql.ts';
+import { findListedTotal, loadInStep, type SweepOutcome, saveSweep, saveSwept } from './sweep.sql.ts';
 
 export interface SweepPayload {
   readonly connectionId: number;
@@ -61,6 +61,9 @@ const toGroups = (held: readonly InStep[]): readonly (readonly InStep[])[] =>
     held.slice(at * mostSwept, (at + 1) * mostSwept),
   );
 
+/** Failures in a row after which even one that passes has the list asked. */
+const patience = 3;
+
 /** Whatever is wrong with the token or the organisation, the list of repositories finds out and says. */
 async function handleFailure(
   deps: ReadingDependencies,
@@ -74,8 +77,10 @@ async function handleFailure(
   const isGone = (await findConnection(deps.database, connectionId)) === undefined;
   if (isGone) return finish(deps, connectionId, { isSwept: false }, job);
   if (!(thrown instanceof GitHubFailure)) throw thrown;
-  await deps.database.transaction((tx) => enqueueList(tx, deps, connectionId));
   const count = failures + 1;
+  if (needsAttention(thrown) || thrown.kind === 'gone' || count >= patience) {
+    await deps.database.transaction((tx) => enqueueList(tx, deps, connectionId));
+  }
   const waitMs = toBackOffMs(count, `sweep ${connectionId}`);
   const againAt = new Date(deps.clock.now().getTime() + waitMs);
   await finish(deps, connectionId, { isSwept: false, againAt, failures: count }, job);
@@ -89,7 +94,7 @@ async function enqueueList(tx: Sql, { jobs }: ReadingDependencies, connectionId:
 async function finish(
   { database, jobs }: ReadingDependencies,
   connectionId: number,
-  outcome: Parameters<typeof saveSweep>[2] & { readonly failures?: number },
+  outcome: SweepOutcome,
   job: Job,
 ): Promise<void> {
   await database.transaction(async (tx) => {

@@ -179,6 +179,9 @@ describe('a sweep', () => {
       operation === 'repositorySweep' ? { status: 502, headers: {}, body: '<html>' } : undefined;
     await story.sweep();
     const failed = await loadQueued();
+    await database.query('delete from pgboss.job');
+    await story.sweep(2);
+    const failedThrice = await loadQueued();
     story.proxy.intercept = () => undefined;
     story.proxy.change = (_, body) =>
       body.replace(/\{"databaseId":\d+,"nameWithOwner":"acme\/web"[^\]]*\]\}\}/, 'null');
@@ -186,7 +189,8 @@ describe('a sweep', () => {
 
     await story.sweep();
 
-    expect(failed).toEqual(['discover-repositories', 'sweep-repositories']);
+    expect(failed).toEqual(['sweep-repositories']);
+    expect(failedThrice).toEqual(['discover-repositories', 'sweep-repositories']);
     expect(await loadQueued()).toEqual(['discover-repositories']);
     expect(await loadCounts(database, await story.repositoryId('web'))).toMatchObject({ pullRequests: 1 });
   });

@@ -88,17 +88,26 @@ export async function claimDueSweeps(tx: Sql, claimable: readonly number[]): Pro
   return rows.map((row) => row.connection_id);
 }
 
-/** Stores how a look ended; `againAt` is when the next job is to run, undefined: when the plan finds it due. */
+/** How a look ended. */
+export interface SweepOutcome {
+  readonly isSwept: boolean;
+  /** When the next job is to run; undefined: when the plan finds it due. */
+  readonly againAt?: Date | undefined;
+  /** Times in a row that GitHub could not be asked; undefined: it was, or nobody wanted to. */
+  readonly failures?: number;
+}
+
 export async function saveSweep(
   tx: Sql,
   connectionId: number,
-  outcome: { readonly isSwept: boolean; readonly againAt?: Date | undefined },
+  { isSwept, againAt, failures = 0 }: SweepOutcome,
 ): Promise<void> {
   await tx.query(
     `update connection_sync
      set swept_at = case when $2::boolean then app_now() else swept_at end,
-         sweep_expected_at = $3::timestamptz
+         sweep_expected_at = $3::timestamptz,
+         sweep_failing_since = case when $4::boolean then coalesce(sweep_failing_since, app_now()) end
      where connection_id = $1::bigint`,
-    [connectionId, outcome.isSwept, outcome.againAt],
+    [connectionId, isSwept, againAt, failures > 0],
   );
 }

@@ -40,8 +40,8 @@ export interface Story {
   /** Reads until there is nothing to read on; rejects when it does not come to an end. */
   readAll(name: string): Promise<Step>;
   lookUp(name: string): Promise<void>;
-  /** Looks which repositories have changed, as the job does. */
-  sweep(): Promise<void>;
+  /** Looks which repositories have changed, as the job does after so many failures in a row. */
+  sweep(failures?: number): Promise<void>;
   repositoryId(name: string): Promise<number>;
 }
 
@@ -198,7 +198,7 @@ function toVerbs(
     clock: deps.clock,
     repositoryId,
     turn,
-    sweep: () => sweep(deps, { connectionId, failures: 0 }, runningJob),
+    sweep: (failures = 0) => sweep(deps, { connectionId, failures }, runningJob),
     discover: (isForced = false) => discoverRepositories(deps, { connectionId, isForced }, runningJob),
     readAll: async (name) => {
       for (let page = 0; page < 200; page += 1) {
