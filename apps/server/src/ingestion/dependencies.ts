@@ -4,6 +4,7 @@ import type { Jobs } from '../platform/jobs/index.ts';
 import type { Logger } from '../platform/logging/index.ts';
 import type { SecretBox } from '../platform/secrets/index.ts';
 import type { Database } from '../platform/sql/index.ts';
+import type { AnswerMemory } from './reading/answer-memory.ts';
 
 /** What the background work of this slice needs. */
 export interface ReadingDependencies {
@@ -13,4 +14,6 @@ export interface ReadingDependencies {
   readonly clients: ClientPool;
   readonly jobs: Jobs;
   readonly logger: Logger;
+  /** Of the pages that this process reads. */
+  readonly answers: AnswerMemory;
 }

@@ -2,6 +2,7 @@ import type { Sql } from '../../platform/sql/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
 import { writeLog } from '../sync-log.sql.ts';
 import { type Advance, advanceSync, beginRead, isIncrementalDue } from './advance-sync.ts';
+import type { AnswerMemory, PageAnswers } from './answer-memory.ts';
 import { handleFailure } from './handle-failure.client.ts';
 import { toLackingText, toMilestoneEntry } from './milestone-entry.ts';
 import { addProgress } from './progress.sql.ts';
@@ -9,11 +10,12 @@ import { resolvePlaced } from './quarantine.sql.ts';
 import { toLane } from './read-lane.ts';
 import { type FetchedPage, fetchPage, isGivingUp } from './read-page.client.ts';
 import { readWaitingFiles } from './read-waiting-files.client.ts';
+import { createRememberingClient, type RememberingClient } from './remembering-client.ts';
 import { findReading, isReadOn, type Reading, saveReading } from './repository-sync.sql.ts';
 import { dropStaged, endRestStreams } from './rest-stream.sql.ts';
 import { withSecondTry } from './second-try.client.ts';
 import type { Step } from './step.ts';
-import type { SyncState } from './sync-state.ts';
+import { minuteMs, type SyncState } from './sync-state.ts';
 import { toUnreadable } from './to-unreadable.ts';
 import { writeRead } from './write-read.sql.ts';
 
@@ -48,20 +50,48 @@ async function turnPage(deps: ReadingDependencies, reading: Reading, turn: PageT
   const state = beginRead(reading.state, startedAt);
   if (!turn.isForced && isInStep(state, startedAt)) return { kind: 'done' };
   let credentialId: number | undefined;
+  let remembering: RememberingClient | undefined;
   try {
     const opened = await deps.clients.forConnection(reading.connectionId, toLane(state), turn.signal);
-    const client = withSecondTry(opened.client, deps.clock, turn.signal);
+    const freshClient = withSecondTry(opened.client, deps.clock, turn.signal);
     credentialId = opened.connection.credentialId;
     const { signal } = turn;
     const giveUp = isGivingUp(state);
-    if (await readWaitingFiles(deps, reading, { client, giveUp, isLast: false, signal }))
+    if (await readWaitingFiles(deps, reading, { client: freshClient, giveUp, isLast: false, signal }))
       return { kind: 'again' };
-    const page = await fetchPage(deps, { client, signal }, { ...reading, state });
-    return toStep(await commitPage(deps, { reading, state, askedAt: startedAt }, page));
+    const answers = openAnswers(deps.answers, turn, { state, credentialId, now: startedAt });
+    remembering = createRememberingClient(freshClient, answers);
+    const { client } = remembering;
+    const page = await fetchPage(deps, { client, freshClient, signal }, { ...reading, state });
+    const advance = await commitPage(deps, { reading, state, askedAt: answers.askedAt }, page);
+    deps.answers.forget(turn.repositoryId);
+    return toStep(advance);
   } catch (thrown) {
+    remembering?.doubtLast();
     if (isReadOn(thrown) || turn.signal.aborted) throw thrown;
     return handleFailure(deps, { reading, state, thrown, startedAt, credentialId, signal: turn.signal });
   }
+}
+
+interface Opening {
+  readonly state: SyncState;
+  readonly credentialId: number;
+  readonly now: Date;
+}
+
+/** A wait for quota is an hour at most: what was answered before that of history, which changes little, still serves. */
+const keptMs = { incremental: 10 * minuteMs, recent: 70 * minuteMs, history: 70 * minuteMs } as const;
+
+/** What this page was answered so far; nothing of it when somebody wants to know what is new now. */
+function openAnswers(
+  memory: AnswerMemory,
+  { repositoryId, isForced }: PageTurn,
+  { state, credentialId, now }: Opening,
+): PageAnswers {
+  const { phase, cursor, pageSize } = state;
+  if (isForced && phase === 'incremental') memory.forget(repositoryId);
+  const sinceAt = new Date(now.getTime() - keptMs[phase]);
+  return memory.open(repositoryId, { credentialId, phase, cursor, pageSize }, { now, sinceAt });
 }
 
 const isInStep = (state: SyncState, now: Date): boolean =>

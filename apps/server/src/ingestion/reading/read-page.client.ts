@@ -33,7 +33,10 @@ export interface FetchedPage {
 }
 
 export interface PageTurnMeans {
+  /** Asks nothing of this page twice that was answered. */
   readonly client: GitHubClient;
+  /** Asks anew, for what is kept by itself. */
+  readonly freshClient: GitHubClient;
   readonly signal: AbortSignal;
 }
 
@@ -51,7 +54,7 @@ export const isGivingUp = ({ failure }: SyncState): boolean => (failure?.count ?
  */
 export async function fetchPage(
   deps: ReadingDependencies,
-  { client, signal }: PageTurnMeans,
+  { client, freshClient, signal }: PageTurnMeans,
   reading: Reading,
 ): Promise<FetchedPage> {
   const { state } = reading;
@@ -80,7 +83,7 @@ export async function fetchPage(
   const threaded = withSets ? complete : await fillThreads(means, reading, complete);
   const spoken = await completeThreads(client, threaded, { giveUp });
   const isLast = endsPass(state, way, clock.now());
-  if (isLast) await readWaitingFiles(deps, reading, { client, giveUp, isLast, signal });
+  if (isLast) await readWaitingFiles(deps, reading, { client: freshClient, giveUp, isLast, signal });
   const { unreadable, observedAt } = page;
   const pullRequests = isLast
     ? await withFiles({ client, clock }, spoken, { giveUp, size: reading.filesSize })

@@ -33,11 +33,69 @@ test('a question that fails once beside others that were answered is asked twice
   expect(countAsked(story, 'pullRequestFiles')).toBe(2);
 });
 
-test('a question that fails again ends its page, which is asked for later', async () => {
+test('a question that fails again ends its page; later that question alone is asked', async () => {
   const story = await start('pullRequestFiles', 2);
 
-  expect(await story.turn('api')).toMatchObject({ kind: 'later' });
-  expect(countAsked(story, 'pullRequestFiles')).toBe(2);
+  const step = await story.turn('api');
+  await story.clock.shift(1);
+
+  expect(step).toMatchObject({ kind: 'later' });
+  expect(await story.turn('api')).toEqual({ kind: 'done' });
+  expect(countAsked(story, 'pullRequestFiles')).toBe(3);
+  expect(countAsked(story, 'pullRequestsPage')).toBe(1);
+});
+
+test('a page that waited for quota goes on where it was, and is in step as of its first question', async () => {
+  const story = await start('pullRequestFiles', 0);
+  let isRefusing = true;
+  story.proxy.intercept = (passing) =>
+    isRefusing && passing.operation === 'pullRequestFiles'
+      ? { status: 429, headers: { 'retry-after': '60' }, body: '{"message":"secondary rate limit"}' }
+      : undefined;
+  const beganAt = story.clock.now();
+  const step = await story.turn('api');
+  isRefusing = false;
+  await story.clock.shift(2);
+  await story.turn('api');
+
+  const [row] = await database.query<{ read_at: Date }>('select read_at from repository_sync');
+  expect(step).toMatchObject({ kind: 'later' });
+  expect(countAsked(story, 'pullRequestsPage')).toBe(1);
+  expect(row!.read_at.getTime() - beganAt.getTime()).toBeLessThan(60_000);
+});
+
+test('an answer that could not be read is asked for again, those before it are not', async () => {
+  const story = await start('pullRequestFiles', 0);
+  let left = 2;
+  story.proxy.intercept = ({ operation }) => {
+    if (operation !== 'pullRequestFiles' || left === 0) return undefined;
+    left -= 1;
+    return { status: 200, headers: { 'content-type': 'application/json' }, body: '{"data":{"nodes":7}}' };
+  };
+  await story.turn('api');
+  await story.clock.shift(1);
+  await story.turn('api');
+  await story.clock.shift(1);
+
+  expect(await story.turn('api')).toEqual({ kind: 'done' });
+  expect(countAsked(story, 'pullRequestFiles')).toBe(3);
+  expect(countAsked(story, 'pullRequestsPage')).toBe(1);
+});
+
+test('who asks what is new is not told what was answered before', async () => {
+  const story = await start('pullRequestFiles', 0);
+  await story.turn('api');
+  await story.clock.shift(11);
+  let left = 2;
+  story.proxy.intercept = ({ operation }) => {
+    if (operation !== 'pullRequestFiles' || left === 0) return undefined;
+    left -= 1;
+    return { status: 500, headers: { 'content-type': 'text/html' }, body: '<html>Server error</html>' };
+  };
+  await story.turn('api');
+  await story.turn('api', true);
+
+  expect(countAsked(story, 'pullRequestsPage')).toBe(3);
 });
 
 test('nothing is asked twice at once of a GitHub that has not answered yet', async () => {

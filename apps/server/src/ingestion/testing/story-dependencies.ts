@@ -7,6 +7,7 @@ import { createSecretBox } from '../../platform/secrets/index.ts';
 import type { Database } from '../../platform/sql/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
 import { ingestionQueues } from '../queues.ts';
+import { createAnswerMemory } from '../reading/answer-memory.ts';
 
 interface StoryWorld {
   readonly database: Database;
@@ -35,6 +36,7 @@ export async function openStoryDependencies(
     secretBox,
     clients,
     jobs,
+    answers: createAnswerMemory(),
     logger: createLogger({ level: 'silent', secrets: createSecretMask() }),
     close: async () => {
       await jobs.stop({ graceful: false });
