@@ -451,7 +451,7 @@ create table pull_request_part (
   constraint pull_request_part_pk PRIMARY KEY (repository_id, number, part),
   constraint pull_request_part_pull_request_fk FOREIGN KEY (repository_id, number) REFERENCES pull_request(repository_id, number) ON DELETE CASCADE,
   constraint pull_request_part_complete CHECK (((state <> 'complete'::text) OR (complete_version IS NULL))),
-  constraint pull_request_part_part CHECK ((part = ANY (ARRAY['labels'::text, 'assignees'::text, 'review-requests'::text, 'reviews'::text, 'threads'::text, 'review-comments'::text, 'comments'::text, 'commits'::text, 'files'::text, 'events'::text, 'closing-issues'::text]))),
+  constraint pull_request_part_part CHECK ((part = ANY (ARRAY['labels'::text, 'assignees'::text, 'review-requests'::text, 'reviews'::text, 'threads'::text, 'review-comments'::text, 'comments'::text, 'commits'::text, 'files'::text, 'events'::text, 'closing-issues'::text, 'author'::text, 'merged-by'::text, 'merge-commit'::text, 'review-decision'::text, 'head-repository'::text]))),
   constraint pull_request_part_reason CHECK (((state = 'complete'::text) = (reason IS NULL))),
   constraint pull_request_part_reason_known CHECK ((reason = ANY (ARRAY['forbidden'::text, 'gone'::text, 'cut-off'::text, 'unreadable'::text, 'count-differs'::text, 'not-read'::text, 'not-offered'::text]))),
   constraint pull_request_part_state CHECK ((state = ANY (ARRAY['complete'::text, 'partial'::text, 'unavailable'::text])))

@@ -92,6 +92,8 @@ export type {
   ReviewRequestRecord,
   ReviewThreadRecord,
   StatedSize,
+  UntoldField,
+  UntoldName,
 } from './records/pull-request-record.ts';
 export type { RepositoryRecord } from './records/repository-record.ts';
 export type { ReviewerRecord } from './records/reviewer-record.ts';

@@ -104,7 +104,11 @@ export interface ListItems {
 }
 
 export type ListPart = keyof ListItems;
-export type Part = ListPart | 'events';
+
+/** Fields of the pull request's own row that GitHub may keep to itself, by the name of their part. */
+export type FieldPart = 'author' | 'merged-by' | 'merge-commit' | 'review-decision' | 'head-repository';
+
+export type Part = ListPart | 'events' | FieldPart;
 
 /** Something dated that happened to a pull request, and never changes again. */
 export interface EventFacts {
@@ -167,6 +171,8 @@ export interface Sighting {
 export interface PullRequestFacts extends Sighting {
   readonly number: number;
   readonly content: PullRequestContent;
+  /** Fields that are empty in `content` for GitHub did not tell them. Undefined: the answer did not speak of its fields. */
+  readonly untold: ReadonlyMap<FieldPart, PartReason> | undefined;
   /** Undefined: the answer did not speak of that list. */
   readonly lists: { readonly [P in ListPart]: ListFacts<ListItems[P]> | undefined };
   readonly events: ListFacts<EventFacts> | undefined;

@@ -2,6 +2,7 @@ export { forgetOldChanges } from './changes.sql.ts';
 export type {
   CommitFacts,
   EventFacts,
+  FieldPart,
   FileFacts,
   ListFacts,
   PartReason,

@@ -65,6 +65,12 @@ const fillAuthor = <Item extends Authored>(item: Item, other: Item): Item => ({
   authorAccountId: item.authorAccountId ?? other.authorAccountId,
 });
 
+/** Nor does the commit that was reviewed change. */
+const fillReview = (review: ReviewFacts, other: ReviewFacts): ReviewFacts => ({
+  ...fillAuthor(review, other),
+  commitOid: review.commitOid ?? other.commitOid,
+});
+
 const setRule = <Item extends object>(keyOf: (item: Item) => string): ListRule<Item> => ({
   keyOf,
   judge: (_held, _seen, order) => judgeByVersion(order),
@@ -75,7 +81,7 @@ export const listRules: { readonly [P in ListPart]: ListRule<ListItems[P]> } = {
   labels: setRule((label) => label.name),
   assignees: setRule((assignee) => String(assignee.accountId)),
   'review-requests': setRule((request) => `${request.reviewerKind} ${request.reviewerKey}`),
-  reviews: { keyOf: (review) => String(review.githubId), judge: judgeReview, fill: fillAuthor },
+  reviews: { keyOf: (review) => String(review.githubId), judge: judgeReview, fill: fillReview },
   threads: {
     keyOf: (thread) => thread.nodeId,
     judge: (_held, _seen, order) => judgeByObservation(order),

@@ -98,6 +98,72 @@ describe('a pull request', () => {
   });
 });
 
+describe('a field that GitHub did not tell', () => {
+  const merged = { state: 'merged', mergedAt: at(5), mergedByAccountId: 2 } as const;
+  const untold = new Map([['merge-commit', 'forbidden']] as const);
+  const without = { content: { ...merged, mergeCommitOid: undefined }, untold };
+  const told = { content: { ...merged, mergeCommitOid: 'c'.repeat(40) } };
+  const partsOf = (held: ReturnType<typeof holdAll>) => held.parts.get('merge-commit');
+
+  test('is not known, and its part says why', () => {
+    const after = holdAll([factsOf({ version: 10, ...without })]);
+
+    expect(after.row.content.state).toBe('merged');
+    expect(partsOf(after)).toMatchObject({ state: 'unavailable', total: 0, held: 0, reason: 'forbidden' });
+  });
+
+  test('is said once, not at every look', () => {
+    const held = holdAll([factsOf({ version: 10, ...without })]);
+
+    const change = mergePullRequest(held, factsOf({ version: 10, observed: 20, ...without }));
+
+    expect(isChanged(change)).toBe(false);
+  });
+
+  test('comes with a later answer under the same version, which contradicts nothing', () => {
+    const held = holdAll([factsOf({ version: 10, ...without })]);
+
+    const change = mergePullRequest(held, factsOf({ version: 10, observed: 20, ...told }));
+
+    expect(change.isContradicted).toBe(false);
+    expect(change.row?.content.mergeCommitOid).toBe('c'.repeat(40));
+    expect(change.parts.get('merge-commit')).toMatchObject({ state: 'complete', reason: undefined });
+  });
+
+  test.each([10, 20])('stays as it was told before, and is no gap, under version %i', (version) => {
+    const after = holdAll([
+      factsOf({ version: 10, ...told }),
+      factsOf({ version, observed: 30, isLookup: true, ...without }),
+    ]);
+
+    expect(after.row.content.mergeCommitOid).toBe('c'.repeat(40));
+    expect(partsOf(after)).toBeUndefined();
+  });
+
+  test('is no gap where it was told under this version that there is nothing', () => {
+    const decision = new Map([['review-decision', 'forbidden']] as const);
+
+    const after = holdAll([
+      factsOf({ version: 10 }),
+      factsOf({ version: 10, observed: 20, untold: decision }),
+    ]);
+
+    expect(after.parts.get('review-decision')).toBeUndefined();
+  });
+
+  test('is not taken from an older version where it may have changed since', () => {
+    const decision = new Map([['review-decision', 'forbidden']] as const);
+
+    const after = holdAll([
+      factsOf({ version: 10, content: { reviewDecision: 'approved' } }),
+      factsOf({ version: 20, untold: decision }),
+    ]);
+
+    expect(after.row.content.reviewDecision).toBeUndefined();
+    expect(after.parts.get('review-decision')).toMatchObject({ reason: 'forbidden' });
+  });
+});
+
 describe('a list', () => {
   const shown = (held: ReturnType<typeof holdAll>) => [...held.lists.labels.keys()].toSorted();
 
@@ -186,6 +252,17 @@ describe('a review', () => {
     expect(gone.parts.get('reviews')).toMatchObject({ held: 1, total: 1 });
     expect(back.lists.reviews.get('1')?.isGone).toBe(false);
   });
+});
+
+test('a review keeps the commit that was reviewed when a token is not told it any more', () => {
+  const reviewed = { ...review(31), commitOid: 'c'.repeat(40) };
+
+  const after = holdAll([
+    factsOf({ version: 10, lists: { reviews: whole(reviewed) } }),
+    factsOf({ version: 20, lists: { reviews: whole(review(31)) } }),
+  ]);
+
+  expect(after.lists.reviews.get('31')?.item.commitOid).toBe('c'.repeat(40));
 });
 
 describe('a comment', () => {

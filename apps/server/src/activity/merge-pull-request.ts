@@ -3,6 +3,7 @@ import type { HeldItem, HeldPart, HeldPullRequest, HeldRow } from './held.ts';
 import { listParts } from './list-parts.data.ts';
 import { listRules } from './list-rule.ts';
 import { mergeEvents } from './merge-events.ts';
+import { fillUntold, mergeFieldParts } from './merge-fields.ts';
 import { type ListChange, mergeList } from './merge-list.ts';
 import { mergeRow } from './merge-row.ts';
 
@@ -22,7 +23,8 @@ export function mergePullRequest(
   held: HeldPullRequest | undefined,
   facts: PullRequestFacts,
 ): PullRequestChange {
-  const row = mergeRow(held?.row, facts.content, facts);
+  const filled = fillUntold(held, facts);
+  const row = mergeRow(held?.row, filled, facts);
   const lists = mergeLists(held, facts);
   const eventsBefore = {
     events: held?.events ?? [],
@@ -30,7 +32,8 @@ export function mergePullRequest(
     row: held?.row,
   };
   const events = mergeEvents(eventsBefore, facts.events, facts);
-  const parts = new Map<Part, HeldPart>();
+  const content = row.row?.content ?? held?.row.content ?? facts.content;
+  const parts = new Map<Part, HeldPart>(mergeFieldParts(held, facts, content));
   for (const part of listParts) setIfChanged(parts, part, lists[part].part);
   setIfChanged(parts, 'events', events.part);
   return {

@@ -2,6 +2,7 @@ import { compareInstants, isSameContent } from './content.ts';
 import type { PullRequestContent, Sighting } from './facts.ts';
 import type { HeldRow } from './held.ts';
 import { judgeByVersion } from './list-rule.ts';
+import type { FieldsFilled } from './merge-fields.ts';
 
 export interface RowChange {
   /** The row to be written; undefined: as it is. */
@@ -10,14 +11,18 @@ export interface RowChange {
 }
 
 /** Merges a pull request's own row with what an answer showed of it. */
-export function mergeRow(held: HeldRow | undefined, seen: PullRequestContent, sighting: Sighting): RowChange {
+export function mergeRow(
+  held: HeldRow | undefined,
+  { held: before, seen }: FieldsFilled,
+  sighting: Sighting,
+): RowChange {
   const { version, observedAt } = sighting;
   if (held === undefined) {
     return { row: { content: seen, version, observedAt, goneAt: undefined }, isContradicted: false };
   }
   const order = compareInstants(version, held.version);
-  const kept = fill(held.content, seen, order === 0);
-  const taken = fill(seen, held.content, order === 0);
+  const kept = fill(before ?? held.content, seen, order === 0);
+  const taken = fill(seen, before ?? held.content, order === 0);
   const isEqual = order === 0 && isSameContent(kept, taken);
   const isLater = observedAt > held.observedAt;
   const verdict = isEqual ? 'keep' : judgeByVersion({ version: order, isLater, isLookup: sighting.isLookup });

@@ -78,7 +78,8 @@ export async function writeFiles(tx: Sql, { repositoryId, files }: FilesBatch): 
     const content = { ...before.row.content, ...size };
     const lists = { ...noLists, files: list };
     const seen = { number, version, observedAt, isLookup: false };
-    return [decide({ ...seen, content, lists, events: undefined, commits: [] }, before)];
+    const others = { untold: undefined, events: undefined, commits: [] };
+    return [decide({ ...seen, ...others, content, lists }, before)];
   });
   await write(tx, repositoryId, decided);
   return decided.map(({ change }) => change.number);

@@ -30,9 +30,42 @@ export function toConnection<Schema extends z.ZodType>(
   const withheld = toReason(gaps[0]?.kind);
   if (raw === undefined)
     return { items: [], total: undefined, isComplete: false, unavailableReason: withheld };
-  const end = judgeEnd(raw, (raw.nodes ?? []).length, { isCounted: true });
-  return toList({ nodes: raw.nodes ?? [], total: raw.totalCount, end }, entry, withheld);
+  const nodes = raw.nodes ?? [];
+  const lost = findLostInside(nodes, gaps);
+  const end: End =
+    lost === undefined
+      ? judgeEnd(raw, nodes.length, { isCounted: true })
+      : { isComplete: false, unavailableReason: lost };
+  return toList({ nodes, total: raw.totalCount, end }, entry, withheld);
 }
+
+/**
+ * What a token may really not be allowed to see, so that it is empty: a reviewer, an account, or a commit, which only the
+ * list of commits counts.
+ */
+const believed: ReadonlySet<string | number> = new Set([
+  'requestedReviewer',
+  'user',
+  'commit',
+  'beforeCommit',
+  'afterCommit',
+]);
+
+/** Why something inside of an entry that came was not told; undefined when everything was, or is believed to be empty. */
+export function findLostInside(
+  nodes: readonly unknown[],
+  gaps: readonly Gap[],
+): UnavailableReason | undefined {
+  const lost = gaps.find(({ path: [list, at, ...inside], kind }) => {
+    if (list !== 'nodes' || typeof at !== 'number' || inside.length === 0 || nodes[at] == null) return false;
+    return !lasting.has(toReason(kind)) || !inside.some((step) => believed.has(step));
+  });
+  if (lost === undefined) return undefined;
+  const reason = toReason(lost.kind);
+  return reason === 'gone' ? 'unreadable' : reason;
+}
+
+const lasting: ReadonlySet<UnavailableReason> = new Set<UnavailableReason>(['forbidden', 'gone']);
 
 /** The entries of a list, or of one kind among those of a mixed list. */
 export interface Entries {

@@ -45,6 +45,11 @@ const read = async (change: (data: Loose) => void, errors?: unknown) => {
 
 const at = ['node', 'pullRequests', 'nodes'];
 
+const findReview = async (): Promise<number> =>
+  JSON.parse(await getGood()).node.pullRequests.nodes[0].timelineItems.nodes.findIndex(
+    (one: Loose) => one.__typename === 'PullRequestReview',
+  );
+
 describe('a page with gaps', () => {
   test('keeps the pull requests beside one that GitHub withheld', async () => {
     const page = await read(
@@ -99,6 +104,41 @@ describe('a page with gaps', () => {
 
     expect(page.unreadable).toMatchObject([{ position: 0, reason: 'unreadable', detail: 'not found' }]);
     expect(page.pullRequests).toHaveLength(2);
+  });
+
+  test('keeps a merged pull request whose merge commit this token may not read, and says that it is not known', async () => {
+    const page = await read(
+      (data) => {
+        data.node.pullRequests.nodes[0].mergeCommit = null;
+        data.node.pullRequests.nodes[1].mergeCommit = null;
+      },
+      [
+        { type: 'FORBIDDEN', message: 'Resource not accessible', path: [...at, 0, 'mergeCommit'] },
+        { message: 'Something went wrong', type: 'NOT_FOUND', path: [...at, 1, 'mergeCommit'] },
+      ],
+    );
+
+    expect(page.pullRequests.map(({ number, untold }) => [number, untold])).toEqual([
+      [3, [{ field: 'mergeCommit', reason: 'forbidden' }]],
+      [1, []],
+    ]);
+    expect(page.pullRequests[0]).toMatchObject({ state: 'merged', mergeCommitOid: undefined });
+    expect(page.unreadable).toMatchObject([{ position: 1, number: 2, reason: 'unreadable' }]);
+  });
+
+  test('takes nobody for the author of a review that was only not told', async () => {
+    const place = await findReview();
+    const page = await read(
+      (data) => {
+        data.node.pullRequests.nodes[0].timelineItems.nodes[place].author = null;
+      },
+      [{ type: 'FORBIDDEN', message: 'no', path: [...at, 0, 'timelineItems', 'nodes', place, 'author'] }],
+    );
+
+    const [record] = page.pullRequests;
+    expect(record?.reviews).toMatchObject({ isComplete: false, unavailableReason: 'forbidden' });
+    expect(record?.reviews.items).toHaveLength(1);
+    expect(record?.comments.isComplete).toBe(true);
   });
 
   test('that GitHub cut off is refused, so that less is asked, but for a page of one', async () => {

@@ -59,14 +59,15 @@ export async function readFilesOn(
     acceptCutOff: places.length === 1,
   });
   return places.map(({ nodeId }, slot) => {
-    const { data: one } = node.safeParse(found[`f${slot}`]);
+    const raw = found[`f${slot}`] ?? undefined;
+    const { data: one } = node.safeParse(raw);
     const below = findGapsBelow(gaps, `f${slot}`);
     const withheld = {
       items: [],
       total: undefined,
       isComplete: false,
-      unavailableReason: toReason(below[0]?.kind),
-    };
+      unavailableReason: raw === undefined ? toReason(below[0]?.kind) : 'unreadable',
+    } as const;
     if (one === undefined) return { nodeId, updatedAt: undefined, observedAt, files: withheld };
     const files = toConnection(one.files, file, findGapsBelow(below, 'files'));
     return { nodeId, updatedAt: one.updatedAt, observedAt, files };

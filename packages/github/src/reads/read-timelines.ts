@@ -65,10 +65,11 @@ export async function readTimelines(
   return places.map(({ nodeId, after }, slot) => {
     const parsed = node.nullish().safeParse(found[`t${slot}`]);
     const unreadable = parsed.success ? [] : [{ kind: 'unreadable' as const, path: [] }];
+    const below = findGapsBelow(gaps, `t${slot}`);
     return {
       nodeId,
       raw: parsed.data?.timelineItems,
-      gaps: [...findGapsBelow(gaps, `t${slot}`), ...unreadable],
+      gaps: [...(parsed.data == null ? below : findGapsBelow(below, 'timelineItems')), ...unreadable],
       isContinued: after !== undefined,
     };
   });

@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import type { Gap } from '../answers/graphql-errors.ts';
 import { toReason } from '../fields/connection.ts';
 import { instant } from '../fields/scalars.ts';
 import type { UnavailableReason } from '../records/connection.ts';
 import type { PullRequestRecord } from '../records/pull-request-record.ts';
+import { judgeFields } from './judge-fields.ts';
 import { type Asked, rawPullRequest, toPullRequestRecord } from './to-pull-request-record.ts';
 
 /** An entry that GitHub listed and did not give, or gave in a shape that cannot be read. */
@@ -22,20 +24,6 @@ export type Entry =
   | { readonly kind: 'record'; readonly record: PullRequestRecord }
   | { readonly kind: 'unreadable'; readonly entry: UnreadableEntry };
 
-/**
- * Fields of one value that may be empty: with an error beside, an empty one does not say that there is nothing. Not among
- * them: the head's repository, which a token may really not be allowed to see.
- */
-const single: ReadonlySet<string | number | undefined> = new Set([
-  'author',
-  'mergedBy',
-  'mergeCommit',
-  'publishedAt',
-  'closedAt',
-  'mergedAt',
-  'reviewDecision',
-]);
-
 /** One entry of a list of pull requests: an odd one costs only itself. */
 export function toEntry(raw: unknown, position: number, asked: Asked): Entry {
   const parsed = rawPullRequest.safeParse(raw);
@@ -44,17 +32,17 @@ export function toEntry(raw: unknown, position: number, asked: Asked): Entry {
     entry: { position, ...findMarks(raw), ...why, sample: raw },
   });
   if (!parsed.success) return toUnreadable(toUnread(raw, asked.gaps, parsed.error));
-  const lost = findLost(asked.gaps);
-  if (lost !== undefined) return toUnreadable(lost);
-  return { kind: 'record', record: toPullRequestRecord(parsed.data, asked) };
+  const { lost, untold } = judgeFields(raw, asked.gaps);
+  if (lost !== undefined) return toUnreadable(toLost(lost));
+  return { kind: 'record', record: toPullRequestRecord(parsed.data, { ...asked, untold }) };
 }
 
 type Why = Pick<UnreadableEntry, 'reason' | 'detail'>;
 
-function findLost(gaps: Asked['gaps']): Why | undefined {
-  const lost = gaps.find(({ path, kind }) => single.has(path[0]) && kind !== 'resource-limit');
-  return lost && { reason: 'unreadable', detail: lost.githubMessage ?? `${lost.path.join('.')}: not told` };
-}
+const toLost = (gap: Gap): Why => ({
+  reason: 'unreadable',
+  detail: gap.githubMessage ?? `${gap.path.join('.')}: not told`,
+});
 
 function toUnread(raw: unknown, gaps: Asked['gaps'], { issues: [issue] }: z.ZodError): Why {
   const isMissing = raw === null || gaps.length > 0;

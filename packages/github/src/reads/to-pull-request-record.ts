@@ -71,11 +71,13 @@ export interface Asked {
 /** `gaps` are those below this pull request, their paths beginning at its fields. */
 export function toPullRequestRecord(
   raw: RawPullRequest,
-  { gaps, withSets, lacking }: Asked,
+  { gaps, withSets, lacking, untold }: Asked & Pick<PullRequestRecord, 'untold'>,
 ): PullRequestRecord {
   const below = (field: keyof RawPullRequest): readonly Gap[] => findGapsBelow(gaps, field);
   return {
     ...toHeader(raw),
+    untold,
+    ...(untold.some(({ field }) => field === 'mergedBy') && { mergedBy: undefined }),
     labels: withSets ? toConnection(raw.labels, label, below('labels')) : notAsked,
     assignees: withSets ? toConnection(raw.assignees, account, below('assignees')) : notAsked,
     reviewRequests: withSets
@@ -95,7 +97,7 @@ const notOffered: Connection<never> = { ...notAsked, unavailableReason: 'not-off
 
 type Lists = 'labels' | 'assignees' | 'reviewRequests' | 'closingIssues' | keyof TimelineLists;
 
-const toHeader = (raw: RawPullRequest): Omit<PullRequestRecord, Lists> => ({
+const toHeader = (raw: RawPullRequest): Omit<PullRequestRecord, Lists | 'untold'> => ({
   githubId: raw.fullDatabaseId,
   nodeId: raw.id,
   number: raw.number,

@@ -2,7 +2,14 @@ import * as z from 'zod';
 import type { Gap } from '../answers/graphql-errors.ts';
 import { comment } from '../fields/comment.ts';
 import { pullRequestCommit } from '../fields/commit.ts';
-import { type Entries, judgeEnd, type RawConnection, toList, toReason } from '../fields/connection.ts';
+import {
+  type Entries,
+  findLostInside,
+  judgeEnd,
+  type RawConnection,
+  toList,
+  toReason,
+} from '../fields/connection.ts';
 import { review } from '../fields/review.ts';
 import { reviewThread } from '../fields/review-thread.ts';
 import { timelineEvent } from '../fields/timeline-event.ts';
@@ -28,10 +35,25 @@ const keysByType: ReadonlyMap<string, TimelineKey> = new Map([
 
 const typed = z.object({ __typename: z.string() });
 
-/** An entry of no known place, null or without a type, may be any: it is in every list, and none is whole. */
-function isOf(key: TimelineKey, node: unknown): boolean {
+/** What may not be empty and was refused, by the name it is asked under: whose entry is null for it. */
+const keysByField: ReadonlyMap<string | number | undefined, TimelineKey> = new Map([
+  ['added', 'commits'],
+  ['label', 'timeline'],
+]);
+
+/** An entry of a timeline, and the list it belongs to; undefined: it may be of any, and none is whole. */
+interface Placed {
+  readonly node: unknown;
+  readonly key: TimelineKey | undefined;
+  /** What is missing of it, paths beginning at the timeline. */
+  readonly gaps: readonly Gap[];
+}
+
+function toPlaced(node: unknown, at: number, gaps: readonly Gap[]): Placed {
+  const own = gaps.filter(({ path }) => path[0] === 'nodes' && path[1] === at);
   const { data } = typed.safeParse(node);
-  return data === undefined || (keysByType.get(data.__typename) ?? 'timeline') === key;
+  if (data !== undefined) return { node, key: keysByType.get(data.__typename) ?? 'timeline', gaps: own };
+  return { node, key: node === null ? keysByField.get(own[0]?.path[2]) : undefined, gaps: own };
 }
 
 /**
@@ -39,16 +61,16 @@ function isOf(key: TimelineKey, node: unknown): boolean {
  * those that this version knows, and how many it does not.
  */
 export function toTimeline(raw: RawConnection, gaps: readonly Gap[]): TimelineLists {
-  const withheld = toReason(gaps[0]?.kind);
   const nodes = raw?.nodes ?? [];
   const end: Entries['end'] =
     raw === undefined
-      ? { isComplete: false, unavailableReason: withheld }
+      ? { isComplete: false, unavailableReason: toReason(gaps[0]?.kind) }
       : judgeEnd(raw, nodes.length, { isCounted: false });
-  const toKind = <Schema extends z.ZodType>(key: TimelineKey, entry: Schema) =>
-    withTotal(
-      toList({ nodes: nodes.filter((node) => isOf(key, node)), total: undefined, end }, entry, withheld),
-    );
+  const placed = nodes.map((node, at) => toPlaced(node, at, gaps));
+  const toKind = <Schema extends z.ZodType>(key: TimelineKey, entry: Schema) => {
+    const own = placed.filter((one) => one.key === key || one.key === undefined);
+    return withTotal(toOwnList(own, { nodes, end }, entry));
+  };
   const all = toKind('timeline', timelineEvent);
   const events = all.items.filter((event) => event !== undefined);
   return {
@@ -59,6 +81,20 @@ export function toTimeline(raw: RawConnection, gaps: readonly Gap[]): TimelineLi
     timeline: { ...all, items: events },
     ignoredEventTotal: all.items.length - events.length,
   };
+}
+
+function toOwnList<Schema extends z.ZodType>(
+  own: readonly Placed[],
+  whole: Pick<Entries, 'nodes' | 'end'>,
+  entry: Schema,
+): Connection<z.output<Schema>> {
+  const lost = findLostInside(
+    whole.nodes,
+    own.flatMap(({ gaps }) => gaps),
+  );
+  const end: Entries['end'] = lost === undefined ? whole.end : { isComplete: false, unavailableReason: lost };
+  const withheld = toReason(own.find(({ node }) => node === null)?.gaps[0]?.kind);
+  return toList({ nodes: own.map(({ node }) => node), total: undefined, end }, entry, withheld);
 }
 
 /** A list read to its end has as many entries as it has. */

@@ -1,5 +1,5 @@
 import type { AccountRecord, ActorRecord } from './account-record.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, UnavailableReason } from './connection.ts';
 import type { LabelRecord } from './label-record.ts';
 import type { ReviewerRecord } from './reviewer-record.ts';
 import type { TimelineEventRecord } from './timeline-event-record.ts';
@@ -37,6 +37,8 @@ export interface PullRequestRecord {
   readonly statedSize: StatedSize;
   /** Comments of the conversation and of review threads; whether GitHub counts reviews with a text too it does not say. */
   readonly statedCommentTotal: number | undefined;
+  /** Fields of one value that GitHub did not tell. They are empty here, which says nothing of what they hold. */
+  readonly untold: readonly UntoldField[];
   readonly labels: Connection<LabelRecord>;
   readonly assignees: Connection<AccountRecord>;
   readonly reviewRequests: Connection<ReviewRequestRecord>;
@@ -49,6 +51,14 @@ export interface PullRequestRecord {
   /** Events of kinds that this version does not know; they are in nobody's list. */
   readonly ignoredEventTotal: number;
   readonly closingIssues: Connection<ClosingIssueRecord>;
+}
+
+export type UntoldName = 'author' | 'mergedBy' | 'mergeCommit' | 'reviewDecision' | 'headRepository';
+
+export interface UntoldField {
+  readonly field: UntoldName;
+  /** Refused to this token, or left out of an answer that could not be asked for smaller. */
+  readonly reason: Extract<UnavailableReason, 'forbidden' | 'cut-off'>;
 }
 
 export interface StatedSize {

@@ -66,6 +66,7 @@ export interface FactsStory
 export const factsOf = ({ version, observed = version, ...story }: FactsStory): PullRequestFacts => ({
   number: 1,
   isLookup: false,
+  untold: new Map(),
   events: whole(),
   commits: [],
   ...story,

@@ -30,6 +30,30 @@ const gapWords: Readonly<Record<string, { readonly text: string; readonly repair
   },
 };
 
-/** A cause that only a newer version knows is told as what it is. */
-export const toGapWords = (cause: string): { readonly text: string; readonly repair: string } =>
-  gapWords[cause] ?? { text: `It is missing: ${cause}.`, repair: 'Repair asks for it again now.' };
+/** Fields of a pull request itself: what a reader does not know without them. */
+const fieldWords: Readonly<Record<string, string>> = {
+  author: 'who wrote it',
+  'merged-by': 'who merged it',
+  'merge-commit': 'which commit merged it',
+  'review-decision': 'whether its reviews suffice',
+  'head-repository': 'which fork it comes from',
+};
+
+/**
+ * A cause that only a newer version knows is told as what it is. Of `parts`, the lists and fields that are missing for it,
+ * fields are named.
+ */
+export function toGapWords(
+  cause: string,
+  parts: readonly string[] = [],
+): { readonly text: string; readonly repair: string } {
+  const words = gapWords[cause] ?? {
+    text: `It is missing: ${cause}.`,
+    repair: 'Repair asks for it again now.',
+  };
+  const fields = parts.flatMap((part) => fieldWords[part] ?? []).toSorted();
+  if (fields.length === 0) return words;
+  const isAlone = fields.length === parts.length;
+  const text = `${words.text} ${isAlone ? 'Not known' : 'Not known either'}: ${fields.join(', ')}.`;
+  return { ...words, text };
+}

@@ -1,7 +1,7 @@
 import type { DataGap, DataKind, RepositorySyncDetail } from '@throughline/contract';
 import type { Sql } from '../../platform/sql/index.ts';
 import { toGapWords } from './gap-words.data.ts';
-import { type CountedPart, kindOfPart } from './kinds.data.ts';
+import { type GapPart, kindOfPart } from './kinds.data.ts';
 
 /** Examples that are named of a gap. */
 const examples = 5;
@@ -9,6 +9,7 @@ const examples = 5;
 interface GapRow {
   readonly kind: Exclude<DataKind, 'pull-requests'>;
   readonly cause: string;
+  readonly parts: readonly string[];
   readonly pullRequests: number;
   readonly numbers: readonly number[];
 }
@@ -25,10 +26,10 @@ export async function loadGaps(
     Object.values(kindOfPart),
     examples,
   ]);
-  return rows.map(({ kind, cause, pullRequests, numbers }) => ({
+  return rows.map(({ kind, cause, parts, pullRequests, numbers }) => ({
     kind,
     cause,
-    ...toGapWords(cause),
+    ...toGapWords(cause, parts),
     pullRequests,
     examples: numbers.map((number) => {
       const url = toUrl(number);
@@ -53,6 +54,7 @@ const selectGaps = `
   select
     gap.kind,
     gap.cause,
+    gap.parts,
     gap.pull_requests as "pullRequests",
     coalesce(named.numbers, array[]::integer[]) as numbers
   from gap
@@ -72,7 +74,7 @@ const selectGaps = `
   order by gap.pull_requests desc, gap.kind, gap.cause`;
 
 interface PartRow {
-  readonly part: CountedPart;
+  readonly part: GapPart;
   readonly held: number;
   readonly total: number;
   readonly uncounted: number;

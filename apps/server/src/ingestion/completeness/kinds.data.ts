@@ -1,4 +1,5 @@
 import type { DataKind } from '@throughline/contract';
+import type { FieldPart } from '../../activity/index.ts';
 
 /** A list of a pull request, as `v_pull_request_part` names it. */
 export type CountedPart =
@@ -14,7 +15,10 @@ export type CountedPart =
   | 'review-requests'
   | 'closing-issues';
 
-/** The kind of data that each list belongs to. */
+/** What may be missing of a pull request: a list, or a field of its own. */
+export type GapPart = CountedPart | FieldPart;
+
+/** The kind of data that each of them belongs to. */
 export const kindOfPart = {
   reviews: 'reviews',
   comments: 'comments',
@@ -27,7 +31,12 @@ export const kindOfPart = {
   assignees: 'details',
   'review-requests': 'details',
   'closing-issues': 'details',
-} as const satisfies Record<CountedPart, Exclude<DataKind, 'pull-requests'>>;
+  author: 'details',
+  'merged-by': 'details',
+  'merge-commit': 'commits',
+  'review-decision': 'reviews',
+  'head-repository': 'details',
+} as const satisfies Record<GapPart, Exclude<DataKind, 'pull-requests'>>;
 
 /** The lists that make up a kind of data. */
 export const partsOfKind = (kind: DataKind): readonly string[] =>

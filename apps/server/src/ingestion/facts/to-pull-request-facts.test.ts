@@ -62,6 +62,7 @@ const record: PullRequestRecord = {
   reviewDecision: 'approved',
   statedSize: { additions: 5, deletions: 1, changedFiles: 1 },
   statedCommentTotal: 0,
+  untold: [],
   labels: whole({ nodeId: 'L', name: 'bug', color: 'd73a4a' }),
   assignees: whole(account(13)),
   reviewRequests: whole(
@@ -144,6 +145,20 @@ describe('a pull request', () => {
       headRepository: undefined,
       state: 'merged',
     });
+  });
+
+  test('says which of its fields GitHub did not tell, by the names of their parts', () => {
+    const untold = [
+      { field: 'mergeCommit', reason: 'forbidden' },
+      { field: 'mergedBy', reason: 'cut-off' },
+    ] as const;
+
+    expect(toFacts({ untold }).untold).toEqual(
+      new Map([
+        ['merge-commit', 'forbidden'],
+        ['merged-by', 'cut-off'],
+      ]),
+    );
   });
 
   test('without a size that could be known has none', () => {

@@ -5,9 +5,11 @@ import {
   type ReviewRequestRecord,
   type StatedSize,
   toKnownSize,
+  type UntoldName,
 } from '@throughline/github';
 import type {
   CommitFacts,
+  FieldPart,
   FileFacts,
   ListFacts,
   PullRequestContent,
@@ -45,11 +47,20 @@ export function toPullRequestFacts(
     observedAt,
     isLookup,
     content: toContent(record, size, accountIds),
+    untold: new Map(record.untold.map(({ field, reason }) => [partOfField[field], reason])),
     lists: toLists(record, toListFacts(files, toFile), accountIds),
     events: toListFacts(record.timeline, (event) => toEventFacts(event, accountIds)),
     commits: record.commits.items.map((commit) => toCommit(commit, accountIds)),
   };
 }
+
+const partOfField = {
+  author: 'author',
+  mergedBy: 'merged-by',
+  mergeCommit: 'merge-commit',
+  reviewDecision: 'review-decision',
+  headRepository: 'head-repository',
+} as const satisfies Record<UntoldName, FieldPart>;
 
 function toContent(
   record: PullRequestRecord,
