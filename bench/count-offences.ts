@@ -21,12 +21,16 @@ export async function fetchLedger(origin: string): Promise<readonly LedgerEntry[
 /** What is sent so soon after the refusal that opened a window was on its way when that was given. */
 const onItsWayMs = 1_000;
 
+/** No window is over sooner. */
+const shortestMs = 60_000;
+
 /** What is asked first of a token that nobody knows yet: that is a person's doing, who tests it. */
 const personal = 'GET /user';
 
 /**
  * Requests inside a limit's window beyond the first, which learns of it: those that came more than a second after that.
- * A window is a primary limit's of one API, or a secondary limit's of both, and lasts until something is served again.
+ * A window is a primary limit's of one API, or a secondary limit's of both, and lasts until something is served again, or
+ * the plan, once it can be over, opens another.
  */
 export function listOffences(ledger: readonly LedgerEntry[]): readonly LedgerEntry[] {
   const openedAtMs = new Map<string, number>();
@@ -41,7 +45,9 @@ export function listOffences(ledger: readonly LedgerEntry[]): readonly LedgerEnt
       return false;
     }
     const window = entry.outcome === 'primary-limit' ? primary : secondary;
-    const openedMs = openedAtMs.get(window) ?? atMs;
+    const heldMs = openedAtMs.get(window) ?? atMs;
+    const isAnother = entry.fault !== undefined && atMs - heldMs >= shortestMs;
+    const openedMs = isAnother ? atMs : heldMs;
     openedAtMs.set(window, openedMs);
     return atMs - openedMs > onItsWayMs && entry.operation !== personal;
   });

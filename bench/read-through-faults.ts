@@ -51,15 +51,14 @@ export async function readThroughFaults(
   await comeToRest(stage, patience);
   await time.pass(dayAfterSeconds);
   await comeToRest(stage, patience);
-  // What changed with the last answers is known at the next look, within ten minutes.
-  await time.pass(pauseSeconds);
-  await comeToRest(stage, patience);
+  await lookOnceMore(stage, patience, pairs);
   const first = await Promise.all(
     pairs.map(({ disturbed: github }) => compareWithTruth({ ...product, github })),
   );
   for (const pair of pairs) await followEdits(pair);
   await time.pass(21 * daySeconds, true);
   await comeToRest(stage, patience);
+  await lookOnceMore(stage, patience, pairs);
   const defects = await listDefects(product);
   return Promise.all(
     pairs.map(async ({ disturbed: github, quiet }, at) => [
@@ -96,6 +95,26 @@ async function comeToRest({ product, time }: Stage, patience: Patience): Promise
     if (await isAtRest(product)) return;
     await time.pass((await isRepairAwaited(product)) ? hourSeconds : pauseSeconds);
   }
+}
+
+/** What the plan changed with the last answers is known at the next look, within ten minutes, unless more changes then. */
+async function lookOnceMore(stage: Stage, patience: Patience, pairs: readonly SeedPair[]): Promise<void> {
+  let known = Number.NaN;
+  for (;;) {
+    const changes = await countChanges(pairs);
+    if (changes === known || patience.isOver()) return;
+    known = changes;
+    await stage.time.pass(pauseSeconds);
+    await comeToRest(stage, patience);
+  }
+}
+
+/** Faults that changed what is there. */
+const changing: ReadonlySet<string | undefined> = new Set(['renamed', 'deleted', 'revoked']);
+
+async function countChanges(pairs: readonly SeedPair[]): Promise<number> {
+  const ledgers = await Promise.all(pairs.map(({ disturbed }) => fetchLedger(disturbed.origin)));
+  return ledgers.flat().filter(({ fault }) => changing.has(fault)).length;
 }
 
 /** Whether every connection works, every repository is in step, and nothing is to be looked up. */

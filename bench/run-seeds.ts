@@ -16,8 +16,6 @@ export interface FaultFigures {
   readonly request_ratio_max: number;
   readonly offences: number;
   readonly seed_s_max: number;
-  /** Seeds that failed in their group and were run once more; what that showed is what counts. */
-  readonly run_again: number;
 }
 
 export interface Seeds {
@@ -28,19 +26,10 @@ export interface Seeds {
 /** Seeds that are read side by side, by one product. */
 const atOnce = 10;
 
-/**
- * Runs seeds, ten side by side; a failing one is told with the command that runs it again. The order of requests is not the
- * same in every run, and a change may come with the last answer before the comparison: a seed that fails is run once more.
- */
+/** Runs seeds, ten side by side; a failing one is told with the command that runs it again. */
 export async function runSeeds({ first, count }: Seeds): Promise<FaultFigures> {
   const seeds = Array.from({ length: count }, (_, at) => first + at);
-  const once = await runAll(seeds);
-  const failed = seeds.filter((_, at) => hasFailed(once[at]));
-  const again = await runAll(failed);
-  const outcomes = once.map((outcome, at) => {
-    const place = failed.indexOf(seeds[at] ?? first);
-    return place < 0 ? outcome : (again[place] ?? outcome);
-  });
+  const outcomes = await runAll(seeds);
   const total = (of: (outcome: SeedOutcome) => number): number =>
     outcomes.reduce((sum, outcome) => sum + of(outcome), 0);
   return {
@@ -48,13 +37,9 @@ export async function runSeeds({ first, count }: Seeds): Promise<FaultFigures> {
     differences: total(({ differences }) => differences),
     request_ratio_max: Math.max(...outcomes.map(({ ratio }) => ratio)),
     offences: total(({ offences }) => offences),
-    seed_s_max: Math.max(...once.map(({ seconds }) => seconds)),
-    run_again: failed.length,
+    seed_s_max: Math.max(...outcomes.map(({ seconds }) => seconds)),
   };
 }
-
-const hasFailed = (outcome: SeedOutcome | undefined): boolean =>
-  outcome !== undefined && (outcome.differences > 0 || outcome.offences > 0);
 
 async function runAll(seeds: readonly number[]): Promise<readonly SeedOutcome[]> {
   const outcomes: SeedOutcome[] = [];

@@ -5,7 +5,10 @@ import type { VirtualTime } from './virtual-time.ts';
 
 /** Queues whose jobs speak to GitHub or decide who does. What counts and forgets in the background is not waited for. */
 const working = `('plan-reading', 'discover-repositories', 'sweep-repositories', 'read-repository',
-  'look-up-pull-requests')`;
+  'look-up-pull-requests', 'recheck-pull-requests')`;
+
+/** They queue themselves for ever: time need not pass for them, but does not while they are at work. */
+const perpetual = `('plan-reading', 'recheck-pull-requests')`;
 
 const work = z.object({ now: z.coerce.number(), waits: z.coerce.number().nullable() });
 
@@ -14,7 +17,7 @@ async function loadWork({ query }: Product): Promise<'now' | number | undefined>
   const [row] = await query(`
     select
       count(*) filter (where state = 'active' or start_after <= pgboss.job_now()) as now,
-      extract(epoch from min(start_after) filter (where name <> 'plan-reading') - pgboss.job_now()) as waits
+      extract(epoch from min(start_after) filter (where name not in ${perpetual}) - pgboss.job_now()) as waits
     from pgboss.job
     where state < 'completed'
       and name in ${working}`);
