@@ -234,6 +234,15 @@ create table gap_retry (
   constraint gap_retry_tries CHECK ((tries >= 1))
 );
 
+create table gap_round (
+  repository_id bigint not null,
+  begun_at timestamp with time zone not null,
+  causes text[] not null,
+  below integer,
+  constraint gap_round_pk PRIMARY KEY (repository_id),
+  constraint gap_round_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE
+);
+
 create table git_commit (
   repository_id bigint not null,
   oid text not null,

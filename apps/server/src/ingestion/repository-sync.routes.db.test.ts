@@ -191,14 +191,16 @@ describe('a repository in need', () => {
     await database.query('delete from pgboss.job');
     await administrator.call(repairRepository, ofApi);
     const queued = await database.query('select name from pgboss.job order by name');
-    const asked = await database.query('select number from look_again order by number');
+    const asked = await database.query(
+      `select repository_id as "repositoryId" from gap_round where below is not null`,
+    );
     await story.clock.shift(1);
     await story.lookUp('api');
     await countWhatChanged(database);
     const { gaps, log } = await administrator.call(getRepositorySync, ofApi);
 
     expect(queued).toEqual([{ name: 'look-up-pull-requests' }, { name: 'read-repository' }]);
-    expect(asked).toEqual([{ number: 3 }, { number: 4 }]);
+    expect(asked).toEqual([{ repositoryId: apiId }]);
     expect(gaps).toEqual([]);
     expect(log[0]?.text).toMatch(/asked to repair acme\/api$/);
   });

@@ -3,6 +3,7 @@ import type { Sql } from '../platform/sql/index.ts';
 import { insertConnectionSync } from './discovery/discovery.sql.ts';
 import { enqueueDueReadings, enqueueReadingsNow } from './planning/due-readings.sql.ts';
 import { discoverQueue } from './queues.ts';
+import { beginRefusedRoundsNow } from './reading/gap-round.sql.ts';
 import { retryQuarantined } from './reading/quarantine.sql.ts';
 
 /** Begins to read a new connection, in the transaction that makes it. `chosen` are GitHub ids, for the choice `some`. */
@@ -16,7 +17,7 @@ export async function startReading(
   await enqueueDiscovery(tx, jobs, connectionId, false);
 }
 
-/** Goes on where reading stopped, after a connection was repaired or resumed. */
+/** Goes on where reading stopped, after a connection was repaired or resumed: its token may read more than before. */
 export async function continueReading(tx: Sql, jobs: Jobs, connectionId: number): Promise<void> {
   await tx.query(
     `update repository_sync
@@ -29,6 +30,7 @@ export async function continueReading(tx: Sql, jobs: Jobs, connectionId: number)
        and failure_count > 0`,
     [connectionId],
   );
+  await beginRefusedRoundsNow(tx, connectionId);
   await enqueueDiscovery(tx, jobs, connectionId, false);
   await enqueueDueReadings(tx, jobs, { connectionId });
 }

@@ -2,7 +2,8 @@
 const gapWords: Readonly<Record<string, { readonly text: string; readonly repair: string }>> = {
   forbidden: {
     text: 'This token may not read it.',
-    repair: 'Give the token the permission that its connection’s page names, then repair.',
+    repair:
+      'Give the token the permission that its connection’s page names, then repair. It is tried again once a week anyway.',
   },
   gone: {
     text: 'GitHub no longer has it.',
@@ -10,15 +11,15 @@ const gapWords: Readonly<Record<string, { readonly text: string; readonly repair
   },
   'cut-off': {
     text: 'GitHub left parts of it out, as it does where an answer grows too large.',
-    repair: 'It is asked for again once a day. Repair asks now.',
+    repair: 'It is asked for again by itself, the next day at first, then more rarely. Repair asks now.',
   },
   unreadable: {
     text: 'GitHub’s answer could not be read.',
-    repair: 'It is asked for again once a day. Repair asks now.',
+    repair: 'It is asked for again by itself, the next day at first, then more rarely. Repair asks now.',
   },
   'count-differs': {
     text: 'GitHub counts another number than it shows.',
-    repair: 'It is asked for again once a day. Repair asks now.',
+    repair: 'It is asked for again by itself, the next day at first, then more rarely. Repair asks now.',
   },
   'not-read': {
     text: 'It has not been read yet.',

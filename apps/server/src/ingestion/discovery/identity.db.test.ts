@@ -234,7 +234,7 @@ describe('a login that a stranger has taken', () => {
     );
     await story.turn('api', true);
 
-    await tryConnection(story.deps, story.connectionId, runningJob.signal, (client) =>
+    await tryConnection(story.deps, story.connectionId, runningJob.signal, ({ client }) =>
       refreshLogins(story.deps, client, story.connectionId),
     );
 

@@ -12,27 +12,6 @@ export async function askAgain(tx: Sql, repositoryId: number, numbers: readonly 
   );
 }
 
-/** Pull requests with gaps that are asked for at once; the others follow day by day. */
-const mostGaps = 1_000;
-
-/** Has pull requests of which something is missing be read again now, the newest first. */
-export async function askForGaps(tx: Sql, repositoryIds: readonly number[]): Promise<void> {
-  await tx.query(
-    `insert into look_again (repository_id, number)
-     select distinct part.repository_id, part.number
-     from v_pull_request_part as part
-     join v_pull_request as pull_request
-       on pull_request.repository_id = part.repository_id
-       and pull_request.number = part.number
-     where part.repository_id = any($1::bigint[])
-       and part.reason_code in ('forbidden', 'cut-off', 'unreadable', 'count-differs')
-     order by part.number desc
-     limit $2::integer
-     on conflict (repository_id, number) do nothing`,
-    [repositoryIds, mostGaps],
-  );
-}
-
 export interface LookUp {
   readonly number: number | undefined;
   readonly nodeId: string;
@@ -130,7 +109,11 @@ export async function loadRepositoriesToLookUp(sql: Sql): Promise<readonly numbe
        from quarantined_record
        where quarantined_record.resolved_at is null
          and quarantined_record.node_id is not null
-         and quarantined_record.tried_at < app_now() - interval '1 day') as waiting
+         and quarantined_record.tried_at < app_now() - interval '1 day'
+       union
+       select gap_round.repository_id
+       from gap_round
+       where gap_round.below is not null) as waiting
      join v_repository on v_repository.repository_id = waiting.repository_id
      join repository_sync
        on repository_sync.repository_id = waiting.repository_id

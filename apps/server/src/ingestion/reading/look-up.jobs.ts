@@ -1,10 +1,12 @@
 import { GitHubFailure, QuotaWait } from '@throughline/github';
 import type { Job } from '../../platform/jobs/index.ts';
+import type { Database } from '../../platform/sql/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
 import { lookUpQueue } from '../queues.ts';
 import { askWhatIsWrong } from './ask-what-is-wrong.sql.ts';
 import { byDatabaseClock } from './database-clock.sql.ts';
-import { loadLookUps } from './look-again.sql.ts';
+import { atOnce, takeGaps } from './gap-round.sql.ts';
+import { type LookUp, loadLookUps } from './look-again.sql.ts';
 import { lookUpTogether } from './look-up.client.ts';
 import { findReading } from './repository-sync.sql.ts';
 
@@ -19,7 +21,7 @@ export async function lookUpPullRequests(
 ): Promise<void> {
   const deps = await byDatabaseClock(given);
   const reading = await findReading(deps.database, repositoryId);
-  const wanted = reading === undefined ? [] : await loadLookUps(deps.database, repositoryId);
+  const wanted = reading === undefined ? [] : await takeLookUps(deps.database, repositoryId);
   if (reading === undefined || wanted.length === 0) return;
   try {
     await lookUpTogether(deps, reading, wanted, job.signal);
@@ -35,6 +37,14 @@ export async function lookUpPullRequests(
       await askWhatIsWrong(tx, deps.jobs, reading.connectionId, thrown);
     });
   }
+}
+
+/** What waits for a look; where that fills no question, with the next of those in which something is missing. */
+async function takeLookUps(database: Database, repositoryId: number): Promise<readonly LookUp[]> {
+  const waiting = await loadLookUps(database, repositoryId);
+  if (waiting.length >= atOnce) return waiting;
+  const hasTaken = await database.transaction((tx) => takeGaps(tx, repositoryId));
+  return hasTaken ? loadLookUps(database, repositoryId) : waiting;
 }
 
 function toRetryAt(thrown: unknown, now: Date): Date | undefined {

@@ -98,7 +98,7 @@ export async function resolvePlaced(tx: Sql, repositoryId: number): Promise<void
 export async function retryQuarantined(tx: Sql, connectionId: number): Promise<void> {
   await tx.query(
     `update quarantined_record
-     set tried_at = tried_at - interval '1 day'
+     set tried_at = least(tried_at, app_now() - interval '1 day')
      from repository_sync
      where repository_sync.connection_id = $1::bigint
        and repository_sync.repository_id = quarantined_record.repository_id

@@ -1,5 +1,5 @@
 import type { Sql } from '../../platform/sql/index.ts';
-import { askForGaps } from './look-again.sql.ts';
+import { beginGapRounds, loadWithGaps } from './gap-round.sql.ts';
 import { endRestStreams } from './rest-stream.sql.ts';
 
 /**
@@ -31,5 +31,5 @@ export async function readAgain(tx: Sql, repositoryIds: readonly number[]): Prom
     [repositoryIds],
   );
   await endRestStreams(tx, repositoryIds);
-  await askForGaps(tx, repositoryIds);
+  await beginGapRounds(tx, await loadWithGaps(tx, repositoryIds));
 }

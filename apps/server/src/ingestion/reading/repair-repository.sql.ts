@@ -1,7 +1,7 @@
 import type { Jobs } from '../../platform/jobs/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
 import { lookUpQueue } from '../queues.ts';
-import { askForGaps } from './look-again.sql.ts';
+import { beginGapRounds } from './gap-round.sql.ts';
 import { enqueueReading } from './read-repository.jobs.ts';
 import type { Phase } from './sync-state.ts';
 
@@ -9,12 +9,12 @@ import type { Phase } from './sync-state.ts';
 export async function repairRepository(tx: Sql, jobs: Jobs, repositoryId: number): Promise<void> {
   await tx.query(
     `update quarantined_record
-     set tried_at = tried_at - interval '1 day'
+     set tried_at = least(tried_at, app_now() - interval '1 day')
      where repository_id = $1::bigint
        and resolved_at is null`,
     [repositoryId],
   );
-  await askForGaps(tx, [repositoryId]);
+  await beginGapRounds(tx, [repositoryId]);
   const [sync] = await tx.query<{ phase: Phase }>(
     `update repository_sync
      set wait_reason = case when wait_reason = 'retry' then null else wait_reason end,

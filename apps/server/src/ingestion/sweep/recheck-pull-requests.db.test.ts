@@ -1,5 +1,5 @@
 import { type CraftedPull, craftRepository, startEmulator } from '@throughline/github-emulator';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { testDatabase } from '../../platform/sql/testing/index.ts';
 import { runningJob, type Story, startStory } from '../testing/start-story.ts';
 import {
@@ -57,8 +57,8 @@ async function resolveAll(story: Story): Promise<void> {
 }
 
 const recheck = (story: Story): Promise<void> =>
-  tryConnection(story.deps, story.connectionId, runningJob.signal, (client) =>
-    recheckConnection(story.deps, client, story.connectionId, { slot: 0, slots: 1 }),
+  tryConnection(story.deps, story.connectionId, runningJob.signal, (asking) =>
+    recheckConnection(story.deps, asking, { slot: 0, slots: 1 }),
   );
 
 const loadResolved = (story: Story) =>
@@ -146,6 +146,59 @@ describe('a second look without an update', () => {
   });
 });
 
+/** A GitHub that fails at every question that names this pull request. */
+const failAt = (story: Story, nodeId: string, status: number): void => {
+  story.proxy.intercept = ({ operation, body }) =>
+    operation === 'pullRequests' && body.includes(nodeId)
+      ? { status, headers: { 'content-type': 'text/html' }, body: '<html>' }
+      : undefined;
+};
+
+const findNodeId = async (story: Story, name: string, number: number): Promise<string> => {
+  const [row] = await database.query<{ node_id: string }>(
+    'select node_id from pull_request where repository_id = $1::bigint and number = $2::integer',
+    [await story.repositoryId(name), number],
+  );
+  return row!.node_id;
+};
+
+describe('one pull request that fails', () => {
+  test.each([500, 502])(
+    'alone is left out of an hour’s share, whatever GitHub says of it: %i',
+    async (status) => {
+      const story = await startInStep();
+      await resolveAll(story);
+      failAt(story, await findNodeId(story, 'api', 2), status);
+
+      await recheck(story);
+
+      expect(await loadResolved(story)).toEqual([
+        { number: 2, count: 1 },
+        { number: 3, count: 2 },
+      ]);
+    },
+  );
+
+  test('because of us keeps neither its neighbours nor the other connections waiting', async () => {
+    const story = await startInStep();
+    await resolveAll(story);
+    await database.query(`
+      create function refuse() returns trigger language plpgsql as
+      $$ begin raise exception using errcode = 'check_violation', message = 'We fail at it.'; end $$`);
+    await database.query(`
+      create trigger refuse before update on pull_request_review_thread
+      for each row when (new.number = 2) execute function refuse()`);
+    onTestFinished(async () => {
+      await database.query('drop trigger refuse on pull_request_review_thread');
+      await database.query('drop function refuse');
+    });
+
+    await recheck(story);
+
+    expect(await loadResolved(story)).toEqual([{ number: 3, count: 2 }]);
+  });
+});
+
 describe('what a fault of another day cut off', () => {
   /** As if GitHub had not finished the files of the oldest, merged pull requests: some are here, and it is said so. */
   const cutOff = async (): Promise<void> => {
@@ -157,8 +210,8 @@ describe('what a fault of another day cut off', () => {
     );
   };
   const heal = (story: Story): Promise<void> =>
-    tryConnection(story.deps, story.connectionId, runningJob.signal, (client) =>
-      readAgainWhole(story.deps, client, story.connectionId),
+    tryConnection(story.deps, story.connectionId, runningJob.signal, (asking) =>
+      readAgainWhole(story.deps, asking),
     );
   const loadFiles = async (story: Story): Promise<unknown> =>
     (
@@ -166,7 +219,10 @@ describe('what a fault of another day cut off', () => {
         `select
            count(*) filter (where part.reason is not null)::integer as gaps,
            sum(part.held)::integer as held,
-           (select count(*)::integer from gap_retry) as tried
+           (select count(*)::integer
+            from gap_retry
+            join repository_sync as tried on tried.repository_id = gap_retry.repository_id
+            where tried.connection_id = $1::bigint) as tried
          from pull_request_part as part
          join repository_sync on repository_sync.repository_id = part.repository_id
          where repository_sync.connection_id = $1::bigint
@@ -205,5 +261,42 @@ describe('what a fault of another day cut off', () => {
 
     expect(asked).toEqual([1, 0, 1, 0, 1]);
     expect(await loadFiles(story)).toEqual({ gaps: 2, held: 0, tried: 2 });
+  });
+
+  test.each([500, 502, 504])(
+    'is read beside one that GitHub answers with %i, which alone is put off',
+    async (status) => {
+      const story = await startInStep();
+      await cutOff();
+      failAt(story, await findNodeId(story, 'api', 1), status);
+
+      await heal(story);
+      const before = countAsked(story);
+      await heal(story);
+
+      expect(await loadFiles(story)).toEqual({ gaps: 1, held: 2, tried: 1 });
+      expect(countAsked(story) - before).toBe(0);
+    },
+  );
+
+  test.each([
+    ['answers nothing', { status: 502, headers: {}, body: '<html>' }],
+    [
+      'wants a pause',
+      { status: 429, headers: { 'retry-after': '60' }, body: '{"message":"secondary rate limit"}' },
+    ],
+  ])('was not tried while GitHub %s, and is asked for again within the hour', async (_, instead) => {
+    const story = await startInStep();
+    await cutOff();
+    story.proxy.intercept = () => instead;
+
+    await heal(story);
+    const meanwhile = await loadFiles(story);
+    story.proxy.intercept = () => undefined;
+    await story.clock.shift(2);
+    await heal(story);
+
+    expect(meanwhile).toEqual({ gaps: 2, held: 0, tried: 0 });
+    expect(await loadFiles(story)).toEqual({ gaps: 0, held: 4, tried: 0 });
   });
 });

@@ -1,12 +1,14 @@
-import { type GitHubClient, GitHubFailure, QuotaWait } from '@throughline/github';
+import { GitHubFailure, QuotaWait } from '@throughline/github';
 import { findConnection, loadConnections } from '../../github-access/index.ts';
 import type { Job } from '../../platform/jobs/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
 import { recheckQueue } from '../queues.ts';
 import { askWhatIsWrong } from '../reading/ask-what-is-wrong.sql.ts';
 import { byDatabaseClock } from '../reading/database-clock.sql.ts';
-import { claimDueGaps, endGaps } from './due-gaps.sql.ts';
-import { type DueRecheck, loadDueRechecks, type RecheckShare } from './due-rechecks.sql.ts';
+import { beginWeeklyRounds } from '../reading/gap-round.sql.ts';
+import { loadDueGaps, loadStillOpen, saveTries } from './due-gaps.sql.ts';
+import { loadDueRechecks, type RecheckShare } from './due-rechecks.sql.ts';
+import { type Apart, atOnce, isOfDatabase, readApart, toGroups } from './read-apart.client.ts';
 import { recheckGroup } from './recheck-group.client.ts';
 import { refreshLogins } from './refresh-logins.client.ts';
 
@@ -15,15 +17,13 @@ const hourMs = 60 * 60 * 1000;
 /** A share an hour. Not 24: a machine that is off every night then misses another share each time, none for ever. */
 const slots = 23;
 
-/** As many as cost one point, whatever repositories they are in; and after that was too much for GitHub. */
-const atOnce = { first: 29, afterwards: 5 } as const;
-
 /** Pull requests in which something is missing that are asked for again in an hour, of one connection. */
 const mostGaps = 290;
 
 /**
  * Reads about once a day again what may change without GitHub telling of an update: a resolved thread, an edited
- * comment; and what a fault of another day cut off. An hour's share at a time, of all connections.
+ * comment; and what a fault of another day cut off. An hour's share at a time, of all connections. The share comes first:
+ * it waits a day for its next turn, what was cut off an hour.
  */
 export async function recheckPullRequests(
   given: ReadingDependencies,
@@ -35,86 +35,82 @@ export async function recheckPullRequests(
   for (const { connectionId, state } of await loadConnections(deps.database)) {
     if (state !== 'active') continue;
     const share = { slot: hour % slots, slots };
-    await tryConnection(deps, connectionId, job.signal, async (client) => {
-      if (share.slot === 0) await refreshLogins(deps, client, connectionId);
-      await readAgainWhole(deps, client, connectionId);
-      await recheckConnection(deps, client, connectionId, share);
+    await tryConnection(deps, connectionId, job.signal, async (asking) => {
+      await recheckConnection(deps, asking, share);
+      await readAgainWhole(deps, asking);
+      if (share.slot === 0) await refreshLogins(deps, asking.client, connectionId);
     });
   }
   await deps.database.transaction(async (tx) => {
+    await beginWeeklyRounds(tx);
     await job.complete(tx);
     await deps.jobs.enqueue(tx, recheckQueue, {}, { startAfter: new Date((hour + 1) * hourMs) });
   });
 }
 
-/** What GitHub does not answer now is left to another day. */
+/** A connection whose pull requests are looked at again, and with what. */
+interface Asking extends Connected {
+  readonly connectionId: number;
+  readonly signal: AbortSignal;
+}
+
+type Connected = Awaited<ReturnType<ReadingDependencies['clients']['forConnection']>>;
+
+/** What GitHub does not answer now, and what we fail at, is left to another hour, and keeps no other connection waiting. */
 export async function tryConnection(
   deps: ReadingDependencies,
   connectionId: number,
   signal: AbortSignal,
-  read: (client: GitHubClient) => Promise<void>,
+  read: (asking: Asking) => Promise<void>,
 ): Promise<void> {
   try {
-    const { client } = await deps.clients.forConnection(connectionId, 'incremental', signal);
-    await read(client);
+    const connected = await deps.clients.forConnection(connectionId, 'incremental', signal);
+    await read({ ...connected, connectionId, signal });
   } catch (thrown) {
     if (signal.aborted) throw thrown;
     if ((await findConnection(deps.database, connectionId)) === undefined) return;
-    if (!(thrown instanceof GitHubFailure || thrown instanceof QuotaWait)) throw thrown;
-    deps.logger.warn({ err: thrown, connectionId }, 'Pull requests are looked at again another day');
+    if (isOfDatabase(thrown)) throw thrown;
+    const level = thrown instanceof GitHubFailure || thrown instanceof QuotaWait ? 'warn' : 'error';
+    deps.logger[level]({ err: thrown, connectionId }, 'Pull requests are looked at again another time');
     await askWhatIsWrong(deps.database, deps.jobs, connectionId, thrown);
   }
 }
 
-/** Reads a share of a connection's pull requests again. */
+/** Reads a share of a connection's pull requests again. Files do not change without an update. */
 export async function recheckConnection(
   deps: ReadingDependencies,
-  client: GitHubClient,
-  connectionId: number,
+  asking: Asking,
   share: RecheckShare,
 ): Promise<void> {
-  const due = await loadDueRechecks(deps.database, connectionId, share);
-  for (const group of toGroups(due, atOnce.first)) await readGroup(deps, client, group, { hasFiles: false });
+  const due = await loadDueRechecks(deps.database, asking.connectionId, share);
+  const apart = toApart(deps, asking, { hasFiles: false });
+  for (const group of toGroups(due, atOnce)) await readApart(apart, group);
 }
 
-/** Reads pull requests of a connection whole in which something is missing, group by group. */
-export async function readAgainWhole(
-  deps: ReadingDependencies,
-  client: GitHubClient,
-  connectionId: number,
-): Promise<void> {
-  for (let count = 0; count < mostGaps; count += atOnce.first) {
-    const due = await deps.database.transaction((tx) => claimDueGaps(tx, connectionId, atOnce.first));
+/**
+ * Reads pull requests of a connection whole in which something is missing, group by group. A try is counted once all of a
+ * group was asked for: when GitHub wants a pause, or answers nothing, none was.
+ */
+export async function readAgainWhole(deps: ReadingDependencies, asking: Asking): Promise<void> {
+  const { database } = deps;
+  const apart = toApart(deps, asking, { hasFiles: true });
+  for (let count = 0; count < mostGaps; count += atOnce) {
+    const due = await loadDueGaps(database, asking.connectionId, atOnce);
     if (due.length === 0) return;
-    await readGroup(deps, client, due, { hasFiles: true });
-    await endGaps(deps.database, due);
+    await readApart(apart, due);
+    const open = await loadStillOpen(database, due);
+    await database.transaction((tx) => saveTries(tx, due, open));
   }
 }
 
-async function readGroup(
+const toApart = (
   deps: ReadingDependencies,
-  client: GitHubClient,
-  group: readonly DueRecheck[],
+  { client, connection, signal }: Asking,
   options: Parameters<typeof recheckGroup>[3],
-): Promise<void> {
-  if (await isRead(() => recheckGroup(deps, client, group, options))) return;
-  for (const part of toGroups(group, atOnce.afterwards)) {
-    await isRead(() => recheckGroup(deps, client, part, options));
-  }
-}
-
-/** False when it was too much at once. */
-async function isRead(read: () => Promise<void>): Promise<boolean> {
-  try {
-    await read();
-    return true;
-  } catch (thrown) {
-    if (thrown instanceof GitHubFailure && (thrown.kind === 'timeout' || thrown.kind === 'resource-limit')) {
-      return false;
-    }
-    throw thrown;
-  }
-}
-
-const toGroups = (due: readonly DueRecheck[], size: number): readonly (readonly DueRecheck[])[] =>
-  Array.from({ length: Math.ceil(due.length / size) }, (_, at) => due.slice(at * size, (at + 1) * size));
+): Apart => ({
+  client,
+  organisation: connection.organisation,
+  signal,
+  logger: deps.logger,
+  read: (group) => recheckGroup(deps, client, group, options),
+});
