@@ -52,6 +52,9 @@ export const worldlyRoles: readonly string[] = ['sql', 'routes', 'jobs', 'client
 /** Roles that may write SQL. */
 export const sqlRoles: readonly string[] = ['sql', 'metric'];
 
+/** Tables of activity that are whole on every machine; the others are spread by `repository_id`. */
+export const referenceTables: readonly string[] = ['repository'];
+
 export const forbiddenPathWords: readonly string[] = [
   'util',
   'utils',

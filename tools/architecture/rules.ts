@@ -7,6 +7,7 @@ import { migrationsRule } from './rules/migrations.ts';
 import { moduleStateRule } from './rules/module-state.ts';
 import { pathWordsRule } from './rules/path-words.ts';
 import { purityRule } from './rules/purity.ts';
+import { sqlFanOutRule } from './rules/sql-fan-out.ts';
 import { sqlLevelRule } from './rules/sql-level.ts';
 import { sqlOwnersRule } from './rules/sql-owners.ts';
 import { sqlPlaceRule } from './rules/sql-place.ts';
@@ -29,5 +30,6 @@ export const rules: readonly Rule[] = [
   sqlPlaceRule,
   sqlOwnersRule,
   sqlLevelRule,
+  sqlFanOutRule,
   migrationsRule,
 ];

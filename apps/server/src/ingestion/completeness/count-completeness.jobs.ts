@@ -26,6 +26,6 @@ export async function countCompleteness(
 /** Counts the completeness of every repository that changed since it was counted. */
 export async function countWhatChanged(database: Database): Promise<void> {
   for (const batch of batchCounts(await loadDueCounts(database))) {
-    await database.transaction((tx) => countRepositories(tx, batch));
+    await countRepositories(database, batch);
   }
 }

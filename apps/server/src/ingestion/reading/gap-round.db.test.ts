@@ -44,11 +44,12 @@ async function read(mayReadContents: boolean): Promise<Read> {
   return { story, id: await story.repositoryId('api') };
 }
 
-const grant = ({ emulator }: Story): void =>
+const grant = ({ emulator }: Story): void => {
   emulator.control.changeToken({
     value: emulator.tokens[0]!.value,
     permissions: { ...withoutContents, contents: 'read' },
   });
+};
 
 /** Looks up for as long as anything is due, as the plan does; how many pull requests were asked for. */
 async function lookUpAll({ story, id }: Read): Promise<number> {
