@@ -54,6 +54,7 @@ export { readAccount } from './reads/read-account.ts';
 export { type AccountsRead, readAccounts } from './reads/read-accounts.ts';
 export { readFilesOn } from './reads/read-files-on.ts';
 export { readMembership } from './reads/read-membership.ts';
+export { readNumberedPullRequests } from './reads/read-numbered-pull-requests.ts';
 export { type OrganisationRecord, readOrganisation } from './reads/read-organisation.ts';
 export { type PullRequestFiles, readPullRequestFiles } from './reads/read-pull-request-files.ts';
 export { type PullRequestsRead, readPullRequests } from './reads/read-pull-requests.ts';

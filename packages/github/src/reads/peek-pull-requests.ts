@@ -24,11 +24,15 @@ const data = z.object({
     z.object({
       pullRequests: z.object({
         pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: optional(z.string()) }),
-        nodes: z.array(z.object({ id: z.string(), number: z.number().int(), updatedAt: instant })),
+        nodes: z.array(z.unknown()),
       }),
     }),
   ),
 });
+
+const peeked = z
+  .object({ id: z.string(), number: z.number().int(), updatedAt: instant })
+  .transform(({ id, number, updatedAt }) => ({ nodeId: id, number, updatedAt }));
 
 interface Variables extends Readonly<Record<string, unknown>> {
   readonly repository: string;
@@ -45,18 +49,16 @@ export const pullRequestsPeek: Operation<Variables, z.output<typeof data>> = {
 };
 
 export interface PullRequestsPeek {
-  readonly pullRequests: readonly {
-    readonly nodeId: string;
-    readonly number: number;
-    readonly updatedAt: Date;
-  }[];
+  readonly pullRequests: readonly z.output<typeof peeked>[];
+  /** Entries that do not even say which they are. */
+  readonly nameless: number;
   /** Where the next page begins; undefined after the last one. */
   readonly after: string | undefined;
 }
 
 /**
  * Which pull requests a page of `readPullRequestsPage` would hold, without reading them: to go past one that GitHub
- * cannot finish, and to see whether the repository answers at all. Rejects with kind `gone` when it does not.
+ * cannot finish, to find one that a page did not name, and to see whether the repository answers at all. Rejects with kind `gone` when it does not.
  */
 export async function peekPullRequests(
   client: GitHubClient,
@@ -73,8 +75,10 @@ export async function peekPullRequests(
   });
   if (found.node === undefined) throw toFailure(gaps[0] ?? { kind: 'gone' }, { status: 200 });
   const { pageInfo, nodes } = found.node.pullRequests;
+  const pullRequests = nodes.flatMap((raw) => peeked.safeParse(raw).data ?? []);
   return {
-    pullRequests: nodes.map(({ id, number, updatedAt }) => ({ nodeId: id, number, updatedAt })),
+    pullRequests,
+    nameless: nodes.length - pullRequests.length,
     after: pageInfo.hasNextPage ? pageInfo.endCursor : undefined,
   };
 }

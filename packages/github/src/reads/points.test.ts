@@ -12,6 +12,7 @@ import { toPlaceVariables } from './part-place.ts';
 import { pullRequestsPeek } from './peek-pull-requests.ts';
 import { accountsByIds } from './read-accounts.ts';
 import { pullRequestFilesOn } from './read-files-on.ts';
+import { pullRequestsByNumber, toNumberVariables } from './read-numbered-pull-requests.ts';
 import { pullRequestParts } from './read-parts.ts';
 import { pullRequestFiles } from './read-pull-request-files.ts';
 import { pullRequestsByIds } from './read-pull-requests.ts';
@@ -29,6 +30,7 @@ const questions: readonly (readonly [AnyOperation, Readonly<Record<string, unkno
   [pullRequestsPage as AnyOperation, { repository: 'R', first: 100, after: null, withSets: true }, 5],
   [pullRequestsPage as AnyOperation, { repository: 'R', first: 74, after: null, withSets: false }, 1],
   [pullRequestsByIds as AnyOperation, { ids: ids(29), withSets: true }, 1],
+  [pullRequestsByNumber as AnyOperation, toNumberVariables('R', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]), 1],
   [pullRequestsPeek as AnyOperation, { repository: 'R', first: 100, after: null }, 1],
   [pullRequestFiles as AnyOperation, { ids: ids(10) }, 1],
   [pullRequestFiles as AnyOperation, { ids: ids(100) }, 1],

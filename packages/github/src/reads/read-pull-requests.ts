@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Gap } from '../answers/graphql-errors.ts';
 import type { GitHubClient } from '../client/github-client.ts';
 import { findGapsBelow } from '../fields/connection.ts';
 import type { Operation } from '../graphql/operation.ts';
@@ -31,7 +32,7 @@ export const pullRequestsByIds: Operation<Variables, z.output<typeof data>> = {
 
 export interface PullRequestsRead {
   readonly pullRequests: readonly PullRequestRecord[];
-  /** `position` is the place among the ids asked for. */
+  /** `position` is the place among those asked for. */
   readonly unreadable: readonly UnreadableEntry[];
   /** GitHub's clock. */
   readonly observedAt: Date;
@@ -48,16 +49,26 @@ export async function readPullRequests(
     { ids: nodeIds, withSets: true },
     { acceptCutOff: nodeIds.length === 1 },
   );
-  const entries = result.data.nodes.map((raw, position) =>
-    toEntry(raw, position, {
-      gaps: findGapsBelow(result.gaps, 'nodes', position),
-      withSets: true,
-      lacking: client.schema.lacking,
-    }),
+  const answers = result.data.nodes.map((raw, position) => ({
+    raw,
+    gaps: findGapsBelow(result.gaps, 'nodes', position),
+  }));
+  return toPullRequestsRead(client, answers, result.observedAt);
+}
+
+/** One answer for each pull request asked for by itself, in that order. */
+export function toPullRequestsRead(
+  client: GitHubClient,
+  answers: readonly { readonly raw: unknown; readonly gaps: readonly Gap[] }[],
+  observedAt: Date,
+): PullRequestsRead {
+  const { lacking } = client.schema;
+  const entries = answers.map(({ raw, gaps }, position) =>
+    toEntry(raw, position, { gaps, withSets: true, lacking }),
   );
   return {
     pullRequests: entries.flatMap((entry) => (entry.kind === 'record' ? [entry.record] : [])),
     unreadable: entries.flatMap((entry) => (entry.kind === 'unreadable' ? [entry.entry] : [])),
-    observedAt: result.observedAt,
+    observedAt,
   };
 }

@@ -6,7 +6,8 @@ import { discoverQueue } from '../queues.ts';
 import { writeLog } from '../sync-log.sql.ts';
 import { advanceSync } from './advance-sync.ts';
 import { type FailureVerdict, judgeFailure } from './judge-failure.ts';
-import { quarantine } from './quarantine.sql.ts';
+import { toPlaceKey } from './place.ts';
+import { quarantine, type Unreadable } from './quarantine.sql.ts';
 import { toLane } from './read-lane.ts';
 import { type Reading, saveReading } from './repository-sync.sql.ts';
 import type { Step } from './step.ts';
@@ -182,11 +183,22 @@ async function keepApart(
       await quarantine(tx, secretBox, repositoryId, [record]);
       const told = `${fullName}#${number} could not be read and is tried again every day. ${text}`;
       await writeLog(tx, { connectionId, repositoryId, kind: 'failed', text: told });
+    } else if (peek.nameless > 0) {
+      await quarantine(tx, secretBox, repositoryId, [toNameless(state.cursor, text)]);
     }
     await saveReading(tx, reading, advance.state);
   });
   return { kind: advance.isDone ? 'done' : 'again' };
 }
+
+/** Not even its number is told: it is known by its place. */
+const toNameless = (cursor: string | undefined, detail: string): Unreadable => ({
+  key: toPlaceKey(cursor, 0),
+  nodeId: undefined,
+  reason: 'unreadable',
+  detail,
+  sample: undefined,
+});
 
 const fail = (state: SyncState, failure: SyncFailure, untilAt: Date): SyncState => ({
   ...state,

@@ -1,4 +1,4 @@
-import type { Sql } from '../../platform/sql/index.ts';
+import type { Nullable, Sql } from '../../platform/sql/index.ts';
 
 /** Remembers which pull requests GitHub showed in two contents under one version. */
 export async function askAgain(tx: Sql, repositoryId: number, numbers: readonly number[]): Promise<void> {
@@ -13,8 +13,11 @@ export async function askAgain(tx: Sql, repositoryId: number, numbers: readonly 
 }
 
 export interface LookUp {
+  /** Under which it waits: its number, or where in GitHub's list it stood. */
+  readonly key: string;
   readonly number: number | undefined;
-  readonly nodeId: string;
+  /** Undefined: it is asked for by its number. */
+  readonly nodeId: string | undefined;
   /** It was contradicted, and what is read now decides. */
   readonly isDeciding: boolean;
 }
@@ -23,78 +26,86 @@ export interface LookUp {
 const most = 25;
 
 /**
- * What is to be read again of a repository: pull requests that were contradicted at least ten seconds ago, and those
- * that could not be read a day ago.
+ * What is to be read again of a repository, each once: pull requests that were contradicted at least ten seconds ago, and
+ * those that could not be read a day ago. One that is here no more may be back at GitHub, which is asked like for the others.
  */
 export async function loadLookUps(sql: Sql, repositoryId: number): Promise<readonly LookUp[]> {
-  const rows = await sql.query<{ number: number | null; node_id: string; is_deciding: boolean }>(
-    `select v_pull_request.number, v_pull_request.node_id, true as is_deciding
-     from look_again
-     join v_pull_request
-       on v_pull_request.repository_id = look_again.repository_id
-       and v_pull_request.number = look_again.number
-     where look_again.repository_id = $1::bigint
-       and look_again.asked_at < app_now() - interval '10 seconds'
-     union all
-     select null::integer, quarantined_record.node_id, false
-     from quarantined_record
-     where quarantined_record.repository_id = $1::bigint
-       and quarantined_record.resolved_at is null
-       and quarantined_record.node_id is not null
-       and quarantined_record.tried_at < app_now() - interval '1 day'
+  const rows = await sql.query<Nullable<LookUp> & { readonly key: string; readonly isDeciding: boolean }>(
+    `select
+       waiting.key,
+       waiting.number,
+       coalesce(max(waiting.node_id), max(v_pull_request.node_id)) as "nodeId",
+       bool_or(waiting.is_deciding) as "isDeciding"
+     from (
+       select look_again.number::text as key, look_again.number, null::text as node_id, true as is_deciding
+       from look_again
+       where look_again.repository_id = $1::bigint
+         and look_again.asked_at < app_now() - interval '10 seconds'
+       union all
+       select
+         quarantined_record.key,
+         case when quarantined_record.key ~ '^[0-9]{1,9}$' then quarantined_record.key::integer end,
+         quarantined_record.node_id,
+         false
+       from quarantined_record
+       where quarantined_record.repository_id = $1::bigint
+         and quarantined_record.resolved_at is null
+         and quarantined_record.tried_at < app_now() - interval '1 day') as waiting
+     left join v_pull_request
+       on v_pull_request.repository_id = $1::bigint
+       and v_pull_request.number = waiting.number
+     where waiting.number is not null or waiting.node_id is not null
+     group by waiting.key, waiting.number
+     order by bool_or(waiting.is_deciding) desc, waiting.key
      limit $2::integer`,
     [repositoryId, most],
   );
-  return rows.map((row) => ({
-    number: row.number ?? undefined,
-    nodeId: row.node_id,
-    isDeciding: row.is_deciding,
+  const lookUps = rows.map(({ key, isDeciding, number, nodeId }) => ({
+    key,
+    number: number ?? undefined,
+    nodeId: nodeId ?? undefined,
+    isDeciding,
   }));
+  const isFirst = ({ nodeId }: LookUp, at: number): boolean =>
+    nodeId === undefined || lookUps.findIndex((other) => other.nodeId === nodeId) === at;
+  return lookUps.filter(isFirst);
 }
 
-/** Ends the look-ups of pull requests that were read again, and waits with those that still could not be. */
-export async function endLookUps(tx: Sql, repositoryId: number, nodeIds: readonly string[]): Promise<void> {
+/** Ends the look-ups of pull requests that were read again or are gone, and waits with what could still not be read. */
+export async function endLookUps(tx: Sql, repositoryId: number, lookUps: readonly LookUp[]): Promise<void> {
   await tx.query(
     `delete from look_again
-     using v_pull_request
-     where look_again.repository_id = $1::bigint
-       and v_pull_request.repository_id = look_again.repository_id
-       and v_pull_request.number = look_again.number
-       and v_pull_request.node_id = any($2::text[])`,
-    [repositoryId, nodeIds],
-  );
-  await tx.query(
-    `update quarantined_record
-     set tried_at = app_now()
      where repository_id = $1::bigint
-       and node_id = any($2::text[])`,
-    [repositoryId, nodeIds],
+       and number = any($2::integer[])`,
+    [repositoryId, lookUps.flatMap(({ number }) => number ?? [])],
   );
+  await noteTried(tx, repositoryId, lookUps);
 }
 
 /** Waits a day with what was too much for GitHub to tell. */
 export async function putOffLookUps(
-  sql: Sql,
+  tx: Sql,
   repositoryId: number,
   lookUps: readonly LookUp[],
 ): Promise<void> {
-  const numbers = lookUps.flatMap(({ number }) => number ?? []);
-  const nodeIds = lookUps.filter(({ number }) => number === undefined).map(({ nodeId }) => nodeId);
-  await sql.query(
+  await tx.query(
     `update look_again
      set asked_at = app_now() + interval '1 day'
      where repository_id = $1::bigint
        and number = any($2::integer[])`,
-    [repositoryId, numbers],
+    [repositoryId, lookUps.flatMap(({ number }) => number ?? [])],
   );
-  await sql.query(
+  await noteTried(tx, repositoryId, lookUps);
+}
+
+const noteTried = (tx: Sql, repositoryId: number, lookUps: readonly LookUp[]) =>
+  tx.query(
     `update quarantined_record
      set tried_at = app_now()
      where repository_id = $1::bigint
-       and node_id = any($2::text[])`,
-    [repositoryId, nodeIds],
+       and key = any($2::text[])`,
+    [repositoryId, lookUps.map(({ key }) => key)],
   );
-}
 
 /** Repositories that have something to look up and are read: of one that left, or is paused, it waits for its return. */
 export async function loadRepositoriesToLookUp(sql: Sql): Promise<readonly number[]> {
@@ -108,7 +119,6 @@ export async function loadRepositoriesToLookUp(sql: Sql): Promise<readonly numbe
        select quarantined_record.repository_id
        from quarantined_record
        where quarantined_record.resolved_at is null
-         and quarantined_record.node_id is not null
          and quarantined_record.tried_at < app_now() - interval '1 day'
        union
        select gap_round.repository_id

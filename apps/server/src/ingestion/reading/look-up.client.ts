@@ -4,15 +4,15 @@ import {
   GitHubFailure,
   type GitHubFailureKind,
   peekPullRequests,
-  readPullRequests,
-  type UnreadableEntry,
 } from '@throughline/github';
 import { markPullRequestsGone } from '../../activity/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
+import { fetchLookUps } from './fetch-look-ups.client.ts';
 import { endLookUps, type LookUp, putOffLookUps } from './look-again.sql.ts';
+import { resolveQuarantined } from './quarantine.sql.ts';
 import { withFiles } from './read-page.client.ts';
 import { addHeld, type Reading } from './repository-sync.sql.ts';
-import { toUnreadable } from './to-unreadable.ts';
+import { toUnreadableOf } from './to-unreadable.ts';
 import { writeRead } from './write-read.sql.ts';
 
 /** What asking for less may help against. */
@@ -54,7 +54,7 @@ async function lookUpApart(
       failed.push(one);
     }
   }
-  await putOffLookUps(deps.database, reading.repositoryId, failed);
+  await deps.database.transaction((tx) => putOffLookUps(tx, reading.repositoryId, failed));
 }
 
 async function lookUp(
@@ -65,37 +65,33 @@ async function lookUp(
 ): Promise<void> {
   const { repositoryId, hostId, nodeId, connectionId } = reading;
   const { client } = await deps.clients.forConnection(connectionId, 'lookup', signal);
-  const nodeIds = wanted.map((one) => one.nodeId);
-  const read = await readPullRequests(client, nodeIds);
+  const found = await fetchLookUps(client, nodeId, wanted);
   const giveUp = true;
-  const complete = await completePullRequests(client, read.pullRequests, { giveUp });
+  const complete = await completePullRequests(client, found.pullRequests, { giveUp });
   const spoken = await completeThreads(client, complete, { giveUp });
   const { clock } = deps;
   const pullRequests = await withFiles({ client, clock }, spoken, { giveUp, size: reading.filesSize });
-  const gone = findGone(wanted, read.unreadable);
+  const gone = found.unreadable.filter(({ entry }) => entry.reason === 'gone').map(({ lookUp: one }) => one);
   // Gone is only what a repository that answers does not have.
   if (gone.length > 0) await peekPullRequests(client, { repositoryNodeId: nodeId, pageSize: 1 });
   await deps.database.transaction(async (tx) => {
+    const { observedAt } = found;
     const { added } = await writeRead(tx, deps.secretBox, {
       repositoryId,
       hostId,
       pullRequests,
-      unreadable: read.unreadable
-        .filter(({ reason }) => reason !== 'gone')
-        .map((entry) => toUnreadable(entry, '')),
-      observedAt: read.observedAt,
-      decided: new Set(
-        wanted.flatMap(({ number, isDeciding }) => (isDeciding && number !== undefined ? [number] : [])),
-      ),
+      unreadable: found.unreadable
+        .filter(({ entry }) => entry.reason !== 'gone')
+        .map(({ entry, lookUp: asked }) => toUnreadableOf(entry, asked)),
+      observedAt,
+      decided: new Set(toNumbers(wanted.filter(({ isDeciding }) => isDeciding))),
     });
-    await endLookUps(tx, repositoryId, nodeIds);
-    const { observedAt } = read;
-    const marked = await markPullRequestsGone(tx, { repositoryId, numbers: gone, observedAt });
+    await endLookUps(tx, repositoryId, wanted);
+    await resolveQuarantined(tx, repositoryId, { keys: gone.map(({ key }) => key), nodeIds: [] });
+    const marked = await markPullRequestsGone(tx, { repositoryId, numbers: toNumbers(gone), observedAt });
     await addHeld(tx, repositoryId, added.length - marked.length);
   });
 }
 
-const findGone = (wanted: readonly LookUp[], unreadable: readonly UnreadableEntry[]): readonly number[] =>
-  unreadable
-    .filter(({ reason }) => reason === 'gone')
-    .flatMap(({ position }) => wanted[position]?.number ?? []);
+const toNumbers = (lookUps: readonly LookUp[]): readonly number[] =>
+  lookUps.flatMap(({ number }) => number ?? []);

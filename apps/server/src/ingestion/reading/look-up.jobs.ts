@@ -7,11 +7,15 @@ import { askWhatIsWrong } from './ask-what-is-wrong.sql.ts';
 import { byDatabaseClock } from './database-clock.sql.ts';
 import { atOnce, takeGaps } from './gap-round.sql.ts';
 import { type LookUp, loadLookUps } from './look-again.sql.ts';
+import { lookAtPlaces } from './look-at-places.client.ts';
 import { lookUpTogether } from './look-up.client.ts';
 import { findReading } from './repository-sync.sql.ts';
 
 /** When GitHub could not be asked, it is asked again after this. */
 const retryMs = 60_000;
+
+/** What was found beyond this is looked up by the next job. */
+const most = 25;
 
 /** Reads contradicted pull requests again, and those that could not be read; what GitHub says now decides. */
 export async function lookUpPullRequests(
@@ -22,9 +26,11 @@ export async function lookUpPullRequests(
   const deps = await byDatabaseClock(given);
   const reading = await findReading(deps.database, repositoryId);
   const wanted = reading === undefined ? [] : await takeLookUps(deps.database, repositoryId);
-  if (reading === undefined || wanted.length === 0) return;
+  if (reading === undefined) return;
   try {
-    await lookUpTogether(deps, reading, wanted, job.signal);
+    if (wanted.length > 0) await lookUpTogether(deps, reading, wanted, job.signal);
+    const found = await lookAtPlaces(deps, reading, job.signal);
+    if (found.length > 0) await lookUpTogether(deps, reading, found.slice(0, most), job.signal);
   } catch (thrown) {
     const at = toRetryAt(thrown, deps.clock.now());
     const isParked = at === undefined && (await findReading(deps.database, repositoryId)) === undefined;

@@ -55,11 +55,11 @@ const sealSample = (box: SecretBox, repositoryId: number, key: string, sample: u
     row: `${repositoryId}/pull-requests/${key}`,
   });
 
-/** Pull requests that can be read again are quarantined no longer. */
+/** What is read, or known to be gone, is quarantined no longer: by the key it was set aside under, or by its node id. */
 export async function resolveQuarantined(
   tx: Sql,
   repositoryId: number,
-  numbers: readonly number[],
+  resolved: { readonly keys: readonly string[]; readonly nodeIds: readonly string[] },
 ): Promise<void> {
   await tx.query(
     `update quarantined_record
@@ -67,9 +67,9 @@ export async function resolveQuarantined(
          sample_sealed = null
      where repository_id = $1::bigint
        and data = 'pull-requests'
-       and key = any($2::text[])
+       and (key = any($2::text[]) or node_id = any($3::text[]))
        and resolved_at is null`,
-    [repositoryId, numbers.map(String)],
+    [repositoryId, resolved.keys, resolved.nodeIds],
   );
 }
 

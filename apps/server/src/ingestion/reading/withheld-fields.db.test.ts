@@ -57,7 +57,7 @@ const open = { number: 4, state: 'open', is_told: false };
 test('merged pull requests whose merge commit the token may not read are here, and what is missing is named', async () => {
   const { id } = await readWithoutContents();
 
-  await countRepositories(database, [{ repositoryId: id, seq: 1 }]);
+  await countRepositories(database, [{ repositoryId: id, seq: 1, held: 4 }]);
 
   expect(await loadMerges(id)).toEqual([...mergedAs(false), open]);
   expect(await database.query('select from quarantined_record')).toEqual([]);

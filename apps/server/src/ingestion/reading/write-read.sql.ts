@@ -34,8 +34,10 @@ export async function writeRead(tx: Sql, box: SecretBox, read: Read): Promise<Wr
       }),
     ),
   });
-  const numbers = read.pullRequests.map(({ record }) => record.number);
-  await resolveQuarantined(tx, repositoryId, numbers);
+  await resolveQuarantined(tx, repositoryId, {
+    keys: read.pullRequests.map(({ record }) => String(record.number)),
+    nodeIds: read.pullRequests.map(({ record }) => record.nodeId),
+  });
   await quarantine(tx, box, repositoryId, read.unreadable);
   await askAgain(tx, repositoryId, result.contradicted);
   return result;
