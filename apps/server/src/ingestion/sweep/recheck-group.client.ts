@@ -10,7 +10,7 @@ import type { ReadPullRequest } from '../facts/to-pull-request-facts.ts';
 import { askAgain } from '../reading/look-again.sql.ts';
 import { withFiles, withoutFiles } from '../reading/read-page.client.ts';
 import { addHeld } from '../reading/repository-sync.sql.ts';
-import { toUnreadable } from '../reading/to-unreadable.ts';
+import { toUnreadableOf } from '../reading/to-unreadable.ts';
 import { writeRead } from '../reading/write-read.sql.ts';
 import type { DueRecheck } from './due-rechecks.sql.ts';
 
@@ -62,7 +62,7 @@ async function writeOne(
   const { repositoryId, hostId } = first;
   const failed = asked.flatMap((one) => {
     const entry = unreadable.get(one.nodeId);
-    return entry === undefined ? [] : [{ number: one.number, entry }];
+    return entry === undefined ? [] : [{ number: one.number, nodeId: one.nodeId, entry }];
   });
   const gone = failed.filter(({ entry }) => entry.reason === 'gone').map(({ number }) => number);
   await database.transaction(async (tx) => {
@@ -72,7 +72,7 @@ async function writeOne(
       pullRequests: asked.flatMap(({ nodeId }) => pullRequests.get(nodeId) ?? []),
       unreadable: failed
         .filter(({ entry }) => entry.reason !== 'gone')
-        .map(({ number, entry }) => ({ ...toUnreadable(entry, undefined), key: String(number) })),
+        .map(({ number, nodeId, entry }) => toUnreadableOf(entry, { key: String(number), nodeId })),
       observedAt,
       decided: new Set(asked.map(({ number }) => number)),
     });
