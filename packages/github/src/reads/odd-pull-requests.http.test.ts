@@ -188,6 +188,20 @@ describe('a page with gaps', () => {
     expect(page.unreadable).toEqual([]);
   });
 
+  test.each([
+    ['without a list, though GitHub counts some', { nodes: null }],
+    ['that goes on nobody knows where', { pageInfo: { hasNextPage: true, endCursor: null } }],
+    ['that goes on where it began', { pageInfo: { hasNextPage: true, endCursor: 'Y' } }],
+  ])('%s is no page: what it lacks would be gone past', async (_what, wrong) => {
+    const data: Loose = JSON.parse(await getGood());
+    Object.assign(data.node.pullRequests, wrong);
+    const server = await startAnswering(json({ data }));
+
+    const reading = readPullRequestsPage(server.connect(), { ...request, after: 'Y' });
+
+    await expect(reading).rejects.toMatchObject({ kind: 'unreadable' });
+  });
+
   test.each(['9007199254740993', '-1', 0, 1.5, null, {}])('refuses the id %j', async (id) => {
     const page = await read((data) => {
       data.node.pullRequests.nodes[0].fullDatabaseId = id;

@@ -4,6 +4,7 @@ import { instant, optional } from '../fields/scalars.ts';
 import type { Operation } from '../graphql/operation.ts';
 import { queryGraphql } from '../graphql/query-graphql.ts';
 import { toFailure } from '../to-failure.ts';
+import { findNextCursor } from './find-next-cursor.ts';
 
 const text = `
   query pullRequestsPeek($repository: ID!, $first: Int!, $after: String) {
@@ -79,6 +80,6 @@ export async function peekPullRequests(
   return {
     pullRequests,
     nameless: nodes.length - pullRequests.length,
-    after: pageInfo.hasNextPage ? pageInfo.endCursor : undefined,
+    after: findNextCursor(pageInfo, asked.after),
   };
 }

@@ -6,6 +6,7 @@ import type { Operation } from '../graphql/operation.ts';
 import { queryGraphql } from '../graphql/query-graphql.ts';
 import type { PullRequestRecord } from '../records/pull-request-record.ts';
 import { toFailure } from '../to-failure.ts';
+import { findNextCursor } from './find-next-cursor.ts';
 import { countConnections, pullRequestFields } from './pull-request-fields.ts';
 import { toEntry, type UnreadableEntry } from './to-entry.ts';
 
@@ -94,7 +95,8 @@ export async function readPullRequestsPage(
   const { node } = result.data;
   if (node === undefined) throw toFailure(result.gaps[0] ?? { kind: 'gone' }, { status: 200 });
   const list = node.pullRequests;
-  const entries = (list.nodes ?? []).map((raw, position) =>
+  if (list.nodes === undefined) throw toFailure(result.gaps[0] ?? { kind: 'unreadable' }, { status: 200 });
+  const entries = list.nodes.map((raw, position) =>
     toEntry(raw, position, {
       gaps: findGapsBelow(result.gaps, 'node', 'pullRequests', 'nodes', position),
       withSets,
@@ -106,7 +108,7 @@ export async function readPullRequestsPage(
     pullRequests: entries.flatMap((entry) => (entry.kind === 'record' ? [entry.record] : [])),
     unreadable: entries.flatMap((entry) => (entry.kind === 'unreadable' ? [entry.entry] : [])),
     total: list.totalCount,
-    after: list.pageInfo.hasNextPage ? list.pageInfo.endCursor : undefined,
+    after: findNextCursor(list.pageInfo, after),
     observedAt: result.observedAt,
   };
 }

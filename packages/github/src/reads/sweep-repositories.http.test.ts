@@ -1,5 +1,6 @@
 import { craftRepository } from '@throughline/github-emulator';
 import { describe, expect, test } from 'vitest';
+import { json, startAnswering } from '../testing/start-answering.ts';
 import { startGitHub } from '../testing/start-github.ts';
 import { listOrganisationRepositories } from './list-organisation-repositories.ts';
 import { sweepRepositories } from './sweep-repositories.ts';
@@ -41,5 +42,24 @@ describe('a sweep', () => {
       newestUpdatedAt: new Date('2026-03-02T10:00:00Z'),
     });
     expect(github.emulator.control.bill().lines).toMatchObject([{ operation: 'repositorySweep', points: 1 }]);
+  });
+
+  test('takes a newest pull request that was not told for no answer, not for nothing new', async () => {
+    const repository = {
+      databaseId: 1,
+      nameWithOwner: 'acme/api',
+      isArchived: false,
+      pullRequests: { totalCount: 3, nodes: [null] },
+    };
+    const errors = [{ type: 'FORBIDDEN', message: 'no', path: ['nodes', 0, 'pullRequests', 'nodes', 0] }];
+    const data = { organization: null, nodes: [repository], more: [] };
+    const server = await startAnswering(json({ data, errors }));
+
+    const { repositories } = await sweepRepositories(server.connect(), {
+      organisation: 'acme',
+      nodeIds: ['R_1'],
+    });
+
+    expect(repositories).toEqual([{ kind: 'not-found', nodeId: 'R_1', reason: 'scope-missing' }]);
   });
 });

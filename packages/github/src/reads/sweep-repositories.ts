@@ -60,6 +60,8 @@ const swept = z
       nodes: z.array(optional(z.object({ updatedAt: instant }))),
     }),
   })
+  // An empty place where one must be says nothing of whether there is anything new.
+  .refine(({ pullRequests: { totalCount, nodes } }) => totalCount === 0 || nodes[0] !== undefined)
   .transform((raw) => ({
     githubId: raw.databaseId,
     fullName: raw.nameWithOwner,
