@@ -1,6 +1,6 @@
 import { compareInstants } from './content.ts';
 import type { FieldPart, Part, PullRequestContent, PullRequestFacts } from './facts.ts';
-import type { HeldPart, HeldPullRequest } from './held.ts';
+import type { HeldPart, HeldPullRequest, HeldRow } from './held.ts';
 import { isSamePart } from './merge-part.ts';
 
 const columnOf = {
@@ -21,7 +21,8 @@ const isOpen = (parts: HeldPullRequest['parts'] | undefined, field: FieldPart): 
 
 /** What an answer told, and what is held, each with what only the other one was told. */
 export interface FieldsFilled {
-  readonly held: PullRequestContent | undefined;
+  /** Of a pull request that is new, what was seen. */
+  readonly held: PullRequestContent;
   readonly seen: PullRequestContent;
 }
 
@@ -30,8 +31,8 @@ export interface FieldsFilled {
  * its version where they never change.
  */
 export function fillUntold(held: HeldPullRequest | undefined, facts: PullRequestFacts): FieldsFilled {
-  const before = held?.row.content;
-  if (held === undefined || before === undefined) return { held: before, seen: facts.content };
+  if (held === undefined) return { held: facts.content, seen: facts.content };
+  const before = held.row.content;
   const isSame = compareInstants(facts.version, held.row.version) === 0;
   const missed = fieldParts.filter((field) => facts.untold?.has(field) === true);
   const lasting = missed.filter((field) => isSame || field !== 'review-decision');
@@ -49,14 +50,18 @@ const fill = (
     return { ...now, [column]: now[column] ?? other[column] };
   }, content);
 
-/** The parts that change: a field that GitHub did not tell gets one, and what was not told before and is now is no gap. */
+/**
+ * The parts that change, `row` being what is written of the pull request's own: a field that GitHub did not tell gets one,
+ * and what was not told before and is now is no gap.
+ */
 export function mergeFieldParts(
   held: HeldPullRequest | undefined,
   facts: PullRequestFacts,
-  content: PullRequestContent,
+  row: HeldRow | undefined,
 ): ReadonlyMap<Part, HeldPart> {
   const order = held === undefined ? 1 : compareInstants(facts.version, held.row.version);
   if (facts.untold === undefined || order < 0) return new Map();
+  const { content } = row ?? held?.row ?? facts;
   const changed = fieldParts.flatMap((field): readonly (readonly [Part, HeldPart])[] => {
     const wasOpen = isOpen(held?.parts, field);
     const reason = content[columnOf[field]] === undefined ? facts.untold?.get(field) : undefined;

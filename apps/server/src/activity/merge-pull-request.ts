@@ -32,8 +32,7 @@ export function mergePullRequest(
     row: held?.row,
   };
   const events = mergeEvents(eventsBefore, facts.events, facts);
-  const content = row.row?.content ?? held?.row.content ?? facts.content;
-  const parts = new Map<Part, HeldPart>(mergeFieldParts(held, facts, content));
+  const parts = new Map(mergeFieldParts(held, facts, row.row));
   for (const part of listParts) setIfChanged(parts, part, lists[part].part);
   setIfChanged(parts, 'events', events.part);
   return {

@@ -21,8 +21,8 @@ export function mergeRow(
     return { row: { content: seen, version, observedAt, goneAt: undefined }, isContradicted: false };
   }
   const order = compareInstants(version, held.version);
-  const kept = fill(before ?? held.content, seen, order === 0);
-  const taken = fill(seen, before ?? held.content, order === 0);
+  const kept = fill(before, seen, order === 0);
+  const taken = fill(seen, before, order === 0);
   const isEqual = order === 0 && isSameContent(kept, taken);
   const isLater = observedAt > held.observedAt;
   const verdict = isEqual ? 'keep' : judgeByVersion({ version: order, isLater, isLookup: sighting.isLookup });
