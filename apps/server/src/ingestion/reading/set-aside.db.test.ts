@@ -133,6 +133,12 @@ describe('a look-up that could not be read', () => {
 test('a pull request whose id is answered with nothing is not gone while its number is there', async () => {
   const { story, id } = await start();
   await story.readAll('api');
+  await database.query(
+    `update pull_request
+     set observed_at = observed_at - interval '1 minute'
+     where repository_id = $1::bigint`,
+    [id],
+  );
   await lookAgain(id, 2);
   await story.clock.shift(1);
   spoil(story, ['pullRequests'], ({ data }) => {

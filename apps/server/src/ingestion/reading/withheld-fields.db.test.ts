@@ -82,6 +82,7 @@ test('merged pull requests whose merge commit the token may not read are here, a
 
 test('once the token may read them, Repair brings them, and the gap is none', async () => {
   const { story, id } = await readWithoutContents();
+  const before = await loadMerges(id);
   story.emulator.control.changeToken({
     value: story.emulator.tokens[0]!.value,
     permissions: { ...withoutContents, contents: 'read' },
@@ -91,6 +92,7 @@ test('once the token may read them, Repair brings them, and the gap is none', as
   await story.clock.shift(1);
   await story.lookUp('api');
 
+  expect(before).toEqual([...mergedAs(false), open]);
   expect(await loadMerges(id)).toEqual([...mergedAs(true), open]);
   expect(await loadParts(id)).toEqual([]);
 });
