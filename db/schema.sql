@@ -839,6 +839,11 @@ create view v_completeness as
     uncounted
    FROM completeness_part;
 
+create view v_completeness_count as
+ SELECT repository_id,
+    is_settled
+   FROM completeness_count;
+
 create view v_completeness_kind as
  SELECT repository_id,
     kind,

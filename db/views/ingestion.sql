@@ -38,6 +38,11 @@ select
   uncounted
 from completeness_part;
 
+-- Repositories that were counted at all; settled: a count with nothing new since confirmed it.
+create view v_completeness_count as
+select repository_id, is_settled
+from completeness_count;
+
 -- Of the pull requests here, those whose lists of one kind of data are all whole, and how many entries are here.
 create view v_completeness_kind as
 select repository_id, kind, pull_requests, whole, held

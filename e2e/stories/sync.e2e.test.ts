@@ -1,4 +1,4 @@
-import { getSync } from '@throughline/contract';
+import { getSync, readConnectionAgain } from '@throughline/contract';
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { ApiReader } from '../api-reader.ts';
@@ -182,4 +182,18 @@ test('a backfill is planned before it begins: what it costs, by kind of data', a
   expect(Number(points)).toBeGreaterThan(0);
   expect(violations).toEqual([]);
   story.admin.expectQuiet();
+}, 60_000);
+
+test('a page that says at least tells by itself when all of it is here', async () => {
+  const { admin, github } = story;
+  const connectionId = (await reader.call(getSync)).connections[0]?.connection.connectionId ?? 0;
+  await github.control('limits', { latencyMs: 2_000 });
+  await reader.call(readConnectionAgain, { params: { connectionId } });
+  await admin.page.goto('/people/hana?period=2026');
+  await seeText(admin.page, /^At least \d+ /);
+  await github.control('limits', { latencyMs: 0 });
+
+  await admin.page.getByText('At least this much.').waitFor({ state: 'detached', timeout: 30_000 });
+  await seeText(admin.page, /^\d+ (pull requests shipped|reviews given)/);
+  admin.expectQuiet();
 }, 60_000);

@@ -15,12 +15,13 @@ import { type ApiReader, createApiReader } from '../api-reader.ts';
 import { type Account, administrator } from './acts.ts';
 import type { Github } from './start-github.ts';
 import type { Product } from './start-product.ts';
+import { readersZone } from './visitor.ts';
 
 /** Sets the product up over its API; resolves with the administrator. */
 export async function setUpByApi({ origin, setupPath }: Product): Promise<ApiReader> {
   const reader = await createApiReader(origin);
   const token = setupPath.split('/').at(-1) ?? '';
-  await reader.call(completeSetup, { params: { token }, body: { ...administrator, zone: 'Europe/Paris' } });
+  await reader.call(completeSetup, { params: { token }, body: { ...administrator, zone: readersZone } });
   return reader;
 }
 

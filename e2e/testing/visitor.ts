@@ -14,6 +14,9 @@ export interface Visitor extends AsyncDisposable {
 
 const patienceMs = 10_000;
 
+/** Where who looks is, and what they make the workspace's zone. */
+export const readersZone = 'Europe/Paris';
+
 /** Opens a page at `origin` that nobody has used before. */
 export async function welcomeVisitor(
   browser: Browser,
@@ -23,7 +26,7 @@ export async function welcomeVisitor(
   const context = await browser.newContext({
     baseURL: origin,
     locale: 'en-GB',
-    timezoneId: 'Europe/Paris',
+    timezoneId: readersZone,
     reducedMotion: 'reduce',
     viewport: { width: 1440, height: 900 },
     ...options,

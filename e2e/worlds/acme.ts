@@ -39,11 +39,15 @@ export interface DoneLately {
   readonly reviews: number;
 }
 
-/** Counted from the specification, apart from everything the product does. */
-export function countDoneLately(login: string, nowMs: number): DoneLately {
+/**
+ * Counted from the specification, apart from everything the product does: since midnight in this zone 29 days before the
+ * day that is on.
+ */
+export function countDoneLately(login: string, nowMs: number, zone: string): DoneLately {
   const pulls = [...craftSteadyPulls(nowMs), ...craftAwkwardPulls(nowMs)];
-  const isLate = (instant: string | undefined) =>
-    instant !== undefined && Date.parse(instant) > nowMs - 29.5 * dayMs;
+  const today = Temporal.Now.zonedDateTimeISO(zone).startOfDay();
+  const fromMs = today.subtract({ days: 29 }).epochMilliseconds;
+  const isLate = (instant: string | undefined) => instant !== undefined && Date.parse(instant) >= fromMs;
   return {
     shipped: pulls.filter((pull) => pull.author === login && isLate(pull.mergedAt)).length,
     reviews: pulls

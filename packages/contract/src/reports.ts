@@ -56,6 +56,8 @@ export const scope = z.object({
   gaps: z.array(z.string()),
   /** How much of what they rest on is here, rounded down; absent when all of it is, or while that is not known. */
   percent: z.number().int().min(0).max(99).optional(),
+  /** True while something is missing that is being read, or is yet to be counted: ask again in some seconds. */
+  isMoving: z.boolean(),
 });
 
 const listQuery = z.strictObject({

@@ -214,7 +214,7 @@ describe('a person’s page', () => {
     const { repositories: visible } = await member.call(listRepositories);
 
     expect(page).toMatchObject({ isMe: true, sentence: '2 pull requests shipped.' });
-    expect(page.scope).toEqual({ visibleRepositories: 1, gaps: [] });
+    expect(page.scope).toEqual({ visibleRepositories: 1, gaps: [], isMoving: false });
     expect(visible.map(({ fullName }) => fullName)).toEqual(['acme/api']);
     expect(JSON.stringify([page, visible])).not.toMatch(/secret|Hidden/);
   });

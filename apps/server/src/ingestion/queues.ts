@@ -54,7 +54,7 @@ export const recheckQueue = defineQueue({
   ...persistent,
 });
 
-/** Counts, every five seconds, what is here of the repositories that changed. */
+/** Counts, every two seconds, what is here of the repositories that changed. */
 export const countQueue = defineQueue({
   name: 'count-completeness',
   payload: z.strictObject({}),

@@ -16,6 +16,7 @@ describe('toGapSentences', () => {
     [gap('reading', 999, 1000), 'acme/web is still being read: 99 %.'],
     [gap('reading', 100, 100), 'acme/web is still being read: 99 %.'],
     [gap('waiting', 0), 'acme/web has not been read yet.'],
+    [gap('waiting', 9, 10), 'acme/web waits to be read to its end: 90 %.'],
     [gap('paused', 1, 2), 'Reading acme/web is paused: 50 %.'],
     [gap('failed', 1, 4), 'acme/web could not be read to its end: 25 %.'],
     [gap('behind', 4, 4), 'acme/web was last read on 3 November 2026, 09:14; what came since is missing.'],

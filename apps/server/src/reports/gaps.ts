@@ -26,7 +26,9 @@ function toSentence(gap: RepositoryGap): string {
   const share = toShare(gap);
   switch (gap.state) {
     case 'waiting':
-      return `${gap.fullName} has not been read yet${share}.`;
+      return share === ''
+        ? `${gap.fullName} has not been read yet.`
+        : `${gap.fullName} waits to be read to its end${share}.`;
     case 'reading':
       return `${gap.fullName} is still being read${share}.`;
     case 'paused':

@@ -1,13 +1,27 @@
 import type { DataKind } from '@throughline/contract';
 
 /** Lists of pull requests that are not whole in a repository that has been read to its end. */
-export interface ListGap {
+interface ListGap {
   readonly fullName: string;
   readonly kind: DataKind;
   /** Pull requests whose lists of this kind are not all here. */
   readonly pullRequests: number;
   /** Why most of them are not, as a sentence. */
   readonly reason: string;
+}
+
+/** The lists with the larger gaps, and of how many. */
+export interface ListGaps {
+  readonly named: readonly ListGap[];
+  readonly total: number;
+}
+
+/** A sentence a list, and how many there are beyond those that are named. */
+export function toListGapSentences({ named, total }: ListGaps): readonly string[] {
+  const more = total - named.length;
+  const rest =
+    more === 1 ? 'One more gap like these is not named.' : `${more} more gaps like these are not named.`;
+  return [...named.map(toListGapSentence), ...(more > 0 ? [rest] : [])];
 }
 
 const nouns: Readonly<Record<DataKind, string>> = {

@@ -35,6 +35,11 @@ const seed = async (name: string, different = ''): Promise<number> => {
      values ($1::bigint, 'pull-requests', $2::bigint, true, 25, 100, 100, app_now(), app_now(), app_now())`,
     [row!.repository_id, connection!.connection_id],
   );
+  await database.query(
+    `insert into completeness_count (repository_id, counted_seq, is_settled, took_ms, counted_at)
+     values ($1::bigint, 0, true, 1, app_now())`,
+    [row!.repository_id],
+  );
   if (different !== '') {
     await database.query(`update repository_sync set ${different} where repository_id = $1::bigint`, [
       row!.repository_id,
@@ -127,13 +132,13 @@ describe('lists of pull requests that are not whole', () => {
       percent: 97,
       gaps: ['Reviews of 3 pull requests of acme/api are not all here: GitHub left parts of them out.'],
     });
-    expect(await load([])).toEqual({ visibleRepositories: 1, gaps: [] });
+    expect(await load([])).toEqual({ visibleRepositories: 1, gaps: [], isMoving: false });
   });
 
   test('say nothing when they are whole', async () => {
     await count(await seed('api'), 100);
 
-    expect(await load(['reviews'])).toEqual({ visibleRepositories: 1, gaps: [] });
+    expect(await load(['reviews'])).toEqual({ visibleRepositories: 1, gaps: [], isMoving: false });
   });
 
   test('weigh by the pull requests of their repository, and a repository that is being read weighs too', async () => {
@@ -148,5 +153,69 @@ describe('lists of pull requests that are not whole', () => {
     await count(await seed('api', 'total = null'), 90);
 
     expect(await load(['reviews'])).not.toHaveProperty('percent');
+  });
+
+  test('are not known to be whole before they were counted, and have no share till then', async () => {
+    const repositoryId = await seed('api');
+    await database.query('delete from completeness_count where repository_id = $1::bigint', [repositoryId]);
+
+    expect(await load(['reviews'])).toEqual({
+      visibleRepositories: 1,
+      gaps: ['Whether all of it is here is still being counted.'],
+      isMoving: true,
+    });
+    expect(await load([])).toEqual({ visibleRepositories: 1, gaps: [], isMoving: false });
+  });
+
+  test('are named where they lack most, and the others counted', async () => {
+    for (const [name, whole] of [
+      ['a', 99],
+      ['b', 90],
+      ['c', 80],
+      ['d', 98],
+      ['e', 70],
+    ] as const) {
+      await count(await seed(name), whole);
+    }
+
+    const { gaps } = await load(['reviews']);
+
+    expect(gaps.map((gap) => /acme\/\w/.exec(gap)?.[0] ?? gap)).toEqual([
+      'acme/e',
+      'acme/c',
+      'acme/b',
+      '2 more gaps like these are not named.',
+    ]);
+  });
+});
+
+describe('what is missing', () => {
+  const isMoving = async (): Promise<boolean> =>
+    (await loadScope(database, await loadVisibleRepositories(database, { ...administrator, sessionId: '' })))
+      .isMoving;
+
+  test.each([
+    ['is being read', 'completed_at = null, held_count = 61', true],
+    ['waits to be read', 'completed_at = null, started_at = null, held_count = 0', true],
+    [
+      'could not be read',
+      `completed_at = null, failure_count = 3, failure_code = 'x', failure_text = 'x'`,
+      false,
+    ],
+    ['is missing for good', 'held_count = 99', false],
+  ])('and %s may soon be here or not', async (_, different, expected) => {
+    await seed('api', different);
+
+    expect(await isMoving()).toBe(expected);
+  });
+
+  test('may soon be here where a count is to be confirmed', async () => {
+    const repositoryId = await seed('api', 'held_count = 99');
+    await database.query(
+      'update completeness_count set is_settled = false where repository_id = $1::bigint',
+      [repositoryId],
+    );
+
+    expect(await isMoving()).toBe(true);
   });
 });

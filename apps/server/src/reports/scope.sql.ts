@@ -3,7 +3,7 @@ import { partsOfKind } from '../ingestion/index.ts';
 import { dropNulls, type Nullable, type Sql } from '../platform/sql/index.ts';
 import type { VisibleRepositories } from '../visibility/index.ts';
 import { type RepositoryGap, toGapSentences } from './gaps.ts';
-import { type ListGap, toListGapSentence } from './list-gaps.ts';
+import { type ListGaps, toListGapSentences } from './list-gaps.ts';
 
 /** Over what a list or figure is made, and what is missing from it. */
 export interface ReadScope {
@@ -11,6 +11,8 @@ export interface ReadScope {
   readonly gaps: string[];
   /** How much of what it rests on is here, rounded down; absent when all of it is, or while that is not known. */
   readonly percent?: number;
+  /** True while something is missing that is being read, or is yet to be counted. */
+  readonly isMoving: boolean;
 }
 
 /** Kinds of data beside the pull requests themselves. */
@@ -26,17 +28,20 @@ export async function loadScope(
   visible: VisibleRepositories,
   kinds: readonly ListKind[] = [],
 ): Promise<ReadScope> {
-  const [gaps, listGaps, percent] = await Promise.all([
+  const [repositories, lists, { percent, isCounting, isMoving }] = await Promise.all([
     sql.query<RepositoryGap>(selectGaps, [visible.ids]),
     loadListGaps(sql, visible, kinds),
-    findPercent(sql, visible, kinds),
+    loadShare(sql, visible, kinds),
   ]);
   const isPartial = percent !== undefined && percent < 100;
-  const named = [...toGapSentences(gaps), ...listGaps.map(toListGapSentence)];
+  const named = [...toGapSentences(repositories), ...toListGapSentences(lists)];
+  const gaps = isCounting ? [...named, 'Whether all of it is here is still being counted.'] : named;
+  if (gaps.length === 0 && isPartial) gaps.push('Some of what this rests on is not here yet.');
   return {
     visibleRepositories: visible.ids.length,
-    gaps: named.length === 0 && isPartial ? ['Some of what this rests on is not here yet.'] : named,
+    gaps,
     ...(isPartial && { percent }),
+    isMoving: isMoving && gaps.length > 0,
   };
 }
 
@@ -64,22 +69,23 @@ const selectGaps = `
       or v_repository_sync.unreadable_count > 0)
   order by 1`;
 
-/** Repositories whose lists are named; the larger gaps are. */
+/** Lists that are named; those with the larger gaps are. */
 const namedAtMost = 3;
 
 async function loadListGaps(
   sql: Sql,
   visible: VisibleRepositories,
   kinds: readonly ListKind[],
-): Promise<readonly ListGap[]> {
-  if (kinds.length === 0) return [];
+): Promise<ListGaps> {
+  if (kinds.length === 0) return { named: [], total: 0 };
   const parts = kinds.flatMap((kind) => partsOfKind(kind).map((part) => ({ kind, part })));
-  return sql.query<ListGap & Record<string, unknown>>(selectListGaps, [
+  const rows = await sql.query<ListGaps['named'][number] & { readonly total: number }>(selectListGaps, [
     visible.ids,
     parts.map(({ kind }) => kind),
     parts.map(({ part }) => part),
     namedAtMost,
   ]);
+  return { named: rows, total: rows[0]?.total ?? 0 };
 }
 
 const selectListGaps = `
@@ -87,7 +93,8 @@ const selectListGaps = `
     v_repository.owner_login || '/' || v_repository.name as "fullName",
     counted.kind,
     counted.pull_requests - counted.whole as "pullRequests",
-    cause.text as reason
+    cause.text as reason,
+    count(*) over ()::integer as total
   from v_completeness_kind as counted
   join v_repository on v_repository.repository_id = counted.repository_id
   join v_repository_sync
@@ -109,21 +116,21 @@ const selectListGaps = `
   order by counted.pull_requests - counted.whole desc, 1, 2
   limit $4::integer`;
 
-async function findPercent(
-  sql: Sql,
-  visible: VisibleRepositories,
-  kinds: readonly ListKind[],
-): Promise<number | undefined> {
-  const [row] = await sql.query<Nullable<{ percent: number | undefined }>>(selectPercent, [
-    visible.ids,
-    kinds,
-  ]);
-  return row === undefined ? undefined : dropNulls<{ percent: number | undefined }>(row).percent;
+interface Share {
+  readonly percent?: number;
+  /** A repository was read to its end and it is not known yet whether its lists are whole. */
+  readonly isCounting: boolean;
+  readonly isMoving: boolean;
+}
+
+async function loadShare(sql: Sql, visible: VisibleRepositories, kinds: readonly ListKind[]): Promise<Share> {
+  const [row] = await sql.query<Nullable<Required<Share>>>(selectShare, [visible.ids, kinds]);
+  return row === undefined ? { isCounting: false, isMoving: false } : dropNulls<Share>(row);
 }
 
 // Each repository weighs by GitHub's count of its pull requests; of several kinds the one that lacks most decides. Null
-// while one has not been counted. The margin is that of binary fractions.
-const selectPercent = `
+// while GitHub's count of one is not known, or what is here of it was not counted. The margin is that of binary fractions.
+const selectShare = `
   with least_whole as (
     select
       v_completeness_kind.repository_id,
@@ -132,21 +139,38 @@ const selectPercent = `
     from v_completeness_kind
     where v_completeness_kind.repository_id = any($1::bigint[])
       and v_completeness_kind.kind = any($2::text[])
-    group by v_completeness_kind.repository_id)
+    group by v_completeness_kind.repository_id),
+  read as (
+    select
+      v_repository_sync.total,
+      v_repository_sync.held_count as held,
+      case
+        when cardinality($2::text[]) = 0 then 1
+        when least_whole.kinds = cardinality($2::text[]) then least_whole.share
+        else 0
+      end as share,
+      cardinality($2::text[]) > 0
+        and v_repository_sync.held_count > 0
+        and v_completeness_count.repository_id is null as is_uncounted,
+      v_repository_sync.completed_at is not null as is_complete,
+      case
+        when v_repository_sync.completed_at is null
+          then v_connection.paused_at is null and v_repository_sync.reading <> 'failed'
+        else not coalesce(v_completeness_count.is_settled, false)
+      end as is_moving
+    from v_repository_sync
+    join v_connection on v_connection.connection_id = v_repository_sync.connection_id
+    left join least_whole on least_whole.repository_id = v_repository_sync.repository_id
+    left join v_completeness_count
+      on v_completeness_count.repository_id = v_repository_sync.repository_id
+    where v_repository_sync.repository_id = any($1::bigint[])
+      and v_repository_sync.data = 'pull-requests')
   select
     case
-      when count(v_repository_sync.total) < count(*) then null
-      when sum(v_repository_sync.total) = 0 then 100
-      else
-        floor(100 * sum(
-          v_repository_sync.held_count
-          * case
-              when cardinality($2::text[]) = 0 then 1
-              when least_whole.kinds = cardinality($2::text[]) then least_whole.share
-              else 0
-            end) / sum(v_repository_sync.total) + 1e-9)
-    end::integer as percent
-  from v_repository_sync
-  left join least_whole on least_whole.repository_id = v_repository_sync.repository_id
-  where v_repository_sync.repository_id = any($1::bigint[])
-    and v_repository_sync.data = 'pull-requests'`;
+      when count(total) < count(*) or bool_or(is_uncounted) then null
+      when sum(total) = 0 then 100
+      else floor(100 * sum(held * share) / sum(total) + 1e-9)
+    end::integer as percent,
+    coalesce(bool_or(is_uncounted and is_complete), false) as "isCounting",
+    coalesce(bool_or(is_moving), false) as "isMoving"
+  from read`;

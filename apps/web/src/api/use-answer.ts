@@ -9,11 +9,17 @@ export const answerOptions = <R extends Route>(call: Call, route: R, given?: Rou
     queryFn: ({ signal }) => call(route, { ...given, signal }),
   });
 
-interface Asking {
+interface Query<Answer> {
+  readonly state: { readonly data: Answer | undefined };
+}
+
+interface Asking<R extends Route> {
   /** False while what to ask is not known yet. */
   readonly enabled?: boolean;
   /** Asks again after so long, for as long as the page is looked at. */
   readonly refetchInterval?: number;
+  /** Asks again so long after an answer, if at all. */
+  readonly toInterval?: (answer: RouteAnswer<R>) => number | false;
   /** Keeps showing the answer to the question before until this one's is here. */
   readonly isKept?: boolean;
 }
@@ -22,12 +28,15 @@ interface Asking {
 export const useAnswer = <R extends Route>(
   route: R,
   given?: RouteCall<R>,
-  asking: Asking = {},
+  asking: Asking<R> = {},
 ): UseQueryResult<RouteAnswer<R>> => {
-  const { isKept = false, ...options } = asking;
+  const { isKept = false, toInterval, ...options } = asking;
   return useQuery({
     ...answerOptions(useCall(), route, given),
     ...options,
+    ...(toInterval && {
+      refetchInterval: ({ state: { data } }: Query<RouteAnswer<R>>) => data !== undefined && toInterval(data),
+    }),
     ...(isKept && { placeholderData: keepPreviousData }),
   });
 };

@@ -46,11 +46,11 @@ export const parseGroup = (text: string): RepositoryGroup =>
 export const parseOrder = (text: string): RepositoryOrder =>
   repositoryOrders.find((order) => order === text) ?? 'needs-you';
 
-/** Whether it was read to its end and nothing of it is known to be missing. */
+/** Whether it was read to its end and is known to lack nothing. */
 export const isWhole = ({ state, quarantined, data }: RepositorySync): boolean =>
-  state === 'complete' &&
-  quarantined === 0 &&
-  data.every(({ percent }) => percent === undefined || percent === 100);
+  state === 'complete' && quarantined === 0 && data.every(({ percent }) => percent === 100);
+
+const isCounting = ({ data }: RepositorySync): boolean => data.some(({ percent }) => percent === undefined);
 
 /** A repository's state in words, with the reason of a wait or failure. */
 export const toStateWords = (repository: RepositorySync): string => {
@@ -59,5 +59,6 @@ export const toStateWords = (repository: RepositorySync): string => {
   if (failure !== undefined) return `${failure.text}${aside}`;
   if (wait !== undefined) return `${wait.text}${aside}`;
   if (state !== 'complete' || isWhole(repository)) return `${state}${aside}`;
-  return quarantined === 0 ? 'read, with gaps' : `read${aside}`;
+  if (quarantined > 0) return `read${aside}`;
+  return isCounting(repository) ? 'read, being counted' : 'read, with gaps';
 };

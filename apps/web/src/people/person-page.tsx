@@ -2,6 +2,7 @@ import { type PersonPage as Answer, ApiFailure, getPersonPage } from '@throughli
 import { useAnswer } from '../api/use-answer.ts';
 import { useReader } from '../api/use-session.ts';
 import { PeriodSelect } from '../pulls/period-select.tsx';
+import { toScopeInterval } from '../pulls/scope-interval.ts';
 import { ScopeNotes } from '../pulls/scope-notes.tsx';
 import { useFilterParams } from '../pulls/use-filter-params.ts';
 import { AppLinkButton } from '../ui/app-link-button.tsx';
@@ -19,7 +20,11 @@ import { PersonWork } from './person-work.tsx';
 export const PersonPage = () => {
   const slug = usePathParam('slug');
   const { period } = useFilterParams(['period']);
-  const page = useAnswer(getPersonPage, { params: { slug }, query: period === undefined ? {} : { period } });
+  const page = useAnswer(
+    getPersonPage,
+    { params: { slug }, query: period === undefined ? {} : { period } },
+    { toInterval: ({ scope }) => toScopeInterval(scope) },
+  );
   if (isNotFound(page.error)) return slug === 'me' ? <NoOwnPerson /> : <NothingHere />;
   if (page.data !== undefined) return <PersonContent page={page.data} />;
   return (

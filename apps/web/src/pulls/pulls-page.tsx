@@ -22,7 +22,7 @@ type Answer = RouteAnswer<typeof listPullRequests>;
 /** Pull requests by state, author, repository and period: what figures open into. */
 export const PullsPage = () => {
   const filters = useFilterParams(known);
-  const list = usePaged(listPullRequests, filters, ({ next }) => next);
+  const list = usePaged(listPullRequests, filters, (page) => page);
   const [first] = list.data ?? [];
   return (
     <Page title="Pull requests" sentence={first && toSentence(first, filters.author)}>

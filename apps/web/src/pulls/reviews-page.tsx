@@ -30,14 +30,15 @@ interface Props {
 }
 
 const Reviews = (filters: Props) => {
-  const list = usePaged(listReviews, { ...filters }, ({ next }) => next);
+  const list = usePaged(listReviews, { ...filters }, (page) => page);
   const [first] = list.data ?? [];
   const when = first?.period === undefined ? '' : `, ${first.period.label}`;
+  const atLeast = first !== undefined && first.scope.gaps.length > 0 ? 'At least ' : '';
   return (
     <Page
       title="Reviews given"
       trail={<PathLink path={`/people/${filters.reviewer}`}>{filters.reviewer}</PathLink>}
-      sentence={first && `${toCount(first.total, 'review')} of others’ pull requests${when}.`}
+      sentence={first && `${atLeast}${toCount(first.total, 'review')} of others’ pull requests${when}.`}
     >
       <div className={styles['filters']}>
         <RepositorySelect />

@@ -7,7 +7,8 @@ import { batchCounts } from './batch-counts.ts';
 import { countRepositories } from './count.sql.ts';
 import { loadDueCounts } from './due-counts.sql.ts';
 
-const everyMs = 5_000;
+/** Readers of figures wait for it. Measured: to look what is due takes 7 ms at 5,000 repositories at rest. */
+const everyMs = 2_000;
 
 /** Counts what has changed, and queues itself for a while later. */
 export async function countCompleteness(
