@@ -16,6 +16,9 @@ export function answerControl(emulator: Emulator, incoming: Incoming): Outgoing 
       return jsonAnswer(404, { message: `No ${route}. Routes: ${Object.keys(routes).join(', ')}` });
     const repository = incoming.query.get('repository');
     if (route === 'GET truth' && repository !== null) return toLines(control.truthOf(repository));
+    const accounts = incoming.query.get('accounts');
+    if (route === 'GET truth' && accounts !== null)
+      return jsonAnswer(200, control.trueAccounts(accounts.split(',').map(Number)));
     return jsonAnswer(200, handle({ control, emulator, body: readJson(incoming) }) ?? { ok: true });
   } catch (error) {
     return jsonAnswer(422, { message: toSentence(error) });

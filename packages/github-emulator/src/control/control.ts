@@ -10,6 +10,7 @@ import type { TokenPatch, TokenSpec } from '../tokens/token-spec.ts';
 import type { RepositoryEdit } from '../world/repository-edit.ts';
 import { type ClockPatch, type ClockState, moveClock, readClock } from './scenario-clock.ts';
 import {
+  findTrueAccounts,
   listTruePullRequests,
   listTrueRepositories,
   type TruthPullRequest,
@@ -66,6 +67,8 @@ export type Control = {
   truth(): readonly TruthRepository[];
   /** The pull requests of `owner/name`, or of a repository's id, one by one. */
   truthOf(repository: string): Iterable<TruthPullRequest>;
+  /** Those of these accounts, by id, that are there. */
+  trueAccounts(ids: readonly number[]): readonly number[];
 };
 
 export function createControl(emulator: Emulator): Control {
@@ -106,6 +109,7 @@ export function createControl(emulator: Emulator): Control {
     editRepository: (edit) => emulator.scenario.edit(edit),
     truth: () => listTrueRepositories(emulator.scenario),
     truthOf: (repository) => listTruePullRequests(emulator.scenario, repository),
+    trueAccounts: (ids) => findTrueAccounts(emulator.scenario, ids),
   };
 }
 

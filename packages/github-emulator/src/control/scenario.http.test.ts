@@ -183,6 +183,16 @@ test.each([
   expect(answer.body.message.length).toBeGreaterThan(20);
 });
 
+test('the truth tells which accounts are there', async () => {
+  const emulator = await startLarkfield();
+  const { fullName } = emulator.control.truth()[0]!;
+  const author = [...emulator.control.truthOf(fullName)].find(({ authorId }) => authorId !== null)?.authorId;
+  const response = await fetch(`${emulator.origin}/_emulator/truth?accounts=${author},7`);
+
+  expect(author).toBeDefined();
+  expect(await response.json()).toEqual([author]);
+});
+
 test('the truth of an unknown repository is refused', async () => {
   const emulator = await startTestEmulator();
 

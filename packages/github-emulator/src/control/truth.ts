@@ -102,6 +102,10 @@ export function* listTruePullRequests(scenario: Scenario, repository: string): G
   }
 }
 
+/** Those of these accounts that are there; a reader may know others, who have left GitHub since. */
+export const findTrueAccounts = ({ world }: Scenario, ids: readonly number[]): readonly number[] =>
+  ids.filter((id) => world.findAccount(id) !== undefined);
+
 function findSource({ world }: Scenario, repository: string): RepositorySource {
   const [owner = '', name] = repository.split('/');
   const found =
