@@ -11,6 +11,7 @@ import { isListedSince, type ListBackMeans, listBack, type RestList } from './li
 import type { Reading } from './repository-sync.sql.ts';
 import { loadStaged } from './rest-stream.sql.ts';
 import { toStagedComment, toStagedSets } from './staged-entries.ts';
+import type { SyncState } from './sync-state.ts';
 
 const comments: RestList<PlacedReviewComment> = {
   list: 'review-comments',
@@ -23,6 +24,20 @@ const sets: RestList<PullRequestSets> = {
   read: listPullRequestSets,
   toNumber: ({ number }) => number,
 };
+
+/**
+ * Whether labels, assignees and review requests of what comes next are listed over REST, as far as one request tells. Where
+ * that bucket is used up, or GitHub does not answer, it is cheaper to ask for them with the page than one list after another.
+ */
+export async function areSetsListed(
+  means: ListBackMeans,
+  reading: Pick<Reading, 'repositoryId' | 'githubId'>,
+  { reachedAt }: Pick<SyncState, 'reachedAt'>,
+  now: Date,
+): Promise<boolean> {
+  const backTo = reachedAt ?? now;
+  return isListedSince(await listBack(means, reading, sets, backTo), backTo);
+}
 
 /** Fills in labels, assignees and review requests where the list over REST holds them for the same version. */
 export async function fillSets(

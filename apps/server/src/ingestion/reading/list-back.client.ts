@@ -57,13 +57,17 @@ export async function listBack<Item extends { readonly githubId: number; readonl
   return stream;
 }
 
-/** A page of which an entry cannot be read is none: what it lacks, no count would surely miss. */
+/**
+ * A page of which an entry cannot be read is none: what it lacks, no count would surely miss. That GitHub does not know the
+ * token is not passed over: it must be said within a minute, and the other bucket may be waited for all the hour.
+ */
 async function tryPage<Item>(read: () => Promise<RestPage<Item>>): Promise<RestPage<Item> | undefined> {
   try {
     const page = await read();
     return page.unreadable > 0 ? undefined : page;
   } catch (thrown) {
-    if (thrown instanceof QuotaWait || thrown instanceof GitHubFailure) return undefined;
+    const isRefused = thrown instanceof GitHubFailure && thrown.kind === 'not-signed-in';
+    if (!isRefused && (thrown instanceof QuotaWait || thrown instanceof GitHubFailure)) return undefined;
     throw thrown;
   }
 }

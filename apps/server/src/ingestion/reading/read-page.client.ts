@@ -13,7 +13,7 @@ import {
 import type { ReadingDependencies } from '../dependencies.ts';
 import type { ReadPullRequest } from '../facts/to-pull-request-facts.ts';
 import { endsPass, isWanted, type PageRead } from './advance-sync.ts';
-import { fillSets, fillThreads } from './fill-from-lists.client.ts';
+import { areSetsListed, fillSets, fillThreads } from './fill-from-lists.client.ts';
 import { isListed } from './is-listed.ts';
 import { readFiles } from './read-files.client.ts';
 import { readWaitingFiles } from './read-waiting-files.client.ts';
@@ -59,8 +59,10 @@ export async function fetchPage(
 ): Promise<FetchedPage> {
   const { state } = reading;
   const giveUp = isGivingUp(state);
-  const withSets = !isListed(state);
-  const askedAt = deps.clock.now();
+  const { database, clock } = deps;
+  const means = { client, database };
+  const withSets = !isListed(state) || !(await areSetsListed(means, reading, state, clock.now()));
+  const askedAt = clock.now();
   const page = await readPullRequestsPage(client, {
     repositoryNodeId: reading.nodeId,
     pageSize: state.pageSize,
@@ -68,7 +70,7 @@ export async function fetchPage(
     withSets,
   });
   if (!giveUp && page.unreadable.some(isNameless)) throw new GitHubFailure('unreadable', namelessText);
-  const tookMs = deps.clock.now().getTime() - askedAt.getTime();
+  const tookMs = clock.now().getTime() - askedAt.getTime();
   const way = {
     after: page.after,
     total: page.total,
@@ -76,11 +78,9 @@ export async function fetchPage(
     isQuick: tookMs < quickMs,
   };
   const wanted = page.pullRequests.filter(({ updatedAt }) => isWanted(state, updatedAt));
-  const { database, clock } = deps;
-  const means = { client, database };
   const listed = withSets ? wanted : await fillSets(means, reading, wanted);
   const complete = await completePullRequests(client, listed, { giveUp });
-  const threaded = withSets ? complete : await fillThreads(means, reading, complete);
+  const threaded = isListed(state) ? await fillThreads(means, reading, complete) : complete;
   const spoken = await completeThreads(client, threaded, { giveUp });
   const isLast = endsPass(state, way, clock.now());
   if (isLast) await readWaitingFiles(deps, reading, { client: freshClient, giveUp, isLast, signal });

@@ -48,3 +48,27 @@ test('a look for what left no trace that finds the token refused does too', asyn
 
   expect(await loadQueued()).toContain('discover-repositories');
 });
+
+test('a list over REST that finds the token refused says so, though the other bucket is waited for', async () => {
+  const story = await startStory(database, {
+    sources: [craftRepository({ fullName: 'acme/api', admins: ['ada'], pulls: 60 })],
+  });
+  await story.discover();
+  story.proxy.intercept = ({ path }) =>
+    path.includes('/pulls?')
+      ? {
+          status: 401,
+          headers: { 'content-type': 'application/json', 'x-github-request-id': '1:2:3' },
+          body: '{"message":"Bad credentials"}',
+        }
+      : undefined;
+
+  const step = await story.turn('api');
+
+  const [connection] = await database.query<{ attention_code: string }>(
+    'select attention_code from connection where connection_id = $1::bigint',
+    [story.connectionId],
+  );
+  expect(step).toEqual({ kind: 'parked' });
+  expect(connection).toEqual({ attention_code: 'github-not-signed-in' });
+});

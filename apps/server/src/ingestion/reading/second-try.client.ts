@@ -16,28 +16,33 @@ const quickMs = 2_000;
 const pauseMs = 300;
 
 /**
- * A client that asks once more what failed in passing, when GitHub has answered it before: one failed question of a page
- * is then not the end of the others, which would all be asked again.
+ * A client that asks once more what failed in passing, when that API of GitHub's has answered it before: one failed question
+ * of a page then does not put off the others.
  */
-export function withSecondTry(client: GitHubClient, clock: Clock, signal: AbortSignal): GitHubClient {
+export const withSecondTry = (client: GitHubClient, clock: Clock, signal: AbortSignal): GitHubClient => ({
+  ...client,
+  getRest: askTwice(client.getRest, clock, signal),
+  postGraphql: askTwice(client.postGraphql, clock, signal),
+});
+
+function askTwice<Question extends readonly unknown[], Answer>(
+  ask: (...question: Question) => Promise<Answer>,
+  clock: Clock,
+  signal: AbortSignal,
+): (...question: Question) => Promise<Answer> {
   let hasAnswered = false;
-  const ask = async <Answer>(question: () => Promise<Answer>): Promise<Answer> => {
+  return async (...question) => {
     const startedMs = clock.now().getTime();
     try {
-      const answer = await question();
+      const answer = await ask(...question);
       hasAnswered = true;
       return answer;
     } catch (thrown) {
       const isQuick = clock.now().getTime() - startedMs < quickMs;
       if (!hasAnswered || !isQuick || !isPassing(thrown)) throw thrown;
       await sleep(pauseMs, undefined, { signal });
-      return question();
+      return ask(...question);
     }
-  };
-  return {
-    ...client,
-    getRest: (path, parameters) => ask(() => client.getRest(path, parameters)),
-    postGraphql: (call) => ask(() => client.postGraphql(call)),
   };
 }
 

@@ -74,6 +74,18 @@ describe('what was said in review threads', () => {
   });
 });
 
+test('labels and whom was asked come with the page while their list is not to be had', async () => {
+  const story = await start(Array.from({ length: 60 }, () => ({ labels: ['bug'], files: 1 })));
+  story.proxy.intercept = ({ path }) =>
+    /\/pulls\?/.test(path) ? { status: 502, headers: {}, body: 'Bad gateway' } : undefined;
+
+  await story.readAll('api');
+
+  const [labels] = await database.query('select count(*)::integer as count from pull_request_label');
+  expect(count(story, 'pullRequestParts')).toBe(0);
+  expect(labels).toEqual({ count: 60 });
+});
+
 test('a list of which an entry cannot be read explains nothing, and is asked again', async () => {
   const story = await start(spoken(60));
   const id = await story.repositoryId('api');
