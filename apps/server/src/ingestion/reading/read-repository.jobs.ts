@@ -44,22 +44,24 @@ export interface ReadingToEnqueue {
   readonly repositoryId: number;
   readonly phase: Phase;
   readonly startAfter?: Date;
-  /** Beside whatever waits for its time already. */
+  /** Whether due or not, beside whatever waits for its time already. */
   readonly isForced?: boolean;
+  /** Beside whatever waits for its time already; read if it is still due then. Default: where it is forced. */
+  readonly isBeside?: boolean;
 }
 
 /** Queues the reading of a repository, once. */
 export async function enqueueReading(
   tx: Sql,
   jobs: Jobs,
-  { repositoryId, phase, startAfter, isForced = false }: ReadingToEnqueue,
+  { repositoryId, phase, startAfter, isForced = false, isBeside = isForced }: ReadingToEnqueue,
 ): Promise<void> {
   await jobs.enqueue(
     tx,
     readQueue,
     { repositoryId, isForced },
     {
-      singletonKey: isForced ? `${repositoryId} now` : String(repositoryId),
+      singletonKey: isBeside ? `${repositoryId} now` : String(repositoryId),
       priority: priorities[phase],
       ...(startAfter === undefined ? {} : { startAfter }),
     },

@@ -39,13 +39,15 @@ export async function sweep(given: ReadingDependencies, payload: SweepPayload, j
       const nodeIds = group.map(({ nodeId }) => nodeId);
       const { organisation } = read;
       const { repositories, organisationTotal } = await sweepRepositories(client, { organisation, nodeIds });
-      const verdict = judgeSweep(group, repositories);
-      const isListDue = verdict.isListDue || (listed !== undefined && organisationTotal !== listed);
       await deps.database.transaction(async (tx) => {
+        // Some may have been read while GitHub answered: compared is what is held now.
+        const ids = group.map(({ repositoryId }) => repositoryId);
+        const verdict = judgeSweep(await loadInStep(tx, connectionId, ids), repositories);
         await saveSwept(tx, verdict, askedAt);
         for (const repositoryId of verdict.changed) {
-          await enqueueReading(tx, deps.jobs, { repositoryId, phase: 'incremental', isForced: true });
+          await enqueueReading(tx, deps.jobs, { repositoryId, phase: 'incremental', isBeside: true });
         }
+        const isListDue = verdict.isListDue || (listed !== undefined && organisationTotal !== listed);
         if (isListDue) await enqueueList(tx, deps, connectionId);
       });
     }

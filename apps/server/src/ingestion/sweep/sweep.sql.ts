@@ -3,9 +3,13 @@ import type { InStep, SweepVerdict } from './judge-sweep.ts';
 
 /**
  * Repositories of a connection that have been read whole and are not being read right now, nor wait for a time of their
- * own: one that fails is not asked more often because it changes.
+ * own: one that fails is not asked more often because it changes. Of those among `ids`, where they are given.
  */
-export async function loadInStep(sql: Sql, connectionId: number): Promise<readonly InStep[]> {
+export async function loadInStep(
+  sql: Sql,
+  connectionId: number,
+  ids?: readonly number[],
+): Promise<readonly InStep[]> {
   const rows = await sql.query<Nullable<InStep>>(
     `select
        repository_sync.repository_id as "repositoryId",
@@ -23,8 +27,9 @@ export async function loadInStep(sql: Sql, connectionId: number): Promise<readon
        and repository_sync.cursor is null
        and repository_sync.history_cursor is null
        and (repository_sync.wait_until is null or repository_sync.wait_until <= app_now())
+       and ($2::bigint[] is null or repository_sync.repository_id = any($2::bigint[]))
      order by repository_sync.repository_id`,
-    [connectionId],
+    [connectionId, ids],
   );
   return rows.map((row) => dropNulls<InStep>(row));
 }
