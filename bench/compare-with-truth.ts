@@ -44,7 +44,8 @@ export interface Compared {
   readonly github: { readonly origin: string; readonly organisation: string };
   /**
    * Leaves out what changes at GitHub without raising the version of its pull request, so that nobody who asks for what
-   * is new can see it: whether a thread is resolved, and when a comment was edited.
+   * is new can see it: whether a thread is resolved, when a comment was edited, and that an account was deleted, whose work
+   * is held under its name.
    */
   readonly butTraceless?: boolean;
 }
@@ -120,13 +121,15 @@ async function compareRepository(house: Compared, { id, fullName }: Repository):
       return [parsed.number, parsed];
     }),
   );
-  const toSeen = <Told extends Row | undefined>(told: Told) => (butTraceless ? withoutTraceless(told) : told);
+  const gone = butTraceless ? await findGoneAccounts(house, [...held.values()]) : new Set<number>();
+  const toSeen = (told: Row): Row => (butTraceless ? withoutTraceless(told, gone) : told);
   const seen = new Set(truth.map(({ number }) => number));
   const extra = [...held.keys()].filter((number) => !seen.has(number));
   return [
-    ...truth.flatMap((one) =>
-      compareRow(`${fullName}#${one.number}`, toSeen(one), toSeen(held.get(one.number))),
-    ),
+    ...truth.flatMap((one) => {
+      const other = held.get(one.number);
+      return compareRow(`${fullName}#${one.number}`, toSeen(one), other && toSeen(other));
+    }),
     ...extra.map((number) => `${fullName}#${number}: held, but not there`),
   ];
 }
@@ -152,16 +155,34 @@ type Flat = Readonly<Record<string, string>>;
 
 const separator = ', ';
 
-function withoutTraceless<Told extends Row | undefined>(told: Told): Told {
-  if (told === undefined) return told;
-  const { threads, comments, reviewComments } = told.keys;
+function withoutTraceless(told: Row, gone: ReadonlySet<number>): Row {
+  const { threads, comments, reviewComments, assignees, requestedReviewers } = told.keys;
+  const isThere = (key: string): boolean => !gone.has(Number(key.replace('account ', '')));
   const lists = {
     threads: threads.map(toId),
     comments: comments.map(toId),
     reviewComments: reviewComments.map(toId),
+    assignees: assignees.filter(isThere),
+    requestedReviewers: requestedReviewers.filter(isThere),
   };
-  return { ...told, keys: { ...told.keys, ...lists } };
+  const authorId = told.authorId !== null && gone.has(told.authorId) ? null : told.authorId;
+  return { ...told, authorId, keys: { ...told.keys, ...lists } };
 }
+
+/** Accounts that are held and that GitHub does not have any more. */
+async function findGoneAccounts(house: Compared, held: readonly Row[]): Promise<ReadonlySet<number>> {
+  const ids = new Set(
+    held.flatMap(({ authorId, keys: { assignees, requestedReviewers } }) => [
+      ...(authorId === null ? [] : [authorId]),
+      ...assignees.map(Number),
+      ...requestedReviewers.flatMap((key) => (key.startsWith('account ') ? Number(key.slice(8)) : [])),
+    ]),
+  );
+  const there = accountIds.parse(await fetchJson(house, `/_emulator/truth?accounts=${[...ids].join(',')}`));
+  return ids.difference(new Set(there));
+}
+
+const accountIds = z.array(z.number());
 
 const toId = (key: string): string => key.split(' ')[0] ?? key;
 
