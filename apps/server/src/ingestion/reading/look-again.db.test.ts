@@ -51,6 +51,77 @@ test('what is too much together is looked up one by one, and what is too much al
   expect(await loadWaiting(id)).toEqual([]);
 });
 
+test('several that fail keep no other waiting, wherever they stand, and one that waits alone waits a day too', async () => {
+  const { story, id } = await ask(8);
+  const bad = await Promise.all([1, 2, 3].map((number) => findNodeId(id, number)));
+  story.proxy.intercept = ({ operation, body }) =>
+    operation === 'pullRequests' && bad.some((nodeId) => body.includes(nodeId ?? ''))
+      ? { status: 502, headers: {}, body: '<html>' }
+      : undefined;
+
+  await story.lookUp('api');
+  const waiting = await loadWaiting(id);
+  await database.query('update look_again set asked_at = app_now() where number = 1');
+  await story.clock.shift(2);
+  await story.lookUp('api');
+
+  expect(waiting).toEqual([1, 2, 3].map((number) => ({ number, is_due: false })));
+  expect(await loadWaiting(id)).toEqual(expect.arrayContaining([{ number: 1, is_due: false }]));
+});
+
+test('while GitHub answers nothing of a repository, nothing of it is put off, and it is asked as seldom as for pages', async () => {
+  const { story, id } = await ask(8);
+  story.proxy.intercept = () => ({ status: 502, headers: {}, body: '<html>' });
+  await database.query(
+    `update repository_sync
+     set wait_reason = 'retry', wait_until = app_now() + interval '1 hour'
+     where repository_id = $1::bigint`,
+    [id],
+  );
+  await database.query('delete from pgboss.job');
+  const before = story.proxy.passed.length;
+
+  await story.lookUp('api');
+
+  const jobs = await database.query(
+    `select name, start_after > app_now() + interval '59 minutes' as is_late from pgboss.job`,
+  );
+  expect(await loadWaiting(id)).toHaveLength(8);
+  expect(await loadWaiting(id)).not.toContainEqual(expect.objectContaining({ is_due: false }));
+  expect(story.proxy.passed.length - before).toBeLessThanOrEqual(4);
+  expect(jobs).toEqual([{ name: 'look-up-pull-requests', is_late: true }]);
+});
+
+test('many repositories of which GitHub answers nothing do not keep the others waiting', async () => {
+  const { story, id } = await ask(1);
+  await database.query(
+    `with made as (
+       insert into repository (
+         host_id, github_id, organisation_id, node_id, owner_login, name, visibility, is_archived, is_fork,
+         source_version, observed_at)
+       select
+         host_id, 9000 + n, organisation_id, 'R_' || n, owner_login, 'twin-' || n, visibility, false, false,
+         source_version, observed_at
+       from repository, generate_series(1, 200) as n
+       where repository_id = $1::bigint
+       returning repository_id),
+     read as (
+       insert into repository_sync (repository_id, data, connection_id, is_chosen, page_size)
+       select repository_id, 'pull-requests', $2::bigint, true, 20 from made)
+     insert into look_again (repository_id, number)
+     select repository_id, 1 from made`,
+    [id, story.connectionId],
+  );
+  await story.clock.shift(2);
+
+  const seen = new Set<number>();
+  for (let times = 0; times < 30; times += 1) {
+    for (const repositoryId of await loadRepositoriesToLookUp(database)) seen.add(repositoryId);
+  }
+
+  expect(seen.size).toBe(201);
+});
+
 const timedOut = JSON.stringify({
   data: null,
   errors: [

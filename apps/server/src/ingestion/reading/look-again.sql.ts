@@ -107,7 +107,10 @@ const noteTried = (tx: Sql, repositoryId: number, lookUps: readonly LookUp[]) =>
     [repositoryId, lookUps.map(({ key }) => key)],
   );
 
-/** Repositories that have something to look up and are read: of one that left, or is paused, it waits for its return. */
+/**
+ * Repositories that have something to look up and are read: of one that left, or is paused, it waits for its return. Others at
+ * each time where there are many, so that those of which GitHub answers nothing do not keep the rest waiting.
+ */
 export async function loadRepositoriesToLookUp(sql: Sql): Promise<readonly number[]> {
   const rows = await sql.query<{ repository_id: number }>(
     `select waiting.repository_id
@@ -132,6 +135,7 @@ export async function loadRepositoriesToLookUp(sql: Sql): Promise<readonly numbe
      join v_connection on v_connection.connection_id = repository_sync.connection_id
      where v_connection.state = 'active'
        and v_connection.paused_at is null
+     order by md5(waiting.repository_id || ' ' || app_now())
      limit 100`,
   );
   return rows.map((row) => row.repository_id);

@@ -1,8 +1,7 @@
 import {
   completePullRequests,
   completeThreads,
-  GitHubFailure,
-  type GitHubFailureKind,
+  type GitHubClient,
   peekPullRequests,
 } from '@throughline/github';
 import { markPullRequestsGone } from '../../activity/index.ts';
@@ -10,17 +9,15 @@ import type { ReadingDependencies } from '../dependencies.ts';
 import { fetchLookUps } from './fetch-look-ups.client.ts';
 import { endLookUps, type LookUp, putOffLookUps } from './look-again.sql.ts';
 import { resolveQuarantined } from './quarantine.sql.ts';
+import { type Apart, readApart } from './read-apart.client.ts';
 import { withFiles } from './read-page.client.ts';
 import { addHeld, type Reading } from './repository-sync.sql.ts';
 import { toUnreadableOf } from './to-unreadable.ts';
 import { writeRead } from './write-read.sql.ts';
 
-/** What asking for less may help against. */
-const tooMuch: ReadonlySet<GitHubFailureKind> = new Set(['timeout', 'resource-limit', 'server']);
-
 /**
- * Reads pull requests again by one question; where that is too much for GitHub, one by one, and one that is too much alone is
- * put off by a day. Rejects when GitHub answers none of the first two: then it is not them, and all wait.
+ * Reads pull requests again by one question; where that fails, by smaller ones, and one that fails alone is put off by a day.
+ * Rejects when GitHub answers nothing else of the repository either, or does not show it: then it is not them, and all wait.
  */
 export async function lookUpTogether(
   deps: ReadingDependencies,
@@ -28,43 +25,28 @@ export async function lookUpTogether(
   wanted: readonly LookUp[],
   signal: AbortSignal,
 ): Promise<void> {
-  try {
-    await lookUp(deps, reading, wanted, signal);
-  } catch (thrown) {
-    if (wanted.length === 1 || signal.aborted || !isTooMuch(thrown)) throw thrown;
-    await lookUpApart(deps, reading, wanted, signal);
-  }
-}
-
-const isTooMuch = (thrown: unknown): boolean => thrown instanceof GitHubFailure && tooMuch.has(thrown.kind);
-
-async function lookUpApart(
-  deps: ReadingDependencies,
-  reading: Reading,
-  wanted: readonly LookUp[],
-  signal: AbortSignal,
-): Promise<void> {
-  const failed: LookUp[] = [];
-  for (const [at, one] of wanted.entries()) {
-    try {
-      await lookUp(deps, reading, [one], signal);
-    } catch (thrown) {
-      const isNoneAnswered = failed.length === at && at > 0;
-      if (signal.aborted || !isTooMuch(thrown) || isNoneAnswered) throw thrown;
-      failed.push(one);
-    }
-  }
-  await deps.database.transaction((tx) => putOffLookUps(tx, reading.repositoryId, failed));
+  const { repositoryId, nodeId, connectionId } = reading;
+  const { client } = await deps.clients.forConnection(connectionId, 'lookup', signal);
+  const apart: Apart<LookUp> = {
+    signal,
+    askElse: () => peekPullRequests(client, { repositoryNodeId: nodeId, pageSize: 1 }),
+    read: (group) => lookUp(deps, client, reading, group),
+    leave: async (one, thrown) => {
+      const { key } = one;
+      deps.logger.warn({ err: thrown, repositoryId, key }, 'A pull request is looked up tomorrow');
+      await deps.database.transaction((tx) => putOffLookUps(tx, repositoryId, [one]));
+    },
+  };
+  await readApart(apart, wanted);
 }
 
 async function lookUp(
   deps: ReadingDependencies,
+  client: GitHubClient,
   reading: Reading,
   wanted: readonly LookUp[],
-  signal: AbortSignal,
 ): Promise<void> {
-  const { repositoryId, hostId, nodeId, connectionId } = reading;
-  const { client } = await deps.clients.forConnection(connectionId, 'lookup', signal);
+  const { repositoryId, hostId, nodeId } = reading;
   const found = await fetchLookUps(client, nodeId, wanted);
   const giveUp = true;
   const complete = await completePullRequests(client, found.pullRequests, { giveUp });

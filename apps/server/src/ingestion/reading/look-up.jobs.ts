@@ -9,7 +9,7 @@ import { atOnce, takeGaps } from './gap-round.sql.ts';
 import { type LookUp, loadLookUps } from './look-again.sql.ts';
 import { lookAtPlaces } from './look-at-places.client.ts';
 import { lookUpTogether } from './look-up.client.ts';
-import { findReading } from './repository-sync.sql.ts';
+import { findReading, type Reading } from './repository-sync.sql.ts';
 
 /** When GitHub could not be asked, it is asked again after this. */
 const retryMs = 60_000;
@@ -32,7 +32,7 @@ export async function lookUpPullRequests(
     const found = await lookAtPlaces(deps, reading, job.signal);
     if (found.length > 0) await lookUpTogether(deps, reading, found.slice(0, most), job.signal);
   } catch (thrown) {
-    const at = toRetryAt(thrown, deps.clock.now());
+    const at = toRetryAt(thrown, deps.clock.now(), reading);
     const isParked = at === undefined && (await findReading(deps.database, repositoryId)) === undefined;
     if (isParked) return;
     if (at === undefined || job.signal.aborted) throw thrown;
@@ -53,7 +53,10 @@ async function takeLookUps(database: Database, repositoryId: number): Promise<re
   return hasTaken ? loadLookUps(database, repositoryId) : waiting;
 }
 
-function toRetryAt(thrown: unknown, now: Date): Date | undefined {
+/** A repository of which GitHub answers nothing is asked no more often for single pull requests than for its pages. */
+function toRetryAt(thrown: unknown, now: Date, { state }: Reading): Date | undefined {
   if (thrown instanceof QuotaWait) return thrown.untilAt;
-  return thrown instanceof GitHubFailure ? new Date(now.getTime() + retryMs) : undefined;
+  if (!(thrown instanceof GitHubFailure)) return undefined;
+  const pageMs = state.wait?.reason === 'retry' ? state.wait.untilAt.getTime() : 0;
+  return new Date(Math.max(now.getTime() + retryMs, pageMs));
 }

@@ -1,5 +1,5 @@
 import { type Sql, toJsonb } from '../../platform/sql/index.ts';
-import type { DueRecheck } from './due-rechecks.sql.ts';
+import { type DueRecheck, lastingFailures } from './due-rechecks.sql.ts';
 
 /**
  * Causes that may pass by themselves. What the host does not have no second look heals; what the token may not read is
@@ -32,6 +32,7 @@ export async function loadDueGaps(
        and repository_sync.data = 'pull-requests'
        and repository_sync.is_chosen
        and repository_sync.phase = 'incremental'
+       and repository_sync.failure_count < $4::integer
        and (gap_retry.tried_at is null
          or gap_retry.tried_at
            <= app_now() - interval '23 hours' * power(2, least(gap_retry.tries - 1, 5)))
@@ -41,7 +42,7 @@ export async function loadDueGaps(
          where part.reason_code = any($2::text[]))
      order by gap_retry.tried_at nulls first, v_pull_request.repository_id, v_pull_request.number
      limit $3::integer`,
-    [connectionId, passing, atMost],
+    [connectionId, passing, atMost, lastingFailures],
   );
 }
 

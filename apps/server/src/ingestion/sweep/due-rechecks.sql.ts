@@ -14,6 +14,9 @@ export interface RecheckShare {
   readonly slots: number;
 }
 
+/** A repository whose pages failed so often in a row is left to them: GitHub would answer nothing of it here either. */
+export const lastingFailures = 3;
+
 /** The share of those that are open or were updated in the last 14 days, in repositories in step. Nothing older. */
 export async function loadDueRechecks(
   sql: Sql,
@@ -33,10 +36,11 @@ export async function loadDueRechecks(
        and repository_sync.data = 'pull-requests'
        and repository_sync.is_chosen
        and repository_sync.phase = 'incremental'
+       and repository_sync.failure_count < $4::integer
        and not v_repository.is_archived
        and (v_pull_request.state = 'open' or v_pull_request.updated_at > app_now() - interval '14 days')
        and (v_pull_request.repository_id + v_pull_request.number) % $3::integer = $2::integer
      order by v_pull_request.repository_id, v_pull_request.number`,
-    [connectionId, slot, slots],
+    [connectionId, slot, slots, lastingFailures],
   );
 }

@@ -162,6 +162,24 @@ const findNodeId = async (story: Story, name: string, number: number): Promise<s
   return row!.node_id;
 };
 
+test('a repository of which pages fail for long is not asked for single pull requests either', async () => {
+  const story = await startInStep();
+  await resolveAll(story);
+  await database.query(
+    `update repository_sync
+     set failure_code = 'github-server', failure_text = 'It fails.', failure_count = 3
+     where repository_id = $1::bigint`,
+    [await story.repositoryId('api')],
+  );
+
+  await recheck(story);
+
+  expect(await loadResolved(story)).toEqual([
+    { number: 2, count: 1 },
+    { number: 3, count: 1 },
+  ]);
+});
+
 describe('one pull request that fails', () => {
   test.each([500, 502])(
     'alone is left out of an hour’s share, whatever GitHub says of it: %i',

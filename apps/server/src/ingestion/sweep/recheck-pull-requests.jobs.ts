@@ -1,4 +1,4 @@
-import { GitHubFailure, QuotaWait } from '@throughline/github';
+import { GitHubFailure, QuotaWait, sweepRepositories } from '@throughline/github';
 import { findConnection, loadConnections } from '../../github-access/index.ts';
 import type { Job } from '../../platform/jobs/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
@@ -6,9 +6,9 @@ import { recheckQueue } from '../queues.ts';
 import { askWhatIsWrong } from '../reading/ask-what-is-wrong.sql.ts';
 import { byDatabaseClock } from '../reading/database-clock.sql.ts';
 import { beginWeeklyRounds } from '../reading/gap-round.sql.ts';
+import { type Apart, isOfDatabase, readApart, toGroups } from '../reading/read-apart.client.ts';
 import { loadDueGaps, loadStillOpen, saveTries } from './due-gaps.sql.ts';
-import { loadDueRechecks, type RecheckShare } from './due-rechecks.sql.ts';
-import { type Apart, atOnce, isOfDatabase, readApart, toGroups } from './read-apart.client.ts';
+import { type DueRecheck, loadDueRechecks, type RecheckShare } from './due-rechecks.sql.ts';
 import { recheckGroup } from './recheck-group.client.ts';
 import { refreshLogins } from './refresh-logins.client.ts';
 
@@ -16,6 +16,9 @@ const hourMs = 60 * 60 * 1000;
 
 /** A share an hour. Not 24: a machine that is off every night then misses another share each time, none for ever. */
 const slots = 23;
+
+/** As many as cost one point, whatever repositories they are in. */
+const atOnce = 29;
 
 /** Pull requests in which something is missing that are asked for again in an hour, of one connection. */
 const mostGaps = 290;
@@ -107,10 +110,11 @@ const toApart = (
   deps: ReadingDependencies,
   { client, connection, signal }: Asking,
   options: Parameters<typeof recheckGroup>[3],
-): Apart => ({
-  client,
-  organisation: connection.organisation,
+): Apart<DueRecheck> => ({
   signal,
-  logger: deps.logger,
+  askElse: () => sweepRepositories(client, { organisation: connection.organisation, nodeIds: [] }),
   read: (group) => recheckGroup(deps, client, group, options),
+  leave: async ({ repositoryId, number }, thrown) => {
+    deps.logger.warn({ err: thrown, repositoryId, number }, 'A pull request cannot be read again by itself');
+  },
 });

@@ -11,7 +11,8 @@ const most = 100;
 
 /**
  * Accounts that bear a login which another account of the same host bears too: at GitHub only one can, so the others are
- * called something else by now, or are gone.
+ * called something else by now, or are gone. Others
+ * every day where there are many: those that are gone stay.
  */
 export async function loadTakenLogins(sql: Sql, connectionId: number): Promise<readonly TakenLogin[]> {
   return sql.query<TakenLogin & Record<string, unknown>>(
@@ -25,7 +26,7 @@ export async function loadTakenLogins(sql: Sql, connectionId: number): Promise<r
          where other.host_id = v_account.host_id
            and lower(other.login) = lower(v_account.login)
            and other.account_id <> v_account.account_id)
-     order by v_account.account_id
+     order by md5(v_account.account_id || ' ' || date_trunc('day', app_now()))
      limit $2::integer`,
     [connectionId, most],
   );
