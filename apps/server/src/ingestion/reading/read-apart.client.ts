@@ -2,8 +2,8 @@ import { GitHubFailure, type GitHubFailureKind, QuotaWait } from '@throughline/g
 import { needsAttention } from '../../github-access/index.ts';
 import { AppError } from '../../platform/errors/index.ts';
 
-/** Of a group that fails, as many are asked for at once; of one of those that fails, one at a time. */
-const afterwards = 5;
+/** Of a group that fails, as many are asked for at once; of one of those that fails, the next; at last one at a time. */
+const sizes = [30, 5, 1] as const;
 
 export interface Apart<One> {
   readonly signal: AbortSignal;
@@ -30,7 +30,8 @@ export async function readApart<One>(apart: Apart<One>, group: readonly One[]): 
       await apart.askElse();
       return apart.leave(first, thrown);
     }
-    for (const part of toGroups(group, group.length > afterwards ? afterwards : 1)) {
+    const smaller = sizes.find((size) => size < group.length) ?? 1;
+    for (const part of toGroups(group, smaller)) {
       await readApart(apart, part);
     }
   }

@@ -173,6 +173,36 @@ describe('a sweep', () => {
     expect(await loadCounts(database, await story.repositoryId('new'))).toMatchObject({ pullRequests: 2 });
   });
 
+  test('that keeps failing because of one repository sees the others, and has that one read', async () => {
+    const story = await startInStep();
+    const [bad] = await database.query<{ node_id: string }>(
+      'select node_id from repository where repository_id = $1::bigint',
+      [await story.repositoryId('api')],
+    );
+    await turnTo(story, { web: [pull, pull] });
+    story.proxy.intercept = ({ operation, body }) =>
+      operation === 'repositorySweep' && body.includes(bad!.node_id)
+        ? { status: 502, headers: {}, body: '<html>' }
+        : undefined;
+    const passed = () => story.proxy.passed.length;
+
+    const before = passed();
+    await story.sweep();
+    const once = { asked: passed() - before, queued: await loadQueued() };
+    await database.query('delete from pgboss.job');
+    await story.sweep(2);
+
+    expect(once).toEqual({ asked: 1, queued: ['sweep-repositories'] });
+    expect(await loadQueued()).toEqual(['read-repository api', 'read-repository web']);
+    const [row] = await database.query(
+      `select sweep_failing_since is null as is_over
+       from connection_sync
+       where connection_id = $1::bigint`,
+      [story.connectionId],
+    );
+    expect(row).toEqual({ is_over: true });
+  });
+
   test('concludes nothing from a repository that is not shown, or from no answer', async () => {
     const story = await startInStep();
     story.proxy.intercept = ({ operation }) =>
