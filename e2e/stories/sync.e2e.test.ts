@@ -65,6 +65,22 @@ test('a figure that rests on it says so, with how much is here', async () => {
   expect(await findInEveryForm(page)).toEqual([]);
 });
 
+test('a plan says what is missing though it was read, and shows where', async () => {
+  const { page } = story.admin;
+  await page.goto('/sync');
+  await page.getByRole('button', { name: 'Plan a backfill' }).click();
+  await seeText(
+    page,
+    /^All of larkfield has been read, but not all is here\. At least \d+ pull requests? in/,
+  );
+  const violations = await findInEveryForm(page);
+  await panel().getByRole('button', { name: 'Show what has gaps' }).click();
+  await panel().waitFor({ state: 'detached' });
+
+  expect(new URL(page.url()).search).toBe('?sort=least-complete');
+  expect(violations).toEqual([]);
+});
+
 test('Repair asks for it again, and nothing is missing any more', async () => {
   const { page } = story.admin;
   await page.goto('/sync?sort=least-complete');

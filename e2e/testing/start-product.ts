@@ -2,6 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkoutFolder } from './checkout-folder.ts';
+import { killTree } from './kill-tree.ts';
 import { type RunningProgram, startProgram } from './start-program.ts';
 
 /** Throughline, running as its users run it: one command, its own PostgreSQL, a data directory of its own. */
@@ -12,6 +13,8 @@ export interface Product extends AsyncDisposable {
   readonly output: () => string;
   /** Ends it and starts it anew on the same data. */
   readonly restart: () => Promise<Product>;
+  /** Ends all its processes at once, as who pulls the plug does, and starts it anew at the same address. */
+  readonly pullThePlug: () => Promise<Product>;
 }
 
 interface ProductOptions {
@@ -25,16 +28,18 @@ export async function startProduct({ githubOrigins = [] }: ProductOptions = {}):
   // As root, PostgreSQL runs as somebody else, who has to come through.
   await chmod(data, 0o755);
   const env = {
-    PORT: '0',
     THROUGHLINE_DATA: data,
     THROUGHLINE_LOOPBACK_HOSTS: githubOrigins.join(','),
   };
-  const start = () => startProgram(join(checkoutFolder, 'apps/server/src/main.ts'), [], env);
-  return toProduct(start, data);
+  const start: Start = (port) =>
+    startProgram(join(checkoutFolder, 'apps/server/src/main.ts'), [], { ...env, PORT: port });
+  return toProduct(start, '0', data);
 }
 
-async function toProduct(start: () => RunningProgram, data: string): Promise<Product> {
-  const program = start();
+type Start = (port: string) => RunningProgram;
+
+async function toProduct(start: Start, port: string, data: string): Promise<Product> {
+  const program = start(port);
   const [, origin = ''] = await program.waitFor(/Throughline is ready: (http:\S+)/);
   await program.waitFor(/Stop it with Ctrl-C/);
   const setupPath = /\/setup\/\S+/.exec(program.output())?.[0] ?? '';
@@ -44,7 +49,11 @@ async function toProduct(start: () => RunningProgram, data: string): Promise<Pro
     output: program.output,
     restart: async () => {
       await program[Symbol.asyncDispose]();
-      return toProduct(start, data);
+      return toProduct(start, '0', data);
+    },
+    pullThePlug: async () => {
+      await killTree(program);
+      return toProduct(start, new URL(origin).port, data);
     },
     [Symbol.asyncDispose]: async () => {
       await program[Symbol.asyncDispose]();

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 
 /** A program of ours in a process of its own, with all it said. */
 export interface RunningProgram extends AsyncDisposable {
+  readonly pid: number | undefined;
   readonly output: () => string;
   /** Resolves with the first match in what it says; rejects with all it said when it ends or a minute passes first. */
   readonly waitFor: (pattern: RegExp) => Promise<RegExpExecArray>;
@@ -40,6 +41,7 @@ export function startProgram(
     }
   };
   return {
+    pid: child.pid,
     output: () => output,
     waitFor,
     [Symbol.asyncDispose]: async () => {

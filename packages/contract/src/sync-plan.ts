@@ -25,6 +25,8 @@ export const syncPlan = z.object({
   /** Repositories whose pull requests GitHub has not counted for us yet: what they cost comes on top. */
   uncounted: z.number().int(),
   pullRequests: z.number().int(),
+  /** What was read and lacks something, or could not be read, at least: repairing asks for it again, a backfill does not. */
+  gapped: z.object({ pullRequests: z.number().int(), repositories: z.number().int() }),
   cost: readingCost,
   /** What each kind of data adds, in the order shown. Their sum is `cost`. */
   data: z.array(readingCost.extend({ kind: dataKind })),

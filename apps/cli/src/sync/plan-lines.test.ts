@@ -21,6 +21,7 @@ const plan: SyncPlan = {
   repositories: 214,
   uncounted: 0,
   pullRequests: 78_170,
+  gapped: { pullRequests: 0, repositories: 0 },
   cost: cost({
     objects: 2_700_000,
     points: 4_100,

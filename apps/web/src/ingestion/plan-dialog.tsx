@@ -17,6 +17,7 @@ import { FailureMessage } from '../ui/failure-message.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useTell } from '../ui/tell-context.ts';
+import { useParam } from '../ui/use-param.ts';
 import styles from './plan-dialog.module.css';
 import { PlanTable } from './plan-table.tsx';
 import { toBoundWords } from './plan-words.ts';
@@ -39,7 +40,13 @@ export const PlanDialog = ({ connection, begin, onClose }: Props) => {
   const { start, isBusy, error } = useStart(connection, scope, onClose);
   const given = { params: { connectionId: connection.connectionId }, query: { scope } };
   const answer = useAnswer(planSync, given);
+  const [, setOrder] = useParam('sort');
   const isNothing = answer.data?.repositories === 0;
+  const hasGaps = scope === 'missing' && (answer.data?.gapped.repositories ?? 0) > 0;
+  const showGaps = () => {
+    setOrder('least-complete');
+    onClose();
+  };
   return (
     <Dialog
       title={`Plan a backfill of ${connection.name}`}
@@ -48,6 +55,7 @@ export const PlanDialog = ({ connection, begin, onClose }: Props) => {
       onClose={onClose}
       footerButtons={[
         { content: isNothing ? 'Close' : 'Not now', onClick: onClose },
+        ...(hasGaps ? [{ content: 'Show what has gaps', onClick: showGaps }] : []),
         ...(isNothing
           ? []
           : [{ content: verbs[scope], buttonType: 'primary' as const, onClick: start, loading: isBusy }]),

@@ -3,6 +3,20 @@ import type { PlannedRepository } from './load-repositories.sql.ts';
 
 export type PlanScope = 'missing' | 'everything';
 
+export interface Gapped {
+  readonly pullRequests: number;
+  readonly repositories: number;
+}
+
+/** What was read and is missing all the same: a plan does not read it, *Repair* asks for it again. */
+export function countGapped(repositories: readonly PlannedRepository[]): Gapped {
+  const gapped = repositories.filter((repository) => repository.gapped > 0);
+  return {
+    pullRequests: gapped.reduce((sum, repository) => sum + repository.gapped, 0),
+    repositories: gapped.length,
+  };
+}
+
 /** What of a repository a plan is about; undefined where there is nothing to read, or nothing is known of it. */
 export function findUnread(
   { total, isComplete, held, passed, filesAsked, pageSize, filesSize }: PlannedRepository,

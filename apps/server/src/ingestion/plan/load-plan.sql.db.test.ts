@@ -98,6 +98,22 @@ beforeAll(async () => {
        ($3::bigint, 'files', 'whole', 9, 900, 900, 0)`,
     [ids.get('underway'), ids.get('complete'), ids.get('not-chosen')],
   );
+  // Of what is still being read no gap is told: it is read anyway.
+  await database.query(
+    `insert into completeness_kind (repository_id, kind, pull_requests, whole, held)
+     values
+       ($1::bigint, 'files', 4, 3, 30),
+       ($2::bigint, 'files', 5, 3, 10),
+       ($2::bigint, 'reviews', 5, 4, 10)`,
+    [ids.get('underway'), ids.get('complete')],
+  );
+  await database.query(
+    `insert into quarantined_record (repository_id, data, key, reason, detail, resolved_at)
+     values
+       ($1::bigint, 'pull-requests', '6', 'cut-off', 'x', null),
+       ($1::bigint, 'pull-requests', '7', 'cut-off', 'x', app_now())`,
+    [ids.get('complete')],
+  );
 });
 
 const sizes = { pageSize: 40, filesSize: 75 };
@@ -106,10 +122,10 @@ test('repositories are planned by how far they have been read, but for those tha
   const planned = await loadPlannedRepositories(database, connectionId);
 
   expect(planned.toSorted((one, other) => (one.total ?? 0) - (other.total ?? 0))).toEqual([
-    { ...sizes, isComplete: false, held: 0, passed: 0, filesAsked: 0 },
-    { ...sizes, total: 5, isComplete: true, held: 5, passed: 5, filesAsked: 5 },
-    { ...sizes, total: 10, isComplete: false, held: 4, passed: 3, filesAsked: 3 },
-    { ...sizes, total: 300, isComplete: false, held: 0, passed: 0, filesAsked: 0 },
+    { ...sizes, isComplete: false, held: 0, passed: 0, filesAsked: 0, gapped: 0 },
+    { ...sizes, total: 5, isComplete: true, held: 5, passed: 5, filesAsked: 5, gapped: 3 },
+    { ...sizes, total: 10, isComplete: false, held: 4, passed: 3, filesAsked: 3, gapped: 0 },
+    { ...sizes, total: 300, isComplete: false, held: 0, passed: 0, filesAsked: 0, gapped: 0 },
   ]);
 });
 

@@ -8,6 +8,8 @@ export interface PlannedRepository {
   /** Pull requests here, and of these those that the reading under way has come to. */
   readonly held: number;
   readonly passed: number;
+  /** Pull requests that were read and lack something or could not be read: of each kind of data's those that are most. */
+  readonly gapped: number;
   /** Pull requests whose files were asked for. */
   readonly filesAsked: number;
   readonly pageSize: number;
@@ -49,7 +51,21 @@ const selectRepositories = `
     join chosen on chosen.repository_id = completeness_part.repository_id
     where completeness_part.part = 'files'
       and completeness_part.cause <> 'not-read'
-    group by completeness_part.repository_id)
+    group by completeness_part.repository_id),
+  lacking as (
+    select
+      completeness_kind.repository_id,
+      max(completeness_kind.pull_requests - completeness_kind.whole)::integer as pull_requests
+    from completeness_kind
+    join chosen on chosen.repository_id = completeness_kind.repository_id
+    where chosen.completed_at is not null
+    group by completeness_kind.repository_id),
+  aside as (
+    select quarantined_record.repository_id, count(*)::integer as pull_requests
+    from quarantined_record
+    join chosen on chosen.repository_id = quarantined_record.repository_id
+    where quarantined_record.resolved_at is null
+    group by quarantined_record.repository_id)
   select
     chosen.total,
     chosen.completed_at is not null as "isComplete",
@@ -57,8 +73,11 @@ const selectRepositories = `
     chosen.files_size as "filesSize",
     coalesce(underway.held, chosen.held_count) as held,
     coalesce(underway.passed, chosen.held_count) as passed,
-    coalesce(asked.pull_requests, 0) as "filesAsked"
+    coalesce(asked.pull_requests, 0) as "filesAsked",
+    coalesce(lacking.pull_requests, 0) + coalesce(aside.pull_requests, 0) as gapped
   from chosen
   join v_repository on v_repository.repository_id = chosen.repository_id
   left join underway on underway.repository_id = chosen.repository_id
-  left join asked on asked.repository_id = chosen.repository_id`;
+  left join asked on asked.repository_id = chosen.repository_id
+  left join lacking on lacking.repository_id = chosen.repository_id
+  left join aside on aside.repository_id = chosen.repository_id`;

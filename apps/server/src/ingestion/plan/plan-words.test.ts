@@ -12,6 +12,7 @@ const outline = (more: Partial<PlanOutline['plan']>, rest: Partial<PlanOutline> 
       repositories: 3,
       uncounted: 0,
       pullRequests: 78_170,
+      gapped: { pullRequests: 0, repositories: 0 },
       cost: { ...noSpending, points: 4_100, restRequests: 4_350 },
       hours: { from: 3.1, to: 3.9 },
       ...more,
@@ -40,7 +41,22 @@ describe('a plan in a sentence', () => {
     [
       'nothing but what is not counted',
       outline({ pullRequests: 0, uncounted: 1 }),
-      'Of what is counted of acme, nothing is missing. One repository has not been counted yet and comes on top.',
+      'Nothing of what is counted of acme is missing. One repository has not been counted yet and comes on top.',
+    ],
+    [
+      'nothing to read, where what was read has gaps',
+      outline({ pullRequests: 0, gapped: { pullRequests: 3, repositories: 2 } }),
+      'All of acme has been read, but not all is here. At least 3 pull requests in 2 repositories came with gaps or could not be read: open a repository to see why, and repair it to ask again.',
+    ],
+    [
+      'gaps beside what is still to be read',
+      outline({ gapped: { pullRequests: 1, repositories: 1 } }),
+      expect.stringMatching(/over REST\. At least 1 pull request in one repository came with gaps/),
+    ],
+    [
+      'everything, which asks for gaps again too',
+      outline({ gapped: { pullRequests: 3, repositories: 2 } }, { scope: 'everything' }),
+      expect.not.stringContaining('gaps'),
     ],
     [
       'before its repositories are listed',

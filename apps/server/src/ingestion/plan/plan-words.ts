@@ -10,19 +10,20 @@ export interface PlanOutline {
   readonly scope: PlanScope;
   /** Repositories that the connection reads, whether anything of them is missing or not. */
   readonly known: number;
-  readonly plan: Pick<SyncPlan, 'pullRequests' | 'cost' | 'hours' | 'uncounted' | 'repositories'>;
+  readonly plan: Pick<SyncPlan, 'pullRequests' | 'gapped' | 'cost' | 'hours' | 'uncounted' | 'repositories'>;
 }
 
 /** What the plan says, in a sentence. */
 export function toPlanSentence({ organisation, scope, known, plan }: PlanOutline): string {
   const { pullRequests, cost, hours, uncounted } = plan;
+  const gapped = scope === 'missing' ? toGapped(plan.gapped) : '';
   if (known === 0)
     return `No repository of ${organisation} is listed yet, so there is nothing to reckon with.`;
   const open = uncounted === 0 ? '' : ` ${toUncounted(uncounted)}`;
   if (pullRequests === 0 || hours === undefined) {
-    return uncounted === 0
-      ? `Nothing of ${organisation} is missing.`
-      : `Of what is counted of ${organisation}, nothing is missing.${open}`;
+    const counted = uncounted === 0 ? organisation : `what is counted of ${organisation}`;
+    if (gapped !== '') return `All of ${counted} has been read, but not all is here.${gapped}${open}`;
+    return `Nothing of ${counted} is missing.${open}`;
   }
   const what =
     scope === 'missing' ? `what is missing of ${organisation}` : `everything of ${organisation} anew`;
@@ -31,7 +32,14 @@ export function toPlanSentence({ organisation, scope, known, plan }: PlanOutline
     toCount(cost.points, 'point'),
     toCount(cost.restRequests, 'request'),
   ];
-  return `Reading ${what} takes ${toHoursWords(hours)}: ${amounts.slice(0, -1).join(', ')} and ${amounts.at(-1)} over REST.${open}`;
+  return `Reading ${what} takes ${toHoursWords(hours)}: ${amounts.slice(0, -1).join(', ')} and ${amounts.at(-1)} over REST.${open}${gapped}`;
+}
+
+/** Lists are counted by kind, so one that lacks several kinds counts once where it lacks most. */
+function toGapped({ pullRequests, repositories }: SyncPlan['gapped']): string {
+  if (pullRequests === 0) return '';
+  const where = repositories === 1 ? 'one repository' : `${repositories.toLocaleString('en')} repositories`;
+  return ` At least ${toCount(pullRequests, 'pull request')} in ${where} came with gaps or could not be read: open a repository to see why, and repair it to ask again.`;
 }
 
 const toHoursWords = ({ from, to }: NonNullable<SyncPlan['hours']>): string =>

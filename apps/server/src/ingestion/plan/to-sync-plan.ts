@@ -1,7 +1,7 @@
 import type { HostKind, SyncPlan } from '@throughline/contract';
 import type { BucketUse } from '../../github-access/index.ts';
 import { readersAtOnce } from '../queues.ts';
-import { findUnread, type PlanScope } from './choose-unread.ts';
+import { countGapped, findUnread, type PlanScope } from './choose-unread.ts';
 import { estimateHours } from './estimate-hours.ts';
 import { estimatePlan } from './estimate-plan.ts';
 import type { PlannedRepository } from './load-repositories.sql.ts';
@@ -34,6 +34,7 @@ export function toSyncPlan(question: PlanQuestion): SyncPlan {
     pullRequests: unread.reduce((sum, { pullRequests }) => sum + pullRequests, 0),
     cost,
     data,
+    gapped: countGapped(repositories),
     basis: measured.basis,
     ...estimateHours({ cost, budget, atOnce, basis: measured.basis }),
   };

@@ -1,0 +1,62 @@
+import { createConnection, testToken } from '@throughline/contract';
+import { expect, test } from 'vitest';
+import { setUpByApi } from '../testing/prepare-workspace.ts';
+import { startEmulatorCommand } from '../testing/start-github.ts';
+import { tellStory } from '../testing/tell-story.ts';
+
+const pulls = 4_000;
+
+/** GitHub answers late enough that reading lasts as long as it takes to pull the plug ten times. */
+const slowly = ['--latency-ms', '400', '--no-limits', '--pull-shape', 'average'];
+
+const story = tellStory({
+  startGithub: () =>
+    startEmulatorCommand([
+      '--procedural',
+      '--people',
+      '12',
+      '--pulls',
+      String(pulls),
+      '--repos',
+      '6',
+      ...slowly,
+    ]),
+  prepare: async ({ product, github }) => {
+    const reader = await setUpByApi(product);
+    const host = { address: github.origin };
+    const { credentialId } = await reader.call(testToken, { body: { host, token: github.token } });
+    await reader.call(createConnection, {
+      body: { credentialId, organisation: 'larkfield', name: 'larkfield', repositoryChoice: 'all' },
+    });
+    return reader;
+  },
+});
+
+/** How many pull requests the bar says are read; undefined where there is none. */
+async function readBar(): Promise<number | undefined> {
+  const bar = story.admin.page.getByRole('progressbar', { name: 'Pull requests read' });
+  const text = (await bar.count()) === 0 ? null : await bar.getAttribute('aria-valuetext');
+  return text === null ? undefined : Number(text.split(' of ')[0]?.replaceAll(',', ''));
+}
+
+test('who pulls the plug ten times while everything is read sees a bar that goes on', async () => {
+  const { page } = story.admin;
+  await page.goto('/sync');
+  const seen: number[] = [];
+  const advance = (patienceMs: number) =>
+    expect
+      .poll(async () => ((await readBar()) ?? 0) > (seen.at(-1) ?? 0), { timeout: patienceMs })
+      .toBe(true);
+
+  for (let pull = 0; pull < 10; pull += 1) {
+    await advance(45_000);
+    seen.push((await readBar()) ?? 0);
+    story.product = await story.product.pullThePlug();
+    await page.getByText('live', { exact: true }).waitFor({ timeout: 30_000 });
+    seen.push((await readBar()) ?? 0);
+  }
+
+  expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+  expect(seen.at(-1)).toBeLessThan(pulls);
+  expect(await page.getByRole('alert').count()).toBe(0);
+}, 600_000);
