@@ -37,6 +37,8 @@ export const connectionSync = z.object({
   perMinute: z.number().optional(),
   /** Minutes to go, as a range; absent when not known. */
   eta: z.object({ fromMinutes: z.number().int(), toMinutes: z.number().int() }).optional(),
+  /** How far back history has been read, while it is: "Now reading March 2025, going back." */
+  goingBack: z.string().optional(),
   wait: wait.optional(),
   lastSuccessAt: instant.optional(),
   /** How much of each kind of data is here, over all its repositories. */

@@ -32,6 +32,7 @@ const sync: ConnectionSync = {
   total: 200_480,
   held: 122_310,
   isRecentComplete: true,
+  goingBack: 'Now reading March 2025, going back.',
   wait: {
     text: 'Waiting because this hour’s quota is used. Goes on at 14:32, in 6 min. Nothing for you to do.',
   },
@@ -77,7 +78,7 @@ describe('the state of the sync', () => {
     expect(toStatusLines(toStatus(), telling).join('\n')).toMatchInlineSnapshot(`
       "acme: 61 % of its history is here. 40 to 55 minutes to go.
         122,310 of 200,480 pull requests in 214 repositories, 182 complete.
-        The newest 30 days are complete; figures for them are final.
+        The newest 30 days are complete; figures for them are final. Now reading March 2025, going back.
         Last read 4 s ago.
         Waiting because this hour’s quota is used. Goes on at 14:32, in 6 min. Nothing for you to do.
 

@@ -76,9 +76,9 @@ function toHeld({ held, total, repositories, repositoriesComplete }: ConnectionS
   return `${amount} in ${toCount(repositories, 'repository', 'repositories')}, ${complete}.`;
 }
 
-const toRecent = ({ isRecentComplete }: ConnectionSync): string =>
+const toRecent = ({ isRecentComplete, goingBack }: ConnectionSync): string =>
   isRecentComplete
-    ? 'The newest 30 days are complete; figures for them are final.'
+    ? `The newest 30 days are complete; figures for them are final.${goingBack === undefined ? '' : ` ${toPlain(goingBack)}`}`
     : 'The newest 30 days are not complete yet; figures say at least.';
 
 /** What somebody has to repair: cause, and where. */

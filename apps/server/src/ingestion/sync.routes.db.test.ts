@@ -60,6 +60,7 @@ describe('the sync page', () => {
       repositories: 2,
       repositoriesComplete: 1,
       isRecentComplete: true,
+      goingBack: expect.stringMatching(/^Now reading \w+ \d{4}, going back\.$/),
       perMinute: 25,
       quota: [
         { resource: 'graphql', limit: 5_000, keptFree: 500, spent: { backfill: expect.any(Number) } },
@@ -73,6 +74,7 @@ describe('the sync page', () => {
       lately: { added: 60, changed: 0, setAside: 0 },
     });
     expect(done.connections[0]).not.toHaveProperty('eta');
+    expect(done.connections[0]).not.toHaveProperty('goingBack');
   });
 
   test('lists repositories with their counts, and what reading did', async () => {

@@ -60,14 +60,14 @@ interface HowFarProps {
 }
 
 const HowFar = ({ sync, isComplete }: HowFarProps) => {
-  const { isRecentComplete, perMinute, wait, lastSuccessAt } = sync;
+  const { isRecentComplete, goingBack, perMinute, wait, lastSuccessAt } = sync;
   return (
     <>
       {!isComplete && <Counted sync={sync} />}
       {isRecentComplete && !isComplete && (
         <p className={styles['recent']}>
           <CheckIcon className={styles['ok'] ?? ''} /> The newest 30 days are complete; figures for them are
-          final.
+          final.{goingBack !== undefined && ` ${goingBack}`}
         </p>
       )}
       {wait !== undefined && <WaitingBecause>{wait.text}</WaitingBecause>}

@@ -17,6 +17,9 @@ export interface ConnectionRow {
   readonly total: number | undefined;
   readonly held: number;
   readonly lastSuccessAt: Date | undefined;
+  /** How far back the repositories have come whose history is being read. */
+  readonly oldestReachedAt: Date | undefined;
+  readonly newestReachedAt: Date | undefined;
   /** The wait that ends first. */
   readonly waitReason: SyncWaitReason | undefined;
   readonly waitUntil: Date | undefined;
@@ -47,6 +50,8 @@ export const toEmptyRow = (connectionId: number): ConnectionRow => ({
   total: undefined,
   held: 0,
   lastSuccessAt: undefined,
+  oldestReachedAt: undefined,
+  newestReachedAt: undefined,
   waitReason: undefined,
   waitUntil: undefined,
   lately: 0,

@@ -7,6 +7,11 @@ export async function loadConnectionRows(sql: Sql): Promise<readonly ConnectionR
   return rows.map((row) => dropNulls<ConnectionRow>(row));
 }
 
+const isInHistory = `
+  repository_sync.phase = 'history'
+  and repository_sync.wait_until is null
+  and repository_sync.failure_count < 3`;
+
 // A failure is told as one once it has happened three times in a row; before that it is a wait.
 const selectRows = `
   with repositories as (
@@ -23,6 +28,8 @@ const selectRows = `
       coalesce(sum(repository_sync.total), 0)::integer as total,
       coalesce(sum(least(repository_sync.held_count, repository_sync.total)), 0)::integer as held,
       max(repository_sync.read_at) as last_success_at,
+      min(repository_sync.reached_at) filter (where ${isInHistory}) as oldest_reached_at,
+      max(repository_sync.reached_at) filter (where ${isInHistory}) as newest_reached_at,
       (array_agg(repository_sync.wait_reason order by repository_sync.wait_until)
         filter (where repository_sync.wait_until > app_now()))[1] as wait_reason,
       min(repository_sync.wait_until) filter (where repository_sync.wait_until > app_now()) as wait_until
@@ -73,6 +80,8 @@ const selectRows = `
     case when coalesce(repositories.is_counted, true) then coalesce(repositories.total, 0) end as total,
     coalesce(repositories.held, 0) as held,
     repositories.last_success_at as "lastSuccessAt",
+    repositories.oldest_reached_at as "oldestReachedAt",
+    repositories.newest_reached_at as "newestReachedAt",
     repositories.wait_reason as "waitReason",
     repositories.wait_until as "waitUntil",
     coalesce(progress.lately, 0) as lately,

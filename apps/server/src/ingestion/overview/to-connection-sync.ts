@@ -4,6 +4,7 @@ import { minuteMs, type SyncWait } from '../reading/sync-state.ts';
 import type { ConnectionRow } from './connection-row.ts';
 import { toConnectionSentence, toPercent } from './connection-sentence.ts';
 import { type Eta, estimateEta, type QuotaOutlook } from './estimate-eta.ts';
+import { type HistoryEdge, toGoingBackText } from './going-back-text.ts';
 import type { ConnectionStanding } from './sync-words.ts';
 import { toWaitText } from './wait-text.ts';
 
@@ -29,6 +30,7 @@ export function toConnectionSync(reading: ConnectionReading): ConnectionSync {
   const { connection, row, buckets, data, now, zone } = reading;
   const wait = connection.state === 'active' ? findWait(row, now) : undefined;
   const eta = findEta(reading);
+  const edge = connection.state === 'active' && wait === undefined ? findEdge(row) : undefined;
   return {
     connection,
     sentence: toSentence(reading, eta),
@@ -42,6 +44,7 @@ export function toConnectionSync(reading: ConnectionReading): ConnectionSync {
     ...(isCounted(row) && row.total !== undefined && { total: row.total }),
     ...(row.lately > 0 && { perMinute: Math.round(row.lately / row.latelyMinutes) }),
     ...(eta && { eta }),
+    ...(edge && { goingBack: toGoingBackText(edge, zone) }),
     ...(wait && { wait: { text: toWaitText(wait, now, zone), until: wait.untilAt.toISOString() } }),
     ...(row.lastSuccessAt && { lastSuccessAt: row.lastSuccessAt.toISOString() }),
   };
@@ -83,6 +86,16 @@ function findWait(row: ConnectionRow, now: Date): SyncWait | undefined {
   const isHeldUp = unfinished > 0 && row.repositoriesWaiting === unfinished;
   if (!isHeldUp || waitReason === undefined || waitUntil === undefined) return undefined;
   return { reason: waitReason, untilAt: waitUntil };
+}
+
+/** Told once the newest 30 days are here everywhere: until then, those are read. */
+function findEdge({
+  isRecentComplete,
+  oldestReachedAt,
+  newestReachedAt,
+}: ConnectionRow): HistoryEdge | undefined {
+  if (!isRecentComplete || oldestReachedAt === undefined || newestReachedAt === undefined) return undefined;
+  return { oldestAt: oldestReachedAt, newestAt: newestReachedAt };
 }
 
 function findEta({ connection, row, buckets, now }: ConnectionReading): Eta | undefined {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SyncWaitReason } from '../reading/sync-state.ts';
 import { type ConnectionOutline, toConnectionSentence, toPercent } from './connection-sentence.ts';
+import { toGoingBackText } from './going-back-text.ts';
 import { toRepositoryWait } from './repository-wait.ts';
 import { type ConnectionStanding, toSyncWords } from './sync-words.ts';
 import { toWaitText } from './wait-text.ts';
@@ -36,6 +37,17 @@ describe('why nothing is read right now', () => {
 
   test('never lies in the past', () => {
     expect(toWaitText({ reason: 'pace', untilAt: minutesAgo(1) }, now, 'UTC')).toContain('in 1 min');
+  });
+});
+
+describe('how far back history is read', () => {
+  test.each([
+    ['2025-03-01T00:00:00Z', '2025-03-30T00:00:00Z', 'Now reading March 2025, going back.'],
+    ['2024-06-30T23:00:00Z', '2025-03-30T00:00:00Z', 'Now reading July 2024 to March 2025, going back.'],
+  ])('is said by month, in the zone of the workspace: %s, %s', (oldest, newest, text) => {
+    expect(toGoingBackText({ oldestAt: new Date(oldest), newestAt: new Date(newest) }, 'Europe/Paris')).toBe(
+      text,
+    );
   });
 });
 
