@@ -1,6 +1,7 @@
 export * from './access.ts';
 export * from './briefs.ts';
 export { ApiFailure, type Call, createClient, toAddress } from './client.ts';
+export { dataNames } from './data-names.data.ts';
 export { type ErrorCode, errorStatus } from './error-codes.data.ts';
 export { type Failure, failure } from './failure.ts';
 export * from './fields.ts';

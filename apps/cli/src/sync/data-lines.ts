@@ -1,7 +1,7 @@
-import type { DataHeld } from '@throughline/contract';
+import { type DataHeld, dataNames } from '@throughline/contract';
 import { toNumber } from '../text/number-words.ts';
 import { toTable } from '../text/table.ts';
-import { dataNames, toWhole } from './data-words.ts';
+import { toWhole } from './data-words.ts';
 
 /** How much of each kind of data is here; a line a kind. */
 export const toDataLines = (data: readonly DataHeld[], width: number | undefined): readonly string[] =>

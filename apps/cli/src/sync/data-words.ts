@@ -1,15 +1,4 @@
-import type { DataHeld, DataKind } from '@throughline/contract';
-
-/** What is read of pull requests, as tables name it. */
-export const dataNames: Readonly<Record<DataKind, string>> = {
-  'pull-requests': 'Pull requests',
-  reviews: 'Reviews',
-  comments: 'Comments',
-  commits: 'Commits',
-  files: 'Files',
-  events: 'Events',
-  details: 'Labels, assignees, links',
-};
+import { type DataHeld, dataNames } from '@throughline/contract';
 
 /** "◑ 61 %", or "not counted yet". */
 export const toWhole = (percent: number | undefined): string =>

@@ -1,11 +1,10 @@
-import type { ReadingCost, SyncPlan } from '@throughline/contract';
+import { dataNames, type ReadingCost, type SyncPlan } from '@throughline/contract';
 import { toBytes, toDuration } from '../text/amount-words.ts';
 import { wrap } from '../text/fit-text.ts';
 import { toNumber } from '../text/number-words.ts';
 import { toPlain } from '../text/plain-text.ts';
 import type { Style } from '../text/style.ts';
 import { type TextColumn, toTable } from '../text/table.ts';
-import { dataNames } from './data-words.ts';
 
 export interface PlanTelling {
   /** Columns of the terminal; undefined where lines may be as long as they are. */

@@ -1,6 +1,7 @@
 import type { quotaHour } from '@throughline/contract';
 import type * as z from 'zod';
 import type { Sql } from '../platform/sql/index.ts';
+import { spentByLane } from './spent-by-lane.data.ts';
 
 export type QuotaHour = z.output<typeof quotaHour>;
 
@@ -26,10 +27,7 @@ const selectHours = `
   select
     hours.hour_at as "hourAt",
     resources.resource,
-    coalesce(sum(spend.points) filter (where spend.lane = 'person'), 0)::integer as person,
-    coalesce(sum(spend.points) filter (where spend.lane = 'lookup'), 0)::integer as lookup,
-    coalesce(sum(spend.points) filter (where spend.lane = 'incremental'), 0)::integer as incremental,
-    coalesce(sum(spend.points) filter (where spend.lane = 'backfill'), 0)::integer as backfill
+    ${spentByLane}
   from connection_credential
   join credential on credential.credential_id = connection_credential.credential_id
   cross join hours

@@ -1,5 +1,6 @@
 import type { QuotaLane } from '@throughline/github';
 import type { Sql } from '../platform/sql/index.ts';
+import { spentByLane } from './spent-by-lane.data.ts';
 
 /** What one bucket of a connection's credential holds, and what we spent of it in its current hour. */
 export interface BucketUse {
@@ -33,10 +34,7 @@ export async function loadBucketUse(sql: Sql): Promise<readonly BucketUse[]> {
       bucket.quota_limit,
       bucket.remaining,
       bucket.reset_at,
-      coalesce(sum(spend.points) filter (where spend.lane = 'person'), 0)::integer as person,
-      coalesce(sum(spend.points) filter (where spend.lane = 'lookup'), 0)::integer as lookup,
-      coalesce(sum(spend.points) filter (where spend.lane = 'incremental'), 0)::integer as incremental,
-      coalesce(sum(spend.points) filter (where spend.lane = 'backfill'), 0)::integer as backfill
+      ${spentByLane}
     from connection_credential
     join credential on credential.credential_id = connection_credential.credential_id
     join quota_bucket as bucket

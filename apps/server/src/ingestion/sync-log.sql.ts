@@ -27,29 +27,18 @@ export async function writeLog(tx: Sql, entry: NewLogEntry): Promise<void> {
   );
 }
 
-/** What reading a connection did lately, newest first. */
-export async function loadLog(sql: Sql, connectionId: number): Promise<readonly LogEntry[]> {
-  const rows = await sql.query<LogRow & Record<string, unknown>>(
-    `${selectLog}
-     where sync_log.connection_id = $1::bigint
-     order by sync_log.at desc, sync_log.sync_log_id desc
-     limit 200`,
-    [connectionId],
-  );
-  return rows.map(toEntry);
-}
-
-/** What reading a repository did lately, newest first. */
-export async function loadRepositoryLog(sql: Sql, repositoryId: number): Promise<readonly LogEntry[]> {
-  const rows = await sql.query<LogRow & Record<string, unknown>>(
-    `${selectLog}
-     where sync_log.repository_id = $1::bigint
-     order by sync_log.at desc, sync_log.sync_log_id desc
-     limit 50`,
-    [repositoryId],
-  );
-  return rows.map(toEntry);
-}
+const loadWith =
+  (column: 'connection_id' | 'repository_id', most: number) =>
+  async (sql: Sql, id: number): Promise<readonly LogEntry[]> => {
+    const rows = await sql.query<LogRow & Record<string, unknown>>(
+      `${selectLog}
+       where sync_log.${column} = $1::bigint
+       order by sync_log.at desc, sync_log.sync_log_id desc
+       limit $2::integer`,
+      [id, most],
+    );
+    return rows.map(toEntry);
+  };
 
 interface LogRow {
   readonly at: Date;
@@ -73,3 +62,9 @@ const toEntry = ({ at, kind, fullName, text }: LogRow): LogEntry => ({
   text,
   ...(fullName !== null && { repository: fullName }),
 });
+
+/** What reading a connection did lately, newest first. */
+export const loadLog = loadWith('connection_id', 200);
+
+/** What reading a repository did lately, newest first. */
+export const loadRepositoryLog = loadWith('repository_id', 50);

@@ -1,7 +1,6 @@
-import type { DataHeld } from '@throughline/contract';
+import { type DataHeld, dataNames } from '@throughline/contract';
 import { Completeness } from '../ui/completeness.tsx';
 import styles from './data-here.module.css';
-import { dataNames } from './repository-words.ts';
 
 /** How much of each kind of data is here, over all repositories of a connection. */
 export const DataHere = ({ data }: { readonly data: readonly DataHeld[] }) => (

@@ -1,9 +1,8 @@
-import type { ReadingCost, SyncPlan } from '@throughline/contract';
+import { dataNames, type ReadingCost, type SyncPlan } from '@throughline/contract';
 import type { Column } from '../ui/column.ts';
 import { toNumber } from '../ui/number-words.ts';
 import { RowList } from '../ui/row-list.tsx';
 import { toByteWords, toCpuWords } from './plan-words.ts';
-import { dataNames } from './repository-words.ts';
 
 interface CostRow extends ReadingCost {
   readonly name: string;

@@ -1,5 +1,5 @@
 import { SkeletonBox } from '@primer/react';
-import type { DataKind, RepositorySync } from '@throughline/contract';
+import { type DataKind, dataNames, type RepositorySync } from '@throughline/contract';
 import type { ReactNode } from 'react';
 import type { Column } from '../ui/column.ts';
 import { Completeness } from '../ui/completeness.tsx';
@@ -7,7 +7,6 @@ import { Moment } from '../ui/moment.tsx';
 import { RepositoryName } from '../ui/repository-name.tsx';
 import styles from './repository-list.module.css';
 import { RepositoryState } from './repository-state.tsx';
-import { dataNames } from './repository-words.ts';
 import type { ListedRepository } from './use-repository-rows.ts';
 
 /** A cell of a row that may still be on its way. */

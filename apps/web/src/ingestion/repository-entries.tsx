@@ -1,9 +1,8 @@
-import type { RepositorySyncDetail } from '@throughline/contract';
+import { dataNames, type RepositorySyncDetail } from '@throughline/contract';
 import type { Column } from '../ui/column.ts';
 import { Completeness } from '../ui/completeness.tsx';
 import { toNumber } from '../ui/number-words.ts';
 import { RowList } from '../ui/row-list.tsx';
-import { dataNames } from './repository-words.ts';
 
 type Entry = RepositorySyncDetail['data'][number] & {
   /** Entries that GitHub counts. */

@@ -1,10 +1,9 @@
-import type { DataGap, DataKind } from '@throughline/contract';
+import { type DataGap, type DataKind, dataNames } from '@throughline/contract';
 import { ExternalLink } from '../ui/external-link.tsx';
 import { locale } from '../ui/locale.ts';
 import { toCount, toNumber } from '../ui/number-words.ts';
 import { joinGaps } from './join-gaps.ts';
 import styles from './repository-detail.module.css';
-import { dataNames } from './repository-words.ts';
 
 /** What is missing, why, and what to do; with some of the pull requests concerned. */
 export const RepositoryGaps = ({ gaps }: { readonly gaps: readonly DataGap[] }) => (

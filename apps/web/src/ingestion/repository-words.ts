@@ -1,5 +1,4 @@
 import {
-  type DataKind,
   type RepositoryGroup,
   type RepositoryOrder,
   type RepositorySync,
@@ -21,16 +20,6 @@ export const orderNames: Readonly<Record<RepositoryOrder, string>> = {
   'least-complete': 'least complete first',
   'most-pull-requests': 'most pull requests first',
   'last-read': 'longest ago read first',
-};
-
-export const dataNames: Readonly<Record<DataKind, string>> = {
-  'pull-requests': 'Pull requests',
-  reviews: 'Reviews',
-  comments: 'Comments',
-  commits: 'Commits',
-  files: 'Files',
-  events: 'Events',
-  details: 'Labels, assignees, links',
 };
 
 /** Which repositories are listed, and in which order. */
