@@ -34,7 +34,7 @@ export interface ReviewCommentPlace {
   readonly index: number;
 }
 
-const slotCount = 2 ** 21;
+export const slotCount = 2 ** 21;
 const firstRepositoryId = 900_000_000;
 const ordinalCount = 2 ** 11;
 const numberCount = 2 ** 21;

@@ -166,6 +166,21 @@ test('a million pull requests start within a second', () => {
   expect(large.repositories.reduce((sum, one) => sum + one.countPullRequests(), 0)).toBe(1_000_000);
 });
 
+test('an organisation may have 10,000 repositories, and no two of them share an id', () => {
+  const large = createProceduralOrganisation({
+    now,
+    people: 12,
+    repos: 10_000,
+    pulls: 10_000,
+    login: 'acme',
+  });
+
+  const there = large.repositories.map(({ record }) => record.id);
+
+  expect(there.length).toBeGreaterThanOrEqual(10_000);
+  expect(new Set(there).size).toBe(there.length);
+});
+
 test('a pull request is the same alone and in sequence, the first and the 900,000th', () => {
   const options = { now, people: 50, repos: 1, pulls: 1_000_000 };
   const [sequence] = createProceduralOrganisation(options).repositories;

@@ -1,7 +1,7 @@
 import { createAccount } from '../../world/create-account.ts';
 import { toInstant, toSeconds } from '../../world/instant.ts';
 import type { AccountRecord, Instant, LabelRecord } from '../../world/model.ts';
-import { createRepositoryKeys, type RepositoryKeys, toSlot } from '../../world/repository-keys.ts';
+import { createRepositoryKeys, type RepositoryKeys, slotCount, toSlot } from '../../world/repository-keys.ts';
 import { createLabels } from './create-procedural-repository.ts';
 import { distributions, pullShapes } from './distributions.data.ts';
 import { type FatedPerson, fatePeople } from './people-by-now.ts';
@@ -20,7 +20,7 @@ export interface ProceduralOrganisation {
   readonly login?: string;
   /** 40 unless told; at most 3,600. */
   readonly people?: number;
-  /** 30 unless told; at most 4,096. */
+  /** 30 unless told; at most 16,384. */
   readonly repos?: number;
   /** 3,000 unless told: of all repositories together at `now`, each of which holds at most 1.7 million. */
   readonly pulls?: number;
@@ -53,7 +53,9 @@ export interface PlannedRepository extends RepositoryLife {
   readonly labels: ReadonlyMap<string, LabelRecord>;
 }
 
-const mostRepositories = 4_096;
+const mostRepositories = 16_384;
+/** The first slot is a multiple of this, so that organisations of up to so many repositories keep apart. */
+const slotsApart = 4_096;
 const week = 7 * 86_400;
 
 export function planOrganisation(options: ProceduralOrganisation): OrganisationPlan {
@@ -155,9 +157,9 @@ function succeed(shape: OrganisationShape, { plan, fate }: Life, indexOffset: nu
   return [{ plan: successor, name: plan.name, madeAtSeconds, arrivesAtSeconds: undefined, fate: nothing }];
 }
 
-/** Repositories of one organisation have slots one after another, so that their ids never meet. */
+/** Repositories of one organisation have slots one after another, after the last the first, so that their ids never meet. */
 function toRepositorySlot(login: string, index: number): number {
-  return (toSlot(login) & ~(mostRepositories - 1)) + index;
+  return ((toSlot(login) & ~(slotsApart - 1)) + index) % slotCount;
 }
 
 function toSpan(nowSeconds: number, pulls: number, people: number): Span {
