@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createAnswerMemory, type PagePlace } from './answer-memory.ts';
 
-const place: PagePlace = { credentialId: 1, phase: 'history', cursor: 'c', pageSize: 25 };
+const place: PagePlace = { phase: 'history', cursor: 'c', pageSize: 25 };
 const answer = { data: {}, errors: undefined, headers: {}, observedAt: new Date(0) };
 const at = (minute: number) => ({
   now: new Date(minute * 60_000),
@@ -19,7 +19,7 @@ test('goes on with a page, as of when its first answer was asked for', () => {
 });
 
 test.each([
-  ['another credential', { ...place, credentialId: 2 }, 25],
+  ['another phase', { ...place, phase: 'incremental' }, 25],
   ['another cursor', { ...place, cursor: undefined }, 25],
   ['another size', { ...place, pageSize: 12 }, 25],
   ['too long ago', place, 31],

@@ -1,8 +1,7 @@
 import type { GraphqlAnswer } from '@throughline/github';
 
-/** Which page an answer belongs to: with another credential, cursor or size it is another page. */
+/** Which page an answer belongs to: with another cursor or size it is another page. */
 export interface PagePlace {
-  readonly credentialId: number;
   readonly phase: string;
   readonly cursor: string | undefined;
   readonly pageSize: number;

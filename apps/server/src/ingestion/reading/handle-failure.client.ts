@@ -5,7 +5,7 @@ import type { ReadingDependencies } from '../dependencies.ts';
 import { discoverQueue } from '../queues.ts';
 import { writeLog } from '../sync-log.sql.ts';
 import { advanceSync } from './advance-sync.ts';
-import { type FailureVerdict, judgeFailure } from './judge-failure.ts';
+import { type FailureVerdict, isNotOfPage, judgeFailure } from './judge-failure.ts';
 import { toPlaceKey } from './place.ts';
 import { quarantine, type Unreadable } from './quarantine.sql.ts';
 import { toLane } from './read-lane.ts';
@@ -213,7 +213,7 @@ function getGitHubFailure(thrown: unknown): GitHubFailure {
 
 function toFailure(thrown: unknown, count: number): SyncFailure {
   const error = toAppError(thrown);
-  if (error instanceof AppError) return { code: error.code, text: error.message, count };
+  if (error instanceof AppError && !isDefect(thrown)) return { code: error.code, text: error.message, count };
   return {
     code: 'internal',
     text: 'What GitHub sent could not be stored. This is a defect of Throughline: report it with the time of day.',
@@ -223,4 +223,4 @@ function toFailure(thrown: unknown, count: number): SyncFailure {
 
 /** Neither GitHub's trouble nor the database's. */
 const isDefect = (thrown: unknown): boolean =>
-  !(thrown instanceof GitHubFailure || thrown instanceof QuotaWait || thrown instanceof AppError);
+  !(thrown instanceof GitHubFailure || thrown instanceof QuotaWait || isNotOfPage(thrown));

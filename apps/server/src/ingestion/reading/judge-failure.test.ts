@@ -82,9 +82,10 @@ describe('a failed page', () => {
     });
   });
 
-  test('by a defect of ours is halved until one pull request is left, which is gone past', () => {
-    const defect = new TypeError('x is not a function');
-
+  test.each([
+    new TypeError('x is not a function'),
+    new AppError('conflict', 'Two rows contradict each other.'),
+  ])('by a defect of ours is halved until one pull request is left, which is gone past: %s', (defect) => {
     expect(judgeFailure(defect, failed())).toMatchObject({ kind: 'again', pageSize: 12 });
     expect(judgeFailure(defect, failed({ pageSize: 1 }))).toMatchObject({ kind: 'go-past', count: 1 });
   });

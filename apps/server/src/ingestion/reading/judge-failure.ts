@@ -55,13 +55,13 @@ const ofHost: ReadonlySet<GitHubFailureKind> = new Set<GitHubFailureKind>(['unre
 
 /**
  * Decides about a failed page. A defect of ours in reading or storing it is looked for in halves until one pull request
- * alone is left, which is gone past. Undefined when the database was the trouble, which is not this page's.
+ * alone is left, which is gone past. Undefined when something of ours was the trouble that is not this page's.
  */
 export function judgeFailure(thrown: unknown, page: FailedPage): FailureVerdict | undefined {
   if (thrown instanceof QuotaWait) {
     return { kind: 'wait', wait: { reason: thrown.reason, untilAt: thrown.untilAt } };
   }
-  if (thrown instanceof AppError) return undefined;
+  if (isNotOfPage(thrown)) return undefined;
   const count = (page.state.failure?.count ?? 0) + 1;
   const after = (waitMs: number): Date => new Date(page.now.getTime() + waitMs);
   if (!(thrown instanceof GitHubFailure)) {
@@ -75,6 +75,10 @@ export function judgeFailure(thrown: unknown, page: FailedPage): FailureVerdict 
   const toWaitMs = ofHost.has(thrown.kind) ? toBackOffMs : toPageBackOffMs;
   return judgePage(thrown.kind, page, { count, untilAt: after(toWaitMs(count, page.key)) });
 }
+
+/** The database is away, a key is missing: nothing else could be read either. That rows contradict each other is the page's. */
+export const isNotOfPage = (thrown: unknown): boolean =>
+  thrown instanceof AppError && thrown.code !== 'conflict';
 
 interface Again {
   readonly count: number;

@@ -12,6 +12,7 @@ import { resolveQuarantined } from './quarantine.sql.ts';
 import { type Apart, readApart } from './read-apart.client.ts';
 import { withFiles } from './read-page.client.ts';
 import { addHeld, type Reading } from './repository-sync.sql.ts';
+import { withSecondTry } from './second-try.client.ts';
 import { toUnreadableOf } from './to-unreadable.ts';
 import { writeRead } from './write-read.sql.ts';
 
@@ -26,7 +27,8 @@ export async function lookUpTogether(
   signal: AbortSignal,
 ): Promise<void> {
   const { repositoryId, nodeId, connectionId } = reading;
-  const { client } = await deps.clients.forConnection(connectionId, 'lookup', signal);
+  const opened = await deps.clients.forConnection(connectionId, 'lookup', signal);
+  const client = withSecondTry(opened.client, deps.clock, signal);
   const apart: Apart<LookUp> = {
     signal,
     askElse: () => peekPullRequests(client, { repositoryNodeId: nodeId, pageSize: 1 }),

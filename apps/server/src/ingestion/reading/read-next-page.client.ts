@@ -59,7 +59,7 @@ async function turnPage(deps: ReadingDependencies, reading: Reading, turn: PageT
     const giveUp = isGivingUp(state);
     if (await readWaitingFiles(deps, reading, { client: freshClient, giveUp, isLast: false, signal }))
       return { kind: 'again' };
-    const answers = openAnswers(deps.answers, turn, { state, credentialId, now: startedAt });
+    const answers = openAnswers(deps.answers, turn, { state, now: startedAt });
     remembering = createRememberingClient(freshClient, answers);
     const { client } = remembering;
     const page = await fetchPage(deps, { client, freshClient, signal }, { ...reading, state });
@@ -75,7 +75,6 @@ async function turnPage(deps: ReadingDependencies, reading: Reading, turn: PageT
 
 interface Opening {
   readonly state: SyncState;
-  readonly credentialId: number;
   readonly now: Date;
 }
 
@@ -86,12 +85,12 @@ const keptMs = { incremental: 10 * minuteMs, recent: 70 * minuteMs, history: 70 
 function openAnswers(
   memory: AnswerMemory,
   { repositoryId, isForced }: PageTurn,
-  { state, credentialId, now }: Opening,
+  { state, now }: Opening,
 ): PageAnswers {
   const { phase, cursor, pageSize } = state;
   if (isForced && phase === 'incremental') memory.forget(repositoryId);
   const sinceAt = new Date(now.getTime() - keptMs[phase]);
-  return memory.open(repositoryId, { credentialId, phase, cursor, pageSize }, { now, sinceAt });
+  return memory.open(repositoryId, { phase, cursor, pageSize }, { now, sinceAt });
 }
 
 const isInStep = (state: SyncState, now: Date): boolean =>

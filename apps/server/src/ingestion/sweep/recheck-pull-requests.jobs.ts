@@ -7,6 +7,7 @@ import { askWhatIsWrong } from '../reading/ask-what-is-wrong.sql.ts';
 import { byDatabaseClock } from '../reading/database-clock.sql.ts';
 import { beginWeeklyRounds } from '../reading/gap-round.sql.ts';
 import { type Apart, isOfDatabase, readApart, toGroups } from '../reading/read-apart.client.ts';
+import { withSecondTry } from '../reading/second-try.client.ts';
 import { loadDueGaps, loadStillOpen, saveTries } from './due-gaps.sql.ts';
 import { type DueRecheck, loadDueRechecks, type RecheckShare } from './due-rechecks.sql.ts';
 import { recheckGroup } from './recheck-group.client.ts';
@@ -68,7 +69,8 @@ export async function tryConnection(
 ): Promise<void> {
   try {
     const connected = await deps.clients.forConnection(connectionId, 'incremental', signal);
-    await read({ ...connected, connectionId, signal });
+    const client = withSecondTry(connected.client, deps.clock, signal);
+    await read({ ...connected, client, connectionId, signal });
   } catch (thrown) {
     if (signal.aborted) throw thrown;
     if ((await findConnection(deps.database, connectionId)) === undefined) return;
