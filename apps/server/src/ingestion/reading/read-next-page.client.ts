@@ -1,3 +1,4 @@
+import { AppError } from '../../platform/errors/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
 import { writeLog } from '../sync-log.sql.ts';
@@ -37,13 +38,14 @@ export async function readNextPage(deps: ReadingDependencies, turn: PageTurn): P
     return await turnPage(deps, reading, turn);
   } catch (thrown) {
     if (isReadOn(thrown)) return { kind: 'done' };
-    // Paused or removed while GitHub was asked: then it is no failure that there is nowhere to write to.
-    const isParked =
-      !turn.signal.aborted && (await findReading(deps.database, turn.repositoryId)) === undefined;
-    if (isParked) return { kind: 'parked' };
+    if (!turn.signal.aborted && (await isParked(deps, turn))) return { kind: 'parked' };
     throw thrown;
   }
 }
+
+/** Paused or removed while GitHub was asked: then it is no failure that there is nowhere to write to. */
+const isParked = async ({ database }: ReadingDependencies, { repositoryId }: PageTurn): Promise<boolean> =>
+  (await findReading(database, repositoryId)) === undefined;
 
 async function turnPage(deps: ReadingDependencies, reading: Reading, turn: PageTurn): Promise<Step> {
   const startedAt = deps.clock.now();
@@ -69,6 +71,7 @@ async function turnPage(deps: ReadingDependencies, reading: Reading, turn: PageT
   } catch (thrown) {
     remembering?.doubtLast();
     if (isReadOn(thrown) || turn.signal.aborted) throw thrown;
+    if (thrown instanceof AppError && (await isParked(deps, turn))) throw thrown;
     return handleFailure(deps, { reading, state, thrown, startedAt, credentialId, signal: turn.signal });
   }
 }
