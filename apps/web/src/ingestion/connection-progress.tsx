@@ -30,6 +30,11 @@ export const ConnectionProgress = ({ sync, isOnly }: Props) => {
   useLastLook(isComplete, JSON.stringify(sync.data));
   return (
     <article className={styles['connection']} aria-label={connection.name}>
+      {!isOnly && (
+        <h2 className={styles['name']}>
+          {connection.name} <span className={styles['muted']}>on {connection.host.name}</span>
+        </h2>
+      )}
       <div className={styles['head']}>
         <p className={styles['sentence']}>{sentence}</p>
         <SyncCommands connection={connection} isMain={isOnly} />

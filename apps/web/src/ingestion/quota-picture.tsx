@@ -42,13 +42,15 @@ export const QuotaPicture = ({ name, unit, hours }: Props) => {
             data-told={index === at || undefined}
             aria-hidden="true"
           >
-            {lanes.map((lane) => (
-              <span
-                key={lane}
-                data-kind={lane}
-                style={{ height: `${(100 * hour.spent[lane]) / highest}%` }}
-              />
-            ))}
+            {lanes
+              .filter((lane) => hour.spent[lane] > 0)
+              .map((lane) => (
+                <span
+                  key={lane}
+                  data-kind={lane}
+                  style={{ height: `${(100 * hour.spent[lane]) / highest}%` }}
+                />
+              ))}
           </div>
         ))}
         <input
