@@ -52,6 +52,7 @@ export const RepositoryRows = ({ connectionId, list, asked, isStale, refetchInte
             rows={rows}
             toKey={toId}
             rowHeight={48}
+            isOneHeight
             onShown={(first, last) => setShown((before) => keepHundreds(before, [first, last]))}
           />
         </div>

@@ -40,10 +40,25 @@ export const useRepositoryRows = (wanted: RowsAsked): readonly ListedRepository[
     })),
     combine: joinAnswers,
   });
+  const places = useMemo(() => ids.map((repositoryId) => ({ repositoryId, sync: undefined })), [ids]);
   return useMemo(() => {
-    const known = new Map([...first, ...asked].map((row) => [row.repositoryId, row]));
-    return ids.map((repositoryId) => ({ repositoryId, sync: known.get(repositoryId) }));
-  }, [ids, first, asked]);
+    const known = new Map([...first, ...asked].map((sync) => [sync.repositoryId, sync]));
+    return places.map((place) => {
+      const sync = known.get(place.repositoryId);
+      return sync === undefined ? place : toListed(sync);
+    });
+  }, [places, first, asked]);
+};
+
+const listed = new WeakMap<RepositorySync, ListedRepository>();
+
+/** The same for the same repository, so that rows that have not changed are not rendered again. */
+const toListed = (sync: RepositorySync): ListedRepository => {
+  const before = listed.get(sync);
+  if (before !== undefined) return before;
+  const row = { repositoryId: sync.repositoryId, sync };
+  listed.set(sync, row);
+  return row;
 };
 
 const joinAnswers = (

@@ -15,6 +15,8 @@ interface Props<Row> {
   readonly toKey: (row: Row) => string | number;
   /** Height of a usual row in pixels. */
   readonly rowHeight?: number;
+  /** True where no row is ever higher. */
+  readonly isOneHeight?: boolean;
   /** Told which rows are near the screen where the list is virtual. */
   readonly onShown?: (first: number, last: number) => void;
 }
@@ -26,6 +28,7 @@ export const RowList = <Row,>({
   rows,
   toKey,
   rowHeight = 48,
+  isOneHeight = false,
   onShown,
 }: Props<Row>): ReactNode => {
   const isVirtual = rows.length > plainRows;
@@ -43,7 +46,14 @@ export const RowList = <Row,>({
         </tr>
       </thead>
       {isVirtual ? (
-        <VirtualRows columns={columns} rows={rows} toKey={toKey} rowHeight={rowHeight} onShown={onShown} />
+        <VirtualRows
+          columns={columns}
+          rows={rows}
+          toKey={toKey}
+          rowHeight={rowHeight}
+          isOneHeight={isOneHeight}
+          onShown={onShown}
+        />
       ) : (
         <tbody>
           {rows.map((row) => (

@@ -16,12 +16,21 @@ interface Props<Row> {
   readonly rows: readonly Row[];
   readonly toKey: (row: Row) => string | number;
   readonly rowHeight: number;
+  /** True where every row is that high: then none has to be measured, which lays the page out while it scrolls. */
+  readonly isOneHeight: boolean;
   /** Told which rows are near the screen, by their places. */
   readonly onShown?: ((first: number, last: number) => void) | undefined;
 }
 
 /** The rows near the screen, with room above and below for the others. */
-export const VirtualRows = <Row,>({ columns, rows, toKey, rowHeight, onShown }: Props<Row>): ReactNode => {
+export const VirtualRows = <Row,>({
+  columns,
+  rows,
+  toKey,
+  rowHeight,
+  isOneHeight,
+  onShown,
+}: Props<Row>): ReactNode => {
   const body = useRef<HTMLTableSectionElement>(null);
   const [top, setTop] = useState(0);
 
@@ -38,7 +47,7 @@ export const VirtualRows = <Row,>({ columns, rows, toKey, rowHeight, onShown }: 
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 6,
     scrollMargin: top,
   });
   const shown = virtualizer.getVirtualItems();
@@ -64,7 +73,7 @@ export const VirtualRows = <Row,>({ columns, rows, toKey, rowHeight, onShown }: 
               columns={columns}
               row={row}
               index={index}
-              measure={virtualizer.measureElement}
+              {...(!isOneHeight && { measure: virtualizer.measureElement })}
             />
           )
         );
