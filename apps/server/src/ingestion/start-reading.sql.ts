@@ -1,8 +1,8 @@
 import type { Jobs } from '../platform/jobs/index.ts';
 import type { Sql } from '../platform/sql/index.ts';
 import { insertConnectionSync } from './discovery/discovery.sql.ts';
-import { enqueueDueReadings, enqueueReadingsNow } from './planning/due-readings.sql.ts';
-import { discoverQueue } from './queues.ts';
+import { enqueueDueReadings, enqueueRetriesNow } from './planning/due-readings.sql.ts';
+import { discoverQueue, sweepQueue } from './queues.ts';
 import { beginRefusedRoundsNow } from './reading/gap-round.sql.ts';
 import { retryQuarantined } from './reading/quarantine.sql.ts';
 
@@ -35,11 +35,15 @@ export async function continueReading(tx: Sql, jobs: Jobs, connectionId: number)
   await enqueueDueReadings(tx, jobs, { connectionId });
 }
 
-/** Looks for what is new now, and tries again what failed or could not be read. */
+/**
+ * Looks now for repositories and for what changed in them, and tries again what failed or could not be read. A sweep tells
+ * what changed in 148 repositories for a point; only those are read.
+ */
 export async function readNow(tx: Sql, jobs: Jobs, connectionId: number): Promise<void> {
   await retryQuarantined(tx, connectionId);
   await enqueueDiscovery(tx, jobs, connectionId, true);
-  await enqueueReadingsNow(tx, jobs, connectionId);
+  await jobs.enqueue(tx, sweepQueue, { connectionId, failures: 0 }, { singletonKey: `${connectionId} now` });
+  await enqueueRetriesNow(tx, jobs, connectionId);
 }
 
 async function enqueueDiscovery(tx: Sql, jobs: Jobs, connectionId: number, isForced: boolean): Promise<void> {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { craftRepository } from '@throughline/github-emulator';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { type TestDatabase, testDatabase } from '../platform/sql/testing/index.ts';
+import { isReadWhole, listTruth, loadHeld } from './testing/load-held.ts';
 import { type Story, startStory } from './testing/start-story.ts';
 import { type StopPointName, stopPoints } from './testing/stop-points.data.ts';
 
@@ -44,45 +45,9 @@ function startWorker(database: TestDatabase, story: Story, point?: StopPointName
   return worker;
 }
 
-/** Where each repository stands, and how many entries are held below each of its pull requests. */
-const loadHeld = (database: TestDatabase, name: string): Promise<readonly object[]> =>
-  database.query(
-    `select
-       number,
-       upper(state) as state,
-       (select count(*)::integer from v_pull_request_review as held
-        where held.repository_id = pull.repository_id and held.number = pull.number) as reviews,
-       (select count(*)::integer from v_pull_request_comment as held
-        where held.repository_id = pull.repository_id and held.number = pull.number) as comments,
-       (select count(*)::integer from v_pull_request_file as held
-        where held.repository_id = pull.repository_id and held.number = pull.number) as files
-     from v_pull_request as pull
-     join v_repository using (repository_id)
-     where v_repository.name = $1::text
-     order by number`,
-    [name],
-  );
-
-const listTruth = (story: Story, name: string): readonly object[] =>
-  [...story.emulator.control.truthOf(`acme/${name}`)].map(({ number, state, counts }) => ({
-    number,
-    state,
-    reviews: counts.reviews,
-    comments: counts.comments + counts.reviewComments,
-    files: counts.files,
-  }));
-
-const isWhole = async (database: TestDatabase): Promise<boolean> => {
-  const [row] = await database.query<{ is_whole: boolean }>(
-    `select count(*) = 2 and bool_and(completed_at is not null and held_count = total) as is_whole
-     from repository_sync`,
-  );
-  return row?.is_whole === true;
-};
-
 /** A look at what has changed is due nine minutes after the list of repositories. */
 async function makeSweepDue(database: TestDatabase): Promise<void> {
-  await vi.waitUntil(() => isWhole(database), { timeout: 60_000, interval: 100 });
+  await vi.waitUntil(() => isReadWhole(database, repositories.length), { timeout: 60_000, interval: 100 });
   await database.query(
     `update connection_sync
      set discovered_at = app_now() - interval '10 minutes',
@@ -114,10 +79,14 @@ describe.concurrent('a worker that ends for good when', () => {
       );
       const killedAt = performance.now();
       startWorker(database, story);
-      await vi.waitUntil(() => isWhole(database), { timeout: 60_000, interval: 100 });
+      await vi.waitUntil(() => isReadWhole(database, repositories.length), {
+        timeout: 60_000,
+        interval: 100,
+      });
       const resumedMs = performance.now() - killedAt;
 
-      for (const name of repositories) expect(await loadHeld(database, name)).toEqual(listTruth(story, name));
+      for (const name of repositories)
+        expect(await loadHeld(database, name)).toEqual(listTruth(story.emulator.control, `acme/${name}`));
       expect(countAskedTwice(story)).toBeLessThanOrEqual(concurrency);
       expect(resumedMs).toBeLessThan(45_000);
       expect(await database.query(`select from pgboss.job where state = 'failed'`)).toEqual([]);

@@ -182,8 +182,13 @@ describe('pausing', () => {
 });
 
 describe('looking now', () => {
-  test('queues a look for repositories and for what is new in each', async () => {
+  test('queues a look for repositories and for which of them changed, and another try of what failed', async () => {
     await database.query('delete from pgboss.job');
+    await database.query(
+      `update repository_sync
+       set wait_reason = 'retry', wait_until = app_now() + interval '1 hour'
+       where repository_id = (select min(repository_id) from repository_sync)`,
+    );
 
     await administrator.call(syncNow, { params });
 
@@ -193,8 +198,10 @@ describe('looking now', () => {
       ),
     ).toEqual([
       { name: 'discover-repositories', count: 1 },
-      { name: 'read-repository', count: 2 },
+      { name: 'read-repository', count: 1 },
+      { name: 'sweep-repositories', count: 1 },
     ]);
+    await database.query('update repository_sync set wait_reason = null, wait_until = null');
   });
 });
 

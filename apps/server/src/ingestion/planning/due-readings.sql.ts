@@ -69,21 +69,3 @@ export async function enqueueRetriesNow(tx: Sql, jobs: Jobs, connectionId: numbe
     await enqueueReading(tx, jobs, { repositoryId, phase, isForced: true });
   }
 }
-
-/** Queues a look for what is new in a connection's repositories, due or not, and another try of what failed. */
-export async function enqueueReadingsNow(tx: Sql, jobs: Jobs, connectionId: number): Promise<void> {
-  const rows = await tx.query<{ repository_id: number; phase: Phase }>(
-    `select repository_sync.repository_id, repository_sync.phase
-     from repository_sync
-     join v_repository on v_repository.repository_id = repository_sync.repository_id
-     where repository_sync.connection_id = $1::bigint
-       and repository_sync.data = 'pull-requests'
-       and repository_sync.is_chosen
-     order by repository_sync.failure_count desc, repository_sync.read_at nulls first
-     limit $2::integer`,
-    [connectionId, most],
-  );
-  for (const { repository_id: repositoryId, phase } of rows) {
-    await enqueueReading(tx, jobs, { repositoryId, phase, isForced: true });
-  }
-}
