@@ -5,7 +5,7 @@ import {
   type RouteAnswer,
   repositoryRowsAtMost,
 } from '@throughline/contract';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useCall } from '../api/api-context.ts';
 import { answerOptions } from '../api/use-answer.ts';
 
@@ -40,6 +40,7 @@ export const useRepositoryRows = (wanted: RowsAsked): readonly ListedRepository[
     })),
     combine: joinAnswers,
   });
+  const [toListed] = useState(createListing);
   const places = useMemo(() => ids.map((repositoryId) => ({ repositoryId, sync: undefined })), [ids]);
   return useMemo(() => {
     const known = new Map([...first, ...asked].map((sync) => [sync.repositoryId, sync]));
@@ -47,18 +48,19 @@ export const useRepositoryRows = (wanted: RowsAsked): readonly ListedRepository[
       const sync = known.get(place.repositoryId);
       return sync === undefined ? place : toListed(sync);
     });
-  }, [places, first, asked]);
+  }, [places, first, asked, toListed]);
 };
 
-const listed = new WeakMap<RepositorySync, ListedRepository>();
-
-/** The same for the same repository, so that rows that have not changed are not rendered again. */
-const toListed = (sync: RepositorySync): ListedRepository => {
-  const before = listed.get(sync);
-  if (before !== undefined) return before;
-  const row = { repositoryId: sync.repositoryId, sync };
-  listed.set(sync, row);
-  return row;
+/** Makes the same row of the same repository, so that rows that have not changed are not rendered again. */
+const createListing = (): ((sync: RepositorySync) => ListedRepository) => {
+  const listed = new WeakMap<RepositorySync, ListedRepository>();
+  return (sync) => {
+    const before = listed.get(sync);
+    if (before !== undefined) return before;
+    const row = { repositoryId: sync.repositoryId, sync };
+    listed.set(sync, row);
+    return row;
+  };
 };
 
 const joinAnswers = (
