@@ -289,6 +289,7 @@ create table look_again (
   repository_id bigint not null,
   number integer not null,
   asked_at timestamp with time zone not null default app_now(),
+  failure_count integer not null default 0,
   constraint look_again_pk PRIMARY KEY (repository_id, number),
   constraint look_again_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE
 );

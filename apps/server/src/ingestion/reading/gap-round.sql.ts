@@ -129,7 +129,7 @@ export async function takeGaps(tx: Sql, repositoryId: number): Promise<boolean> 
   return numbers.length > 0;
 }
 
-/** What was put off until tomorrow is asked for now as well. */
+/** What was put off is asked for now as well. */
 async function askNow(tx: Sql, repositoryId: number, numbers: readonly number[]): Promise<void> {
   await tx.query(
     `insert into look_again as held (repository_id, number, asked_at)

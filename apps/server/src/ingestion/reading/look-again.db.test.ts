@@ -2,7 +2,7 @@ import { craftRepository } from '@throughline/github-emulator';
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../platform/sql/testing/index.ts';
 import { startStory } from '../testing/start-story.ts';
-import { loadRepositoriesToLookUp } from './look-again.sql.ts';
+import { loadRepositoriesToLookUp, putOffLookUps } from './look-again.sql.ts';
 
 const database = await testDatabase();
 
@@ -32,7 +32,7 @@ test('nothing is looked up of a paused connection, so that it holds up no other'
   expect([paused, await loadRepositoriesToLookUp(database)]).toEqual([[], [id]]);
 });
 
-test('what is too much together is looked up one by one, and what is too much alone waits a day', async () => {
+test('what is too much together is looked up one by one, and what is too much alone waits', async () => {
   const { story, id } = await ask(4);
   const nodeId = await findNodeId(id, 2);
   story.proxy.change = ({ operation, body: asked }, body) => {
@@ -51,7 +51,7 @@ test('what is too much together is looked up one by one, and what is too much al
   expect(await loadWaiting(id)).toEqual([]);
 });
 
-test('several that fail keep no other waiting, wherever they stand, and one that waits alone waits a day too', async () => {
+test('several that fail keep no other waiting, wherever they stand, and one that waits alone waits too', async () => {
   const { story, id } = await ask(8);
   const bad = await Promise.all([1, 2, 3].map((number) => findNodeId(id, number)));
   story.proxy.intercept = ({ operation, body }) =>
@@ -67,6 +67,21 @@ test('several that fail keep no other waiting, wherever they stand, and one that
 
   expect(waiting).toEqual([1, 2, 3].map((number) => ({ number, is_due: false })));
   expect(await loadWaiting(id)).toEqual(expect.arrayContaining([{ number: 1, is_due: false }]));
+});
+
+test('one that fails alone waits a minute, and four times as long after each further failure, a day at most', async () => {
+  const { id } = await ask(1);
+  const failed = { key: '1', number: 1, nodeId: undefined, isDeciding: true };
+  const waits: number[] = [];
+  for (let count = 0; count < 9; count += 1) {
+    await putOffLookUps(database, id, [failed]);
+    const [row] = await database.query<{ minutes: number }>(
+      `select round(extract(epoch from asked_at - app_now()) / 60)::integer as minutes from look_again`,
+    );
+    waits.push(row!.minutes);
+  }
+
+  expect(waits).toEqual([1, 4, 16, 64, 256, 1_024, 1_440, 1_440, 1_440]);
 });
 
 test('while GitHub answers nothing of a repository, nothing of it is put off, and it is asked as seldom as for pages', async () => {

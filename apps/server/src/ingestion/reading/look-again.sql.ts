@@ -82,7 +82,7 @@ export async function endLookUps(tx: Sql, repositoryId: number, lookUps: readonl
   await noteTried(tx, repositoryId, lookUps);
 }
 
-/** Waits a day with what was too much for GitHub to tell. */
+/** Waits with what failed alone: a minute, four times as long after each further failure, a day at most. */
 export async function putOffLookUps(
   tx: Sql,
   repositoryId: number,
@@ -90,7 +90,8 @@ export async function putOffLookUps(
 ): Promise<void> {
   await tx.query(
     `update look_again
-     set asked_at = app_now() + interval '1 day'
+     set asked_at = app_now() + least(interval '1 day', interval '1 minute' * power(4, least(failure_count, 6))),
+         failure_count = failure_count + 1
      where repository_id = $1::bigint
        and number = any($2::integer[])`,
     [repositoryId, lookUps.flatMap(({ number }) => number ?? [])],

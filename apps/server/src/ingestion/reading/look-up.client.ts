@@ -17,7 +17,7 @@ import { toUnreadableOf } from './to-unreadable.ts';
 import { writeRead } from './write-read.sql.ts';
 
 /**
- * Reads pull requests again by one question; where that fails, by smaller ones, and one that fails alone is put off by a day.
+ * Reads pull requests again by one question; where that fails, by smaller ones, and one that fails alone is put off.
  * Rejects when GitHub answers nothing else of the repository either, or does not show it: then it is not them, and all wait.
  */
 export async function lookUpTogether(
@@ -35,7 +35,7 @@ export async function lookUpTogether(
     read: (group) => lookUp(deps, client, reading, group),
     leave: async (one, thrown) => {
       const { key } = one;
-      deps.logger.warn({ err: thrown, repositoryId, key }, 'A pull request is looked up tomorrow');
+      deps.logger.warn({ err: thrown, repositoryId, key }, 'A pull request is looked up later');
       await deps.database.transaction((tx) => putOffLookUps(tx, repositoryId, [one]));
     },
   };
