@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type BillLine, fetchBill, sum } from './bill.ts';
 import { compareWithTruth } from './compare-with-truth.ts';
+import { compareRows, loadRows, type Rows } from './compare-with-undisturbed.ts';
 import { type Github, type Product, startGithub, startProduct } from './product.ts';
 import { prepareToConnect, setUp } from './read-all.ts';
 
@@ -22,8 +23,9 @@ const toPauseMs = (kill: number): number => 300 + ((kill * 0.618_034) % 1) * 1_5
 
 /**
  * Kills worker, api and database server in turn, at times scattered over their work, while a made-up organisation is read for the
- * first time: `kills`, `differences` from the ledger of the truth at the end, `pages_refetched` (list pages asked beyond
- * those of an undisturbed reading), `concurrency`, `resume_s_max` (from a kill to the next page that is kept).
+ * first time: `kills`, `differences` from the ledger of the truth at the end and, row by row, from what an undisturbed reading
+ * of the same organisation left in its tables, `pages_refetched` (list pages asked beyond those of that reading),
+ * `concurrency`, `resume_s_max` (from a kill to the next page that is kept).
  */
 export const measure = async (size: 'small' | 'full'): Promise<Readonly<Record<string, number>>> => {
   await using stack = new AsyncDisposableStack();
@@ -31,7 +33,10 @@ export const measure = async (size: 'small' | 'full'): Promise<Readonly<Record<s
   const start = () =>
     startGithub({ pulls, repositories: 8, words: ['--latency-ms', String(latencyMs[size])] });
   const [disturbed, quiet] = [stack.use(await start()), stack.use(await start())];
-  const undisturbed = await countPages(quiet, () => readUndisturbed(quiet));
+  let quietRows: Rows = new Map();
+  const undisturbed = await countPages(quiet, async () => {
+    quietRows = await readUndisturbed(quiet);
+  });
   const product = stack.use(await startProduct([disturbed.origin]));
   const reader = await setUp(product);
   const connect = await prepareToConnect(reader, disturbed);
@@ -48,7 +53,8 @@ export const measure = async (size: 'small' | 'full'): Promise<Readonly<Record<s
     }
     await untilRead(product);
   });
-  const differences = await compareWithTruth({ query: product.query, github: disturbed });
+  const house = { query: (text: string) => tryUntil(() => product.query(text)), github: disturbed };
+  const differences = [...(await compareWithTruth(house)), ...compareRows(quietRows, await loadRows(house))];
   for (const line of differences.slice(0, 10)) console.log(line.slice(0, 600));
   const figures = {
     kills: done,
@@ -66,12 +72,15 @@ export const measure = async (size: 'small' | 'full'): Promise<Readonly<Record<s
   return figures;
 };
 
-async function readUndisturbed(github: Github): Promise<void> {
+/** What is left in the tables of a house whose plug nobody pulls. */
+async function readUndisturbed(github: Github): Promise<Rows> {
   await using product = await startProduct([github.origin]);
   const reader = await setUp(product);
   const connect = await prepareToConnect(reader, github);
   await connect();
   await untilRead(product);
+  const rows = await loadRows({ query: product.query, github });
+  return rows;
 }
 
 const lists = new Set([
