@@ -12,6 +12,7 @@ const house = {
   'apps/server/src/activity/index.ts': door,
   'apps/server/src/platform/sql/index.ts': door,
   'apps/server/src/platform/sql/pool.ts': door,
+  'apps/server/src/main.ts': door,
 };
 
 test.each([
@@ -20,6 +21,7 @@ test.each([
   ['people/deep/a.ts', '../person.ts', 'anything in its own room, from a folder'],
   ['people/a.ts', '../platform/sql/index.ts', "a door of platform's"],
   ['main.ts', './people/index.ts', 'any door, from the composition root'],
+  ['testing/a.ts', '../main.ts', "the composition root's own files, from what its tests use"],
 ])('%s may import %s: %s', (from, specifier) => {
   const planted = { ...house, [`apps/server/src/${from}`]: `import { x } from '${specifier}';` };
 
@@ -33,6 +35,7 @@ test.each([
   ['people/a.ts', '../platform/sql/pool.ts', "past a door of platform's"],
   ['platform/jobs/a.ts', '../sql/pool.ts', "past a neighbour's door inside platform"],
   ['main.ts', './people/person.ts', 'past a door, from the composition root'],
+  ['testing/a.ts', '../people/person.ts', "past a door, from what the composition root's tests use"],
   ['people/a.ts', '../access/deep/index.ts', 'an index that is no door'],
   ['people/a.ts', './persom.ts', 'a file that is not there'],
 ])('%s may not import %s: %s', (from, specifier) => {

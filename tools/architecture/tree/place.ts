@@ -7,11 +7,11 @@ export function findWorkspace(path: string): string | undefined {
   return /^((?:apps|packages)\/[^/]+|tools|e2e|bench|long)\//.exec(path)?.[1];
 }
 
-/** The slice of the server a path lies in; undefined elsewhere and for the composition root's own files. */
+/** The slice of the server a path lies in; undefined elsewhere and for the composition root's own files and tests. */
 export function findSlice(path: string): string | undefined {
   if (!path.startsWith(serverRoot)) return undefined;
   const [slice, rest] = path.slice(serverRoot.length).split(/\/(.*)/);
-  return rest === undefined ? undefined : slice;
+  return rest === undefined || slice === 'testing' ? undefined : slice;
 }
 
 /**
