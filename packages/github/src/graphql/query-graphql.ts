@@ -17,7 +17,10 @@ export interface QueryResult<Data> {
 }
 
 interface QueryOptions {
-  /** Take an answer that GitHub cut off, its gaps marked; for when less cannot be asked. */
+  /**
+   * Take an answer that GitHub cut off, its gaps marked; for when less cannot be asked. It is asked once more first: what is
+   * not told costs more to find another day.
+   */
   readonly acceptCutOff?: boolean;
 }
 
@@ -27,6 +30,9 @@ const cutOffs: ReadonlySet<GitHubFailureKind> = new Set<GitHubFailureKind>([
   'resource-limit',
   'server',
 ]);
+
+/** Of those, what may be over in a moment. */
+const passing: ReadonlySet<GitHubFailureKind> = new Set<GitHubFailureKind>(['timeout', 'server']);
 
 /** Errors that concern the question itself. */
 const refusals: ReadonlySet<GitHubFailureKind> = new Set<GitHubFailureKind>([
@@ -44,7 +50,9 @@ export async function queryGraphql<Variables extends Readonly<Record<string, unk
   variables: Variables,
   { acceptCutOff = false }: QueryOptions = {},
 ): Promise<QueryResult<Data>> {
-  const { answer, gaps } = await ask(client, operation, variables);
+  const first = await ask(client, operation, variables);
+  const isAskedAgain = acceptCutOff && first.gaps.some(({ kind }) => passing.has(kind));
+  const { answer, gaps } = isAskedAgain ? await ask(client, operation, variables) : first;
   const fatal =
     gaps.find(({ kind }) => isFatal(kind, acceptCutOff)) ?? (isNothing(answer.data) ? gaps[0] : undefined);
   if (fatal !== undefined) throw toFailure(withHeaderFacts(fatal, answer.headers), { status: 200 });

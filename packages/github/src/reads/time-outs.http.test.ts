@@ -67,6 +67,21 @@ describe('a GitHub that cannot finish', () => {
     ).toBe(true);
   });
 
+  test('is asked once more for one object alone, before a list of it is marked', async () => {
+    const github = await startGitHub({ sources: [craftRepository({ pulls: 1 })], hasLimits: false });
+    const client = github.connect();
+    const [repository] = await listOrganisationRepositories(client, 'acme', { atMost: 1 });
+    const read = () => readPullRequestsPage(client, { repositoryNodeId: repository!.nodeId, pageSize: 1 });
+    const failing = { kind: 'field', field: 'PullRequest.labels', type: 'INTERNAL' } as const;
+    github.emulator.control.addFault({ ...failing, times: 1 });
+    const once = await read();
+    github.emulator.control.addFault({ ...failing, times: 2 });
+    const twice = await read();
+
+    expect(once.pullRequests[0]?.labels).toMatchObject({ isComplete: true });
+    expect(twice.pullRequests[0]?.labels).toMatchObject({ isComplete: false, unavailableReason: 'cut-off' });
+  });
+
   test('fails for one object alone, unless whoever asks gives up on it: then what is there is kept and marked', async () => {
     const github = await startGitHub({
       sources: [craftRepository({ pulls: [{ reviews: 190 }] })],

@@ -1,14 +1,7 @@
 import type { GraphqlAnswer } from '@throughline/github';
 
-/** Which page an answer belongs to: with another cursor or size it is another page. */
-export interface PagePlace {
-  readonly phase: string;
-  readonly cursor: string | undefined;
-  readonly pageSize: number;
-}
-
-/** What GitHub answered of one page so far. */
-export interface PageAnswers {
+/** What GitHub answered of one reading so far: of a page, or of the files of some pull requests. */
+export interface KeptAnswers {
   /** When the first of it was asked for. */
   readonly askedAt: Date;
   find(question: string): GraphqlAnswer | undefined;
@@ -16,18 +9,28 @@ export interface PageAnswers {
   forget(question: string): void;
 }
 
+/** Which reading answers belong to. */
+export interface Reading {
+  /** What is read: another reading of the same takes its place. */
+  readonly of: string;
+  /** Where it stands: elsewhere it is another reading. */
+  readonly place: string;
+}
+
+interface Times {
+  readonly now: Date;
+  /** What was asked for before serves no more. */
+  readonly sinceAt: Date;
+}
+
 /**
- * Answers of pages that are not whole yet, so that a page of which one question failed, or must wait for quota, asks only
- * that one again. In this process alone: another one, or this one after its end, asks for the page again.
+ * Answers of readings that are not whole yet, so that one of which a question failed, or must wait for quota, asks only that
+ * one again. In this process alone: another one, or this one after its end, asks for everything again.
  */
 export interface AnswerMemory {
-  /** Goes on with a page. What was kept of another page of the repository, or before `sinceAt`, is forgotten. */
-  open(
-    repositoryId: number,
-    place: PagePlace,
-    times: { readonly now: Date; readonly sinceAt: Date },
-  ): PageAnswers;
-  forget(repositoryId: number): void;
+  /** Goes on with a reading, or begins it. */
+  open(reading: Reading, times: Times): KeptAnswers;
+  forget(of: string): void;
 }
 
 interface Kept {
@@ -37,27 +40,26 @@ interface Kept {
 }
 
 /** As many as are read at once, and those that the end of a quota left waiting; of about a megabyte each. */
-const mostPages = 16;
+const mostReadings = 16;
 
 export function createAnswerMemory(): AnswerMemory {
-  const pages = new Map<number, Kept>();
+  const readings = new Map<string, Kept>();
   return {
-    open(repositoryId, at, { now, sinceAt }) {
-      const place = JSON.stringify(at);
-      const held = pages.get(repositoryId);
+    open({ of, place }, { now, sinceAt }) {
+      const held = readings.get(of);
       const isSame = held?.place === place && held.answers.size > 0 && held.askedAt >= sinceAt;
-      const page = isSame ? held : { place, askedAt: now, answers: new Map() };
+      const reading = isSame ? held : { place, askedAt: now, answers: new Map() };
       // Put last, for the first is what was not gone on with for longest.
-      pages.delete(repositoryId);
-      pages.set(repositoryId, page);
-      for (const [oldest] of pages) if (pages.size > mostPages) pages.delete(oldest);
-      return toPageAnswers(page);
+      readings.delete(of);
+      readings.set(of, reading);
+      for (const [oldest] of readings) if (readings.size > mostReadings) readings.delete(oldest);
+      return toKeptAnswers(reading);
     },
-    forget: (repositoryId) => void pages.delete(repositoryId),
+    forget: (of) => void readings.delete(of),
   };
 }
 
-const toPageAnswers = ({ askedAt, answers }: Kept): PageAnswers => ({
+const toKeptAnswers = ({ askedAt, answers }: Kept): KeptAnswers => ({
   askedAt,
   find: (question) => answers.get(question),
   keep: (question, answer) => void answers.set(question, answer),

@@ -7,12 +7,12 @@ import {
 import { markPullRequestsGone } from '../../activity/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
 import { fetchLookUps } from './fetch-look-ups.client.ts';
+import { withFilesOfSome } from './files-of-some.client.ts';
+import { withFurtherTries } from './further-tries.client.ts';
 import { endLookUps, type LookUp, putOffLookUps } from './look-again.sql.ts';
 import { resolveQuarantined } from './quarantine.sql.ts';
 import { type Apart, readApart } from './read-apart.client.ts';
-import { withFiles } from './read-page.client.ts';
 import { addHeld, type Reading } from './repository-sync.sql.ts';
-import { withSecondTry } from './second-try.client.ts';
 import { toUnreadableOf } from './to-unreadable.ts';
 import { writeRead } from './write-read.sql.ts';
 
@@ -28,7 +28,7 @@ export async function lookUpTogether(
 ): Promise<void> {
   const { repositoryId, nodeId, connectionId } = reading;
   const opened = await deps.clients.forConnection(connectionId, 'lookup', signal);
-  const client = withSecondTry(opened.client, deps.clock, signal);
+  const client = withFurtherTries(opened.client, deps.clock, signal);
   const apart: Apart<LookUp> = {
     signal,
     askElse: () => peekPullRequests(client, { repositoryNodeId: nodeId, pageSize: 1 }),
@@ -53,8 +53,7 @@ async function lookUp(
   const giveUp = true;
   const complete = await completePullRequests(client, found.pullRequests, { giveUp });
   const spoken = await completeThreads(client, complete, { giveUp });
-  const { clock } = deps;
-  const pullRequests = await withFiles({ client, clock }, spoken, { giveUp, size: reading.filesSize });
+  const pullRequests = await withFilesOfSome(deps, client, spoken, reading.filesSize);
   const gone = found.unreadable.filter(({ entry }) => entry.reason === 'gone').map(({ lookUp: one }) => one);
   // Gone is only what a repository that answers does not have.
   if (gone.length > 0) await peekPullRequests(client, { repositoryNodeId: nodeId, pageSize: 1 });

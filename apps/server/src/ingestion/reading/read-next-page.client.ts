@@ -3,7 +3,8 @@ import type { Sql } from '../../platform/sql/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
 import { writeLog } from '../sync-log.sql.ts';
 import { type Advance, advanceSync, beginRead, isIncrementalDue } from './advance-sync.ts';
-import type { AnswerMemory, PageAnswers } from './answer-memory.ts';
+import type { AnswerMemory, KeptAnswers } from './answer-memory.ts';
+import { withFurtherTries } from './further-tries.client.ts';
 import { handleFailure } from './handle-failure.client.ts';
 import { toLackingText, toMilestoneEntry } from './milestone-entry.ts';
 import { addProgress } from './progress.sql.ts';
@@ -14,7 +15,6 @@ import { readWaitingFiles } from './read-waiting-files.client.ts';
 import { createRememberingClient, type RememberingClient } from './remembering-client.ts';
 import { findReading, isReadOn, type Reading, saveReading } from './repository-sync.sql.ts';
 import { dropStaged, endRestStreams } from './rest-stream.sql.ts';
-import { withSecondTry } from './second-try.client.ts';
 import type { Step } from './step.ts';
 import { minuteMs, type SyncState } from './sync-state.ts';
 import { toUnreadable } from './to-unreadable.ts';
@@ -55,7 +55,7 @@ async function turnPage(deps: ReadingDependencies, reading: Reading, turn: PageT
   let remembering: RememberingClient | undefined;
   try {
     const opened = await deps.clients.forConnection(reading.connectionId, toLane(state), turn.signal);
-    const freshClient = withSecondTry(opened.client, deps.clock, turn.signal);
+    const freshClient = withFurtherTries(opened.client, deps.clock, turn.signal);
     credentialId = opened.connection.credentialId;
     const { signal } = turn;
     const giveUp = isGivingUp(state);
@@ -66,7 +66,7 @@ async function turnPage(deps: ReadingDependencies, reading: Reading, turn: PageT
     const { client } = remembering;
     const page = await fetchPage(deps, { client, freshClient, signal }, { ...reading, state });
     const advance = await commitPage(deps, { reading, state, askedAt: answers.askedAt }, page);
-    deps.answers.forget(turn.repositoryId);
+    deps.answers.forget(toPage(turn));
     return toStep(advance);
   } catch (thrown) {
     remembering?.doubtLast();
@@ -85,16 +85,15 @@ interface Opening {
 const keptMs = { incremental: 10 * minuteMs, recent: 70 * minuteMs, history: 70 * minuteMs } as const;
 
 /** What this page was answered so far; nothing of it when somebody wants to know what is new now. */
-function openAnswers(
-  memory: AnswerMemory,
-  { repositoryId, isForced }: PageTurn,
-  { state, now }: Opening,
-): PageAnswers {
+function openAnswers(memory: AnswerMemory, turn: PageTurn, { state, now }: Opening): KeptAnswers {
   const { phase, cursor, pageSize } = state;
-  if (isForced && phase === 'incremental') memory.forget(repositoryId);
+  const of = toPage(turn);
+  if (turn.isForced && phase === 'incremental') memory.forget(of);
   const sinceAt = new Date(now.getTime() - keptMs[phase]);
-  return memory.open(repositoryId, { phase, cursor, pageSize }, { now, sinceAt });
+  return memory.open({ of, place: JSON.stringify([phase, cursor, pageSize]) }, { now, sinceAt });
 }
+
+const toPage = ({ repositoryId }: PageTurn): string => `page of repository ${repositoryId}`;
 
 const isInStep = (state: SyncState, now: Date): boolean =>
   state.phase === 'incremental' && state.cursor === undefined && !isIncrementalDue(state, now);

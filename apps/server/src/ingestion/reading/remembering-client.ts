@@ -1,5 +1,5 @@
 import type { GitHubClient, GraphqlAnswer } from '@throughline/github';
-import type { PageAnswers } from './answer-memory.ts';
+import type { KeptAnswers } from './answer-memory.ts';
 
 /** A client that asks nothing twice that was answered without an error beside it. */
 export interface RememberingClient {
@@ -8,7 +8,7 @@ export interface RememberingClient {
   doubtLast(): void;
 }
 
-export function createRememberingClient(client: GitHubClient, answers: PageAnswers): RememberingClient {
+export function createRememberingClient(client: GitHubClient, answers: KeptAnswers): RememberingClient {
   let last: string | undefined;
   return {
     client: {

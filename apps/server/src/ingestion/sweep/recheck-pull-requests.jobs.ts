@@ -5,9 +5,9 @@ import type { ReadingDependencies } from '../dependencies.ts';
 import { recheckQueue } from '../queues.ts';
 import { askWhatIsWrong } from '../reading/ask-what-is-wrong.sql.ts';
 import { byDatabaseClock } from '../reading/database-clock.sql.ts';
+import { withFurtherTries } from '../reading/further-tries.client.ts';
 import { beginWeeklyRounds } from '../reading/gap-round.sql.ts';
 import { type Apart, isOfDatabase, readApart, toGroups } from '../reading/read-apart.client.ts';
-import { withSecondTry } from '../reading/second-try.client.ts';
 import { loadDueGaps, loadStillOpen, saveTries } from './due-gaps.sql.ts';
 import { type DueRecheck, loadDueRechecks, type RecheckShare } from './due-rechecks.sql.ts';
 import { recheckGroup } from './recheck-group.client.ts';
@@ -69,7 +69,7 @@ export async function tryConnection(
 ): Promise<void> {
   try {
     const connected = await deps.clients.forConnection(connectionId, 'incremental', signal);
-    const client = withSecondTry(connected.client, deps.clock, signal);
+    const client = withFurtherTries(connected.client, deps.clock, signal);
     await read({ ...connected, client, connectionId, signal });
   } catch (thrown) {
     if (signal.aborted) throw thrown;

@@ -13,25 +13,26 @@ const passing: ReadonlySet<GitHubFailureKind> = new Set<GitHubFailureKind>([
 
 /** A failure that took longer may be one of size, or of a GitHub that is down: that is for the page to decide. */
 const quickMs = 2_000;
-const pauseMs = 300;
+/** Before each further try. */
+const pausesMs = [300, 2_000] as const;
 
 /**
- * A client that asks once more what failed in passing, when that API of GitHub's has answered it before: one failed question
- * of a page then does not put off the others.
+ * A client that asks up to twice more what failed in passing, when that API of GitHub's has answered it before: one failed
+ * question of a reading then does not put off the others.
  */
-export const withSecondTry = (client: GitHubClient, clock: Clock, signal: AbortSignal): GitHubClient => ({
+export const withFurtherTries = (client: GitHubClient, clock: Clock, signal: AbortSignal): GitHubClient => ({
   ...client,
-  getRest: askTwice(client.getRest, clock, signal),
-  postGraphql: askTwice(client.postGraphql, clock, signal),
+  getRest: askAgain(client.getRest, clock, signal),
+  postGraphql: askAgain(client.postGraphql, clock, signal),
 });
 
-function askTwice<Question extends readonly unknown[], Answer>(
+function askAgain<Question extends readonly unknown[], Answer>(
   ask: (...question: Question) => Promise<Answer>,
   clock: Clock,
   signal: AbortSignal,
 ): (...question: Question) => Promise<Answer> {
   let hasAnswered = false;
-  return async (...question) => {
+  const tryOnce = async (question: Question, [pauseMs, ...later]: readonly number[]): Promise<Answer> => {
     const startedMs = clock.now().getTime();
     try {
       const answer = await ask(...question);
@@ -39,11 +40,12 @@ function askTwice<Question extends readonly unknown[], Answer>(
       return answer;
     } catch (thrown) {
       const isQuick = clock.now().getTime() - startedMs < quickMs;
-      if (!hasAnswered || !isQuick || !isPassing(thrown)) throw thrown;
+      if (pauseMs === undefined || !hasAnswered || !isQuick || !isPassing(thrown)) throw thrown;
       await sleep(pauseMs, undefined, { signal });
-      return ask(...question);
+      return tryOnce(question, later);
     }
   };
+  return (...question) => tryOnce(question, pausesMs);
 }
 
 const isPassing = (thrown: unknown): boolean => thrown instanceof GitHubFailure && passing.has(thrown.kind);

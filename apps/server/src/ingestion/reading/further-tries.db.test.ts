@@ -23,25 +23,25 @@ const start = async (operation: string, times: number): Promise<Story> => {
 const countAsked = ({ proxy }: Story, operation: string): number =>
   proxy.passed.filter((passing) => passing.operation === operation).length;
 
-test('a question that fails once beside others that were answered is asked twice, and the others once', async () => {
-  const story = await start('pullRequestFiles', 1);
+test('a question that fails twice beside others that were answered is asked thrice, and the others once', async () => {
+  const story = await start('pullRequestFiles', 2);
 
   const step = await story.turn('api');
 
   expect(step).toEqual({ kind: 'done' });
   expect(countAsked(story, 'pullRequestsPage')).toBe(1);
-  expect(countAsked(story, 'pullRequestFiles')).toBe(2);
+  expect(countAsked(story, 'pullRequestFiles')).toBe(3);
 });
 
 test('a question that fails again ends its page; later that question alone is asked', async () => {
-  const story = await start('pullRequestFiles', 2);
+  const story = await start('pullRequestFiles', 3);
 
   const step = await story.turn('api');
   await story.clock.shift(1);
 
   expect(step).toMatchObject({ kind: 'later' });
   expect(await story.turn('api')).toEqual({ kind: 'done' });
-  expect(countAsked(story, 'pullRequestFiles')).toBe(3);
+  expect(countAsked(story, 'pullRequestFiles')).toBe(4);
   expect(countAsked(story, 'pullRequestsPage')).toBe(1);
 });
 
@@ -86,7 +86,7 @@ test('who asks what is new is not told what was answered before', async () => {
   const story = await start('pullRequestFiles', 0);
   await story.turn('api');
   await story.clock.shift(11);
-  let left = 2;
+  let left = 3;
   story.proxy.intercept = ({ operation }) => {
     if (operation !== 'pullRequestFiles' || left === 0) return undefined;
     left -= 1;
@@ -103,4 +103,28 @@ test('nothing is asked twice at once of a GitHub that has not answered yet', asy
 
   expect(await story.turn('api')).toMatchObject({ kind: 'later' });
   expect(countAsked(story, 'pullRequestsPage')).toBe(1);
+});
+
+test('a list of many files goes on where its look-up failed, while the pull request has not changed', async () => {
+  const story = await startStory(database, {
+    sources: [craftRepository({ fullName: 'acme/api', admins: ['ada'], pulls: [{ files: 520 }] })],
+  });
+  await story.discover();
+  await story.readAll('api');
+  await database.query('insert into look_again (repository_id, number) values ($1::bigint, 1)', [
+    await story.repositoryId('api'),
+  ]);
+  await story.clock.shift(1);
+  const before = countAsked(story, 'pullRequestFilesOn');
+  story.proxy.intercept = ({ operation }) =>
+    operation === 'pullRequestFilesOn' && countAsked(story, operation) === before + 4
+      ? { status: 429, headers: { 'retry-after': '60' }, body: '{"message":"secondary rate limit"}' }
+      : undefined;
+
+  await story.lookUp('api');
+  await story.clock.shift(3);
+  await story.lookUp('api');
+
+  expect(await database.query('select from look_again')).toEqual([]);
+  expect(countAsked(story, 'pullRequestFilesOn') - before).toBe(6);
 });
