@@ -35,7 +35,7 @@ const nouns: Readonly<Record<DataKind, string>> = {
 };
 
 /** `Reviews of 3 pull requests of acme/api are not all here: GitHub left parts of them out.` */
-export function toListGapSentence({ fullName, kind, pullRequests, reason }: ListGap): string {
+function toListGapSentence({ fullName, kind, pullRequests, reason }: ListGap): string {
   const of = pullRequests === 1 ? '1 pull request' : `${pullRequests.toLocaleString('en')} pull requests`;
   const why = reason
     .replace(/^(It|This) /, (word) => word.toLowerCase())
