@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type ApiFailure, createConnection, testToken } from '@throughline/contract';
 import { craftRepository, type RunningEmulator, startEmulator } from '@throughline/github-emulator';
 import { afterAll, expect, vi } from 'vitest';
@@ -9,6 +9,7 @@ import { type SpawnedProgram, spawnProgram } from '../platform/process/testing/s
 import type { Sql } from '../platform/sql/index.ts';
 import { startMain } from './start-main.ts';
 
+const stoppedRole = fileURLToPath(new URL('./stopped-role.ts', import.meta.url));
 const repositories = ['api', 'web'] as const;
 
 /** An emulated GitHub with an organisation of two repositories; ends with the file's tests. */
@@ -45,11 +46,10 @@ export const startStopping = (
   env: Environment,
   { point, victim }: { readonly point: string; readonly victim?: number },
 ): SpawnedProgram =>
-  spawnProgram(
-    join(import.meta.dirname, 'stopped-role.ts'),
-    [role, point, ...(victim === undefined ? [] : [String(victim)])],
-    { env, cwd: '/' },
-  );
+  spawnProgram(stoppedRole, [role, point, ...(victim === undefined ? [] : [String(victim)])], {
+    env,
+    cwd: '/',
+  });
 
 /** Where an api listens, once it does. */
 export const waitForAddress = async (api: SpawnedProgram): Promise<string> =>
