@@ -65,16 +65,11 @@ interface HowFarProps {
 }
 
 const HowFar = ({ sync, isComplete }: HowFarProps) => {
-  const { isRecentComplete, goingBack, perMinute, wait, lastSuccessAt } = sync;
+  const { isRecentComplete, perMinute, wait, lastSuccessAt } = sync;
   return (
     <>
       {!isComplete && <Counted sync={sync} />}
-      {isRecentComplete && !isComplete && (
-        <p className={styles['recent']}>
-          <CheckIcon className={styles['ok'] ?? ''} /> The newest 30 days are complete; figures for them are
-          final.{goingBack !== undefined && ` ${goingBack}`}
-        </p>
-      )}
+      {isRecentComplete && !isComplete && <RecentComplete goingBack={sync.goingBack} />}
       {wait !== undefined && <WaitingBecause>{wait.text}</WaitingBecause>}
       <p className={styles['muted']}>
         {perMinute !== undefined && `${toNumber(Math.round(perMinute))} pull requests a minute`}
@@ -88,6 +83,13 @@ const HowFar = ({ sync, isComplete }: HowFarProps) => {
     </>
   );
 };
+
+const RecentComplete = ({ goingBack }: { readonly goingBack: string | undefined }) => (
+  <p className={styles['recent']}>
+    <CheckIcon className={styles['ok'] ?? ''} /> The newest 30 days are complete; figures for them are final.
+    {goingBack !== undefined && ` ${goingBack}`}
+  </p>
+);
 
 const Counted = ({ sync: { total, held, repositories } }: { readonly sync: ConnectionSync }) =>
   total === undefined ? (

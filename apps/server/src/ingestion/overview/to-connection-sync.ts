@@ -28,9 +28,7 @@ const keptFromHistory = 0.15;
 /** A connection as the sync page shows it. */
 export function toConnectionSync(reading: ConnectionReading): ConnectionSync {
   const { connection, row, buckets, data, now, zone } = reading;
-  const wait = connection.state === 'active' ? findWait(row, now) : undefined;
   const eta = findEta(reading);
-  const edge = connection.state === 'active' && wait === undefined ? findEdge(row) : undefined;
   return {
     connection,
     sentence: toSentence(reading, eta),
@@ -44,8 +42,7 @@ export function toConnectionSync(reading: ConnectionReading): ConnectionSync {
     ...(isCounted(row) && row.total !== undefined && { total: row.total }),
     ...(row.lately > 0 && { perMinute: Math.round(row.lately / row.latelyMinutes) }),
     ...(eta && { eta }),
-    ...(edge && { goingBack: toGoingBackText(edge, zone) }),
-    ...(wait && { wait: { text: toWaitText(wait, now, zone), until: wait.untilAt.toISOString() } }),
+    ...(connection.state === 'active' && toDoing(row, now, zone)),
     ...(row.lastSuccessAt && { lastSuccessAt: row.lastSuccessAt.toISOString() }),
   };
 }
@@ -86,6 +83,16 @@ function findWait(row: ConnectionRow, now: Date): SyncWait | undefined {
   const isHeldUp = unfinished > 0 && row.repositoriesWaiting === unfinished;
   if (!isHeldUp || waitReason === undefined || waitUntil === undefined) return undefined;
   return { reason: waitReason, untilAt: waitUntil };
+}
+
+/** What it waits for, or else how far back it reads. */
+function toDoing(row: ConnectionRow, now: Date, zone: string): Pick<ConnectionSync, 'wait' | 'goingBack'> {
+  const wait = findWait(row, now);
+  if (wait !== undefined) {
+    return { wait: { text: toWaitText(wait, now, zone), until: wait.untilAt.toISOString() } };
+  }
+  const edge = findEdge(row);
+  return edge === undefined ? {} : { goingBack: toGoingBackText(edge, zone) };
 }
 
 /** Told once the newest 30 days are here everywhere: until then, those are read. */
