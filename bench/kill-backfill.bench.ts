@@ -106,7 +106,9 @@ async function killAndWait(product: Product, victim: (typeof victims)[number]): 
   const killedAt = performance.now();
   await tryUntil(async () => {
     const isOn = (await countKept(product)) > before || (await isRead(product));
-    if (!isOn) throw new Error('Nothing more is kept yet.');
+    if (!isOn) throw new Error(`Nothing more is kept since the ${victim} was killed.`);
+  }).catch(async (cause: unknown) => {
+    throw new Error(`What waits: ${JSON.stringify(await tryUntil(() => loadUnread(product)))}`, { cause });
   });
   return (performance.now() - killedAt) / 1000;
 }
@@ -134,6 +136,17 @@ async function isRead({ query }: Product): Promise<boolean> {
   );
   return rows[0]?.['is_read'] === true;
 }
+
+/** Why it does not go on: what is not read to its end, and its jobs. */
+const loadUnread = ({ query }: Product): Promise<readonly object[]> =>
+  query(`
+    select
+      repository_id, phase, wait_reason, wait_until, failure_code, failure_text, failure_count,
+      (select jsonb_agg(jsonb_build_array(name, state, retry_count, start_after, output))
+       from pgboss.job
+       where state < 'completed' and data ->> 'repositoryId' = repository_sync.repository_id::text) as jobs
+    from repository_sync
+    where completed_at is null`);
 
 async function untilRead(product: Product): Promise<void> {
   await tryUntil(async () => {
