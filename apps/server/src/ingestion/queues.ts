@@ -4,6 +4,13 @@ import { defineQueue, type QueueSettings } from '../platform/jobs/index.ts';
 /** A day of retries a minute apart: these jobs keep themselves going and must outlive a database that is away. */
 const persistent = { retryLimit: 1_440, retryDelaySeconds: 1, retryDelayMaxSeconds: 60 } as const;
 
+/**
+ * An hour of retries at most ten seconds apart. What GitHub refuses waits by its own clock and completes the job; a job is
+ * tried again where its worker or the database was killed, which may happen ten times in one turn of reading, and goes on
+ * within 45 s each time: up to 25 s until it is missed, and then this.
+ */
+const interrupted = { retryLimit: 360, retryDelaySeconds: 1, retryDelayMaxSeconds: 10 } as const;
+
 const id = z.number().int().positive();
 
 /** Looks which work is due, every fifteen seconds. */
@@ -19,6 +26,7 @@ export const discoverQueue = defineQueue({
   name: 'discover-repositories',
   payload: z.strictObject({ connectionId: id, isForced: z.boolean() }),
   policy: 'exclusive',
+  ...interrupted,
   isInteractive: true,
 });
 
@@ -27,6 +35,7 @@ export const sweepQueue = defineQueue({
   name: 'sweep-repositories',
   payload: z.strictObject({ connectionId: id, failures: z.number().int().nonnegative() }),
   policy: 'exclusive',
+  ...interrupted,
 });
 
 /** Reads one repository's pull requests, page after page, for a while. */
@@ -34,6 +43,7 @@ export const readQueue = defineQueue({
   name: 'read-repository',
   payload: z.strictObject({ repositoryId: id, isForced: z.boolean() }),
   policy: 'exclusive',
+  ...interrupted,
 });
 
 /** Repositories read at once by one process. GitHub answers about one heavy question of a credential at a time. */
@@ -44,6 +54,7 @@ export const lookUpQueue = defineQueue({
   name: 'look-up-pull-requests',
   payload: z.strictObject({ repositoryId: id }),
   policy: 'exclusive',
+  ...interrupted,
 });
 
 /** Reads again, once an hour, a share of what may have changed without a trace. */
