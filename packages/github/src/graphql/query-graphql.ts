@@ -50,9 +50,8 @@ export async function queryGraphql<Variables extends Readonly<Record<string, unk
   variables: Variables,
   { acceptCutOff = false }: QueryOptions = {},
 ): Promise<QueryResult<Data>> {
-  const first = await ask(client, operation, variables);
-  const isAskedAgain = acceptCutOff && first.gaps.some(({ kind }) => passing.has(kind));
-  const { answer, gaps } = isAskedAgain ? await ask(client, operation, variables) : first;
+  const ask = acceptCutOff ? askPatiently : askOnce;
+  const { answer, gaps } = await ask(client, operation, variables);
   const fatal =
     gaps.find(({ kind }) => isFatal(kind, acceptCutOff)) ?? (isNothing(answer.data) ? gaps[0] : undefined);
   if (fatal !== undefined) throw toFailure(withHeaderFacts(fatal, answer.headers), { status: 200 });
@@ -70,8 +69,18 @@ interface Asked {
   readonly gaps: readonly Gap[];
 }
 
-/** Asks; where the host refuses the question for what its schema lacks, once more without that. */
-async function ask<Variables extends Readonly<Record<string, unknown>>>(
+/** Asks once more where something of the answer failed in passing. */
+async function askPatiently<Variables extends Readonly<Record<string, unknown>>>(
+  client: GitHubClient,
+  operation: Operation<Variables, unknown>,
+  variables: Variables,
+): Promise<Asked> {
+  const first = await askOnce(client, operation, variables);
+  return first.gaps.some(({ kind }) => passing.has(kind)) ? askOnce(client, operation, variables) : first;
+}
+
+/** Asks; where the host refuses the question for what its schema lacks, again without that. */
+async function askOnce<Variables extends Readonly<Record<string, unknown>>>(
   client: GitHubClient,
   operation: Operation<Variables, unknown>,
   variables: Variables,

@@ -19,31 +19,41 @@ export interface DueScope {
 export async function enqueueDueReadings(tx: Sql, jobs: Jobs, { connectionId }: DueScope): Promise<void> {
   const due = await tx.query<{ repository_id: number; phase: Phase }>(
     `update repository_sync
-     set expected_at = app_now()
-     where repository_sync.data = 'pull-requests'
-       and repository_sync.repository_id in (
-         select due.repository_id
-         from repository_sync as due
-         join v_repository on v_repository.repository_id = due.repository_id
-         join v_connection on v_connection.connection_id = due.connection_id
-         join connection_sync on connection_sync.connection_id = due.connection_id
-         where ($1::bigint is null or due.connection_id = $1::bigint)
-           and due.is_chosen
+     set expected_at = app_now(),
+         changed_at = case when due.is_unseen then app_now() else repository_sync.changed_at end
+     from (
+       select known.*
+       from (
+         select
+           repository_sync.*,
+           v_repository.pushed_at,
+           coalesce(
+             repository_sync.read_at <= connection_sync.swept_at - interval '30 minutes'
+             or (repository_sync.read_at <= app_now() - interval '30 minutes'
+               and connection_sync.sweep_failing_since <= app_now() - interval '30 minutes'),
+             false) as is_unseen
+         from repository_sync
+         join v_repository on v_repository.repository_id = repository_sync.repository_id
+         join v_connection on v_connection.connection_id = repository_sync.connection_id
+         join connection_sync on connection_sync.connection_id = repository_sync.connection_id
+         where ($1::bigint is null or repository_sync.connection_id = $1::bigint)
+           and repository_sync.is_chosen
            and v_connection.state = 'active'
            and v_connection.paused_at is null
-           and (due.expected_at is null or due.expected_at < app_now() - interval '10 minutes')
-           and (due.phase <> 'incremental'
-             or due.cursor is not null
-             or due.history_cursor is not null
-             or due.read_at is null
-             or due.changed_at > due.read_at
-             or due.read_at <= connection_sync.swept_at - interval '30 minutes'
-             or (due.read_at <= app_now() - interval '30 minutes'
-               and connection_sync.sweep_failing_since <= app_now() - interval '30 minutes'))
-         order by
-           case due.phase when 'recent' then 1 when 'incremental' then 2 else 3 end,
-           v_repository.pushed_at desc nulls last
-         limit $2::integer)
+           and (repository_sync.expected_at is null
+             or repository_sync.expected_at < app_now() - interval '10 minutes')) as known
+       where known.phase <> 'incremental'
+          or known.cursor is not null
+          or known.history_cursor is not null
+          or known.read_at is null
+          or known.changed_at > known.read_at
+          or known.is_unseen
+       order by
+         case known.phase when 'recent' then 1 when 'incremental' then 2 else 3 end,
+         known.pushed_at desc nulls last
+       limit $2::integer) as due
+     where repository_sync.data = 'pull-requests'
+       and repository_sync.repository_id = due.repository_id
      returning repository_sync.repository_id, repository_sync.phase`,
     [connectionId, most],
   );

@@ -124,10 +124,10 @@ describe('history', () => {
     expect({ milestone, isDone }).toEqual({ milestone: 'complete', isDone: true });
   });
 
-  test('makes room for what is new every ten minutes, and goes on where it stopped', () => {
-    const due = { ...inHistory, readAt: minutesAgo(10) };
+  test('makes room for what a sweep found new, and goes on where it stopped', () => {
+    const due = { ...inHistory, readAt: minutesAgo(10), changedAt: minutesAgo(1) };
 
-    const begun = beginRead(due, now);
+    const begun = beginRead(due);
     const after = advanceSync(
       begun,
       page({ after: 'n1', newestAt: minutesAgo(1), oldestAt: daysAgo(2) }),
@@ -154,14 +154,18 @@ describe('history', () => {
       historyCursor: inHistory.cursor,
     };
 
-    const begun = beginRead(brokenOff, now);
+    const begun = beginRead(brokenOff);
 
     expect(begun).toMatchObject({ phase: 'history', cursor: inHistory.cursor });
     expect(begun.historyCursor).toBeUndefined();
   });
 
-  test('is not interrupted before that', () => {
-    expect(beginRead(inHistory, now)).toBe(inHistory);
+  test.each([
+    ['nothing was found', inHistory],
+    ['nobody looked for a day', { ...inHistory, readAt: daysAgo(1) }],
+    ['what was found has been read', { ...inHistory, readAt: minutesAgo(1), changedAt: minutesAgo(2) }],
+  ])('is not interrupted while %s', (_, state) => {
+    expect(beginRead(state)).toBe(state);
   });
 });
 

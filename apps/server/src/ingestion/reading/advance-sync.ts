@@ -27,25 +27,27 @@ export interface Advance {
 
 /** Whether a pass over what is new is due: a sweep found something, the last try failed, or nobody looked for long. */
 export function isIncrementalDue(state: SyncState, now: Date): boolean {
-  const { recentCompletedAt, readAt, changedAt } = state;
+  const { recentCompletedAt, readAt, failure } = state;
   if (recentCompletedAt === undefined) return false;
-  const hasFailed = state.phase === 'incremental' && state.failure !== undefined;
-  if (readAt === undefined || hasFailed) return true;
-  const isChanged = changedAt !== undefined && changedAt > readAt;
-  return isChanged || now.getTime() - readAt.getTime() >= incrementalEveryMs;
+  if (readAt === undefined || isChanged(state) || failure !== undefined) return true;
+  return now.getTime() - readAt.getTime() >= incrementalEveryMs;
 }
 
+/** Whether a sweep found something since what is new was read. */
+const isChanged = ({ changedAt, readAt }: SyncState): boolean =>
+  changedAt !== undefined && (readAt === undefined || changedAt > readAt);
+
 /**
- * The state from which the next page is read: history makes room when what is new is due, and goes on when that is not due
- * any more, whoever looked for it.
+ * The state from which the next page is read: history makes room when a sweep found something new, and goes on when that was
+ * read, whoever did. Not by time: of a thousand repositories whose history takes a day, each would be looked at at each turn.
  */
-export function beginRead(state: SyncState, now: Date): SyncState {
+export function beginRead(state: SyncState): SyncState {
   const { phase, cursor, historyCursor } = state;
   const isMakingRoom = phase === 'incremental' && cursor === undefined && historyCursor !== undefined;
-  if (isMakingRoom && !isIncrementalDue(state, now)) {
+  if (isMakingRoom && !isChanged(state)) {
     return { ...state, phase: 'history', cursor: historyCursor, historyCursor: undefined };
   }
-  if (state.phase !== 'history' || !isIncrementalDue(state, now)) return state;
+  if (state.phase !== 'history' || !isChanged(state)) return state;
   return {
     ...state,
     phase: 'incremental',

@@ -108,6 +108,7 @@ describe('what is new', () => {
     await story.turn('api');
     await turnTo(story, [...long, pull(120), pull(1, { title: 'Brand new' })]);
     await story.clock.shift(11);
+    await story.sweep();
 
     await story.turn('api');
     const title = await loadTitle(id, 62);

@@ -11,7 +11,7 @@ import { quarantine, type Unreadable } from './quarantine.sql.ts';
 import { toLane } from './read-lane.ts';
 import { type Reading, saveReading } from './repository-sync.sql.ts';
 import type { Step } from './step.ts';
-import { incrementalEveryMs, type SyncFailure, type SyncState, type SyncWait } from './sync-state.ts';
+import { type SyncFailure, type SyncState, type SyncWait } from './sync-state.ts';
 
 export interface FailedTurn {
   readonly reading: Reading;
@@ -41,7 +41,7 @@ export async function handleFailure(deps: ReadingDependencies, turn: FailedTurn)
   });
   switch (verdict?.kind) {
     case 'wait':
-      return park(deps, turn, verdict.wait, now);
+      return park(deps, turn, verdict.wait);
     case 'attention':
       return callForAttention(deps, turn);
     case 'go-past':
@@ -55,22 +55,14 @@ export async function handleFailure(deps: ReadingDependencies, turn: FailedTurn)
   }
 }
 
-/** A wait is no failure. History gives way meanwhile to what is new, which has a larger share of the quota. */
+/** A wait is no failure. What a sweep finds new meanwhile is read beside it, and has a larger share of the quota. */
 async function park(
   { database }: ReadingDependencies,
   { reading, state }: FailedTurn,
   wait: SyncWait,
-  now: Date,
 ): Promise<Step> {
   await database.transaction((tx) => saveReading(tx, reading, { ...state, wait }));
-  const incrementalAt =
-    state.phase === 'history' && state.readAt !== undefined
-      ? state.readAt.getTime() + incrementalEveryMs
-      : Number.POSITIVE_INFINITY;
-  return {
-    kind: 'later',
-    at: new Date(Math.max(now.getTime(), Math.min(wait.untilAt.getTime(), incrementalAt))),
-  };
+  return { kind: 'later', at: wait.untilAt };
 }
 
 async function callForAttention(
@@ -151,7 +143,7 @@ async function goPast(
     const asked = { repositoryNodeId: reading.nodeId, pageSize: 1, after: state.cursor };
     return await keepApart(deps, turn, await peekPullRequests(client, asked));
   } catch (thrown) {
-    if (thrown instanceof QuotaWait) return park(deps, turn, toWait(thrown), deps.clock.now());
+    if (thrown instanceof QuotaWait) return park(deps, turn, toWait(thrown));
     if (thrown instanceof GitHubFailure) return tryAgain(deps, turn, verdict);
     throw thrown;
   }

@@ -49,7 +49,7 @@ const isParked = async ({ database }: ReadingDependencies, { repositoryId }: Pag
 
 async function turnPage(deps: ReadingDependencies, reading: Reading, turn: PageTurn): Promise<Step> {
   const startedAt = deps.clock.now();
-  const state = beginRead(reading.state, startedAt);
+  const state = beginRead(reading.state);
   if (!turn.isForced && isInStep(state, startedAt)) return { kind: 'done' };
   let credentialId: number | undefined;
   let remembering: RememberingClient | undefined;

@@ -126,6 +126,29 @@ describe('a sweep', () => {
     expect(await loadCounts(database, id)).toMatchObject({ pullRequests: 1, reviews: 3 });
   });
 
+  test('of a repository whose history is being read leaves its failure and its wait alone', async () => {
+    const story = await startInStep();
+    const id = await story.repositoryId('web');
+    await database.query(
+      `update repository_sync
+       set phase = 'history', cursor = 'h', completed_at = null, read_at = app_now() - interval '1 hour',
+           failure_code = 'github-server', failure_text = 'Failed', failure_count = 2,
+           wait_reason = 'retry', wait_until = app_now() + interval '1 hour'
+       where repository_id = $1::bigint`,
+      [id],
+    );
+
+    await story.sweep();
+
+    const [row] = await database.query(
+      `select failure_count, wait_reason, read_at > app_now() - interval '1 minute' as is_seen
+       from repository_sync
+       where repository_id = $1::bigint`,
+      [id],
+    );
+    expect(row).toEqual({ failure_count: 2, wait_reason: 'retry', is_seen: true });
+  });
+
   test('asks for the list of repositories when one is called something else', async () => {
     const story = await startInStep();
     const [repository] = await database.query<{ github_id: number }>(

@@ -2,8 +2,9 @@ import { dropNulls, type Nullable, type Sql } from '../../platform/sql/index.ts'
 import type { InStep, SweepVerdict } from './judge-sweep.ts';
 
 /**
- * Repositories of a connection that have been read whole and are not being read right now, nor wait for a time of their
- * own: one that fails is not asked more often because it changes. Of those among `ids`, where they are given.
+ * Repositories of a connection of which what is new has been read and is not being read right now, while their history may
+ * be; not those that wait for a time of their own: one that fails is not asked more often because it changes. Of those among
+ * `ids`, where they are given.
  */
 export async function loadInStep(
   sql: Sql,
@@ -23,10 +24,11 @@ export async function loadInStep(
      where repository_sync.connection_id = $1::bigint
        and repository_sync.data = 'pull-requests'
        and repository_sync.is_chosen
-       and repository_sync.phase = 'incremental'
-       and repository_sync.cursor is null
-       and repository_sync.history_cursor is null
-       and (repository_sync.wait_until is null or repository_sync.wait_until <= app_now())
+       and (repository_sync.phase = 'history'
+         or (repository_sync.phase = 'incremental'
+           and repository_sync.cursor is null
+           and repository_sync.history_cursor is null
+           and (repository_sync.wait_until is null or repository_sync.wait_until <= app_now())))
        and ($2::bigint[] is null or repository_sync.repository_id = any($2::bigint[]))
      order by repository_sync.repository_id`,
     [connectionId, ids],
@@ -47,22 +49,20 @@ export async function findListedTotal(sql: Sql, connectionId: number): Promise<n
 
 /**
  * Remembers what a look showed: what had not changed when GitHub was asked is in step as of then, so that what changes
- * while it answers is due, and a failure of the last look for it is over; what has changed is due.
+ * while it answers is due, and a failure of the last look for it is over, but not one of history; what has changed is due.
  */
 export async function saveSwept(tx: Sql, { changed, unchanged }: SweepVerdict, askedAt: Date): Promise<void> {
   await tx.query(
     `update repository_sync
      set read_at = $2::timestamptz,
-         wait_reason = null,
-         wait_until = null,
-         failure_code = null,
-         failure_text = null,
-         failure_count = 0
+         wait_reason = case when phase = 'history' then wait_reason end,
+         wait_until = case when phase = 'history' then wait_until end,
+         failure_code = case when phase = 'history' then failure_code end,
+         failure_text = case when phase = 'history' then failure_text end,
+         failure_count = case when phase = 'history' then failure_count else 0 end
      where repository_id = any($1::bigint[])
        and data = 'pull-requests'
-       and phase = 'incremental'
-       and cursor is null
-       and history_cursor is null
+       and (phase = 'history' or (phase = 'incremental' and cursor is null and history_cursor is null))
        and (read_at is null or read_at < $2::timestamptz)`,
     [unchanged, askedAt],
   );
