@@ -126,6 +126,28 @@ describe('testing a token', () => {
     expect((await failureOf(tryToken('ghp_revoked'))).failure.code).toBe('github-not-signed-in');
   });
 
+  it('asks nothing further for somebody whom GitHub refuses for a limit', async () => {
+    await tryToken('ghp_kim');
+    const [owner] = await database.query<{ bucket_owner: string }>(
+      `select bucket_owner from credential where login = 'kim'`,
+    );
+    await database.query(
+      `insert into quota_bucket (host_id, bucket_owner, resource, blocked_until, blocked_reason, observed_at)
+       select host_id, $1::text, 'graphql', app_now() + interval '40 minutes', 'primary-limit', app_now() from host
+       on conflict (host_id, bucket_owner, resource) do update
+       set blocked_until = excluded.blocked_until, blocked_reason = excluded.blocked_reason`,
+      [owner!.bucket_owner],
+    );
+    emulator.control.addToken({ kind: 'classic', value: 'ghp_further', login: 'kim' });
+    emulator.control.clear();
+
+    const { failure } = await failureOf(tryToken('ghp_further'));
+    await database.query('update quota_bucket set blocked_until = null, blocked_reason = null');
+
+    expect(failure.code).toBe('github-primary-limit');
+    expect(emulator.control.ledger().map(({ operation }) => operation)).toEqual(['GET /user']);
+  });
+
   it('says what a token without scopes costs', async () => {
     emulator.control.addToken({ kind: 'classic', value: 'ghp_bare', login: 'kim', scopes: [] });
 

@@ -1,9 +1,11 @@
-import type {
-  QuotaDecision,
-  QuotaGate,
-  QuotaObservation,
-  QuotaRequest,
-  WaitReason,
+import {
+  type QuotaDecision,
+  type QuotaGate,
+  type QuotaObservation,
+  type QuotaRequest,
+  type QuotaResource,
+  QuotaWait,
+  type WaitReason,
 } from '@throughline/github';
 import { type Database, findViolatedConstraint, type Sql } from '../platform/sql/index.ts';
 import { toFloor } from './lane-share.ts';
@@ -94,6 +96,28 @@ async function findBlock(tx: Sql, key: BucketKey): Promise<QuotaDecision | undef
   );
   const untilAt = row?.until_at ?? undefined;
   return untilAt === undefined ? undefined : { kind: 'wait', untilAt, reason: 'secondary-limit' };
+}
+
+/**
+ * Rejects with `QuotaWait` while GitHub refuses a bucket owner for a limit: a new token of somebody whose quota is used is
+ * not asked further, for GitHub counts such tries.
+ */
+export async function checkNotBlocked(sql: Sql, baseUrl: string, bucketOwner: string): Promise<void> {
+  const [row] = await sql.query<{ resource: QuotaResource; until_at: Date; reason: WaitReason }>(
+    `select
+       quota_bucket.resource,
+       quota_bucket.blocked_until as until_at,
+       coalesce(quota_bucket.blocked_reason, 'primary-limit') as reason
+     from quota_bucket
+     join host on host.host_id = quota_bucket.host_id
+     where host.base_url = $1::text
+       and quota_bucket.bucket_owner = $2::text
+       and quota_bucket.blocked_until > app_now()
+     order by quota_bucket.blocked_until desc
+     limit 1`,
+    [baseUrl, bucketOwner],
+  );
+  if (row !== undefined) throw new QuotaWait(row.resource, row.reason, row.until_at);
 }
 
 // Of two blocks the longer one stands; a secondary one takes the place of a primary one, which an empty bucket tells too.

@@ -4,6 +4,7 @@ import { insertCredential } from './credentials.sql.ts';
 import type { AccessDependencies } from './dependencies.ts';
 import { asking } from './github-error.ts';
 import { type Host, type NewHost, upsertHost } from './hosts.sql.ts';
+import { checkNotBlocked } from './quota.sql.ts';
 import { toAccountKind, toBucketOwner, toCredentialKind } from './token-kind.ts';
 
 /** A token that works, kept for the connection that follows. */
@@ -53,7 +54,9 @@ async function inspectMasked(deps: AccessDependencies, given: NewHost, token: st
   const forget = isSecret(token) ? deps.secretMask.register(token) : undefined;
   try {
     const client = await deps.clients.forToken(given, token);
-    return await asking(() => inspectToken(client));
+    const onOwner = (owner: Pick<TokenReport, 'account'>) =>
+      checkNotBlocked(deps.database, given.baseUrl, toBucketOwner(owner));
+    return await asking(() => inspectToken(client, { onOwner }));
   } finally {
     forget?.();
   }

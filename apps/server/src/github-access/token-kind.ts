@@ -17,5 +17,5 @@ export const toAccountKind = ({ identity }: TokenReport): CredentialAccountKind 
   identity.kind === 'installation' ? 'bot' : identity.kind;
 
 /** Tokens of one user share one bucket, whatever their kind (GITHUB, section 1.1); an app's installation has its own. */
-export const toBucketOwner = ({ account }: TokenReport): string =>
+export const toBucketOwner = ({ account }: Pick<TokenReport, 'account'>): string =>
   account === undefined ? 'installation' : `user:${account.githubId}`;

@@ -25,13 +25,22 @@ const user = z.object({
   type: z.enum(['User', 'Bot', 'Organization', 'Mannequin']),
 });
 
+interface InspectOptions {
+  /** Called with whose token it is once that is known; whatever it rejects with ends the inspection. */
+  readonly onOwner?: (owner: Pick<TokenReport, 'account'>) => Promise<void>;
+}
+
 /**
  * Everything a token tells about itself, in half a dozen requests. Rejects with kind `not-signed-in` for a token that
  * GitHub does not accept, `not-github` where no GitHub answers.
  */
-export async function inspectToken(client: GitHubClient): Promise<TokenReport> {
+export async function inspectToken(
+  client: GitHubClient,
+  { onOwner }: InspectOptions = {},
+): Promise<TokenReport> {
   const answer = await client.getRest(client.tokenKind === 'app-installation' ? '/meta' : '/user');
   const owner = client.tokenKind === 'app-installation' ? undefined : parseOwner(answer);
+  await onOwner?.({ account: owner?.account });
   const { organisations, hiddenIds } = await listOrganisations(client);
   const scopes = parseScopes(answer.headers['x-oauth-scopes']);
   return {
