@@ -20,7 +20,7 @@ describe('the state of a repository', () => {
       { state: 'complete' as const, data: [{ kind: 'reviews' as const, held: 10, percent: 99 }] },
       'read, with gaps',
     ],
-    [{ state: 'complete' as const, data: [{ kind: 'reviews' as const, held: 0 }] }, 'read, being counted'],
+    [{ state: 'complete' as const, data: [{ kind: 'reviews' as const, held: 0 }] }, 'being counted'],
     [{ state: 'waiting' as const, wait: { text: 'Waiting because …' } }, 'Waiting because …'],
     [{ state: 'failed' as const, failure: { code: 'github-gone', text: 'It is gone.' } }, 'It is gone.'],
   ])('%j: %s', (more, words) => {

@@ -49,5 +49,5 @@ export const toStateWords = (repository: RepositorySync): string => {
   if (wait !== undefined) return `${wait.text}${aside}`;
   if (state !== 'complete' || isWhole(repository)) return `${state}${aside}`;
   if (quarantined > 0) return `read${aside}`;
-  return isCounting(repository) ? 'read, being counted' : 'read, with gaps';
+  return isCounting(repository) ? 'being counted' : 'read, with gaps';
 };
