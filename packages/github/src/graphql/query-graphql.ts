@@ -52,8 +52,7 @@ export async function queryGraphql<Variables extends Readonly<Record<string, unk
 ): Promise<QueryResult<Data>> {
   const ask = acceptCutOff ? askPatiently : askOnce;
   const { answer, gaps } = await ask(client, operation, variables);
-  const fatal =
-    gaps.find(({ kind }) => isFatal(kind, acceptCutOff)) ?? (isNothing(answer.data) ? gaps[0] : undefined);
+  const fatal = findFatal(answer, gaps, acceptCutOff);
   if (fatal !== undefined) throw toFailure(withHeaderFacts(fatal, answer.headers), { status: 200 });
   const parsed = operation.data.safeParse(answer.data);
   if (parsed.success) return { data: parsed.data, gaps, observedAt: answer.observedAt };
@@ -103,6 +102,9 @@ async function askOnce<Variables extends Readonly<Record<string, unknown>>>(
   const fitted = schema.fit(operation.text);
   return fitted === asked ? first : await post(fitted);
 }
+
+const findFatal = ({ data }: GraphqlAnswer, gaps: readonly Gap[], acceptCutOff: boolean): Gap | undefined =>
+  gaps.find(({ kind }) => isFatal(kind, acceptCutOff)) ?? (isNothing(data) ? gaps[0] : undefined);
 
 const isFatal = (kind: GitHubFailureKind, acceptCutOff: boolean): boolean =>
   refusals.has(kind) || (cutOffs.has(kind) && !acceptCutOff);
