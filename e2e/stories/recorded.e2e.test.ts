@@ -19,7 +19,7 @@ describe.skipIf(recorded === undefined)(
       const { page } = story.admin;
       await setUp(page, story.product.setupPath);
       await connect(page, story.github);
-      await seeRow(page, 'ants', '49', 'complete');
+      await seeRow(page, 'ants', '49', 'read, with gaps');
 
       await page.getByRole('link', { name: 'Pull requests' }).click();
       await seeText(page, /^49 pull requests\.$/);
