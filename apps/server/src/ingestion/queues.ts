@@ -5,11 +5,11 @@ import { defineQueue, type QueueSettings } from '../platform/jobs/index.ts';
 const persistent = { retryLimit: 1_440, retryDelaySeconds: 1, retryDelayMaxSeconds: 60 } as const;
 
 /**
- * An hour of retries at most ten seconds apart. What GitHub refuses waits by its own clock and completes the job; a job is
+ * An hour of retries at most five seconds apart. What GitHub refuses waits by its own clock and completes the job; a job is
  * tried again where its worker or the database was killed, which may happen ten times in one turn of reading, and goes on
- * within 45 s each time: up to 25 s until it is missed, and then this.
+ * within 45 s each time: up to 20 s until it is missed, and then this.
  */
-const interrupted = { retryLimit: 360, retryDelaySeconds: 1, retryDelayMaxSeconds: 10 } as const;
+const interrupted = { retryLimit: 720, retryDelaySeconds: 1, retryDelayMaxSeconds: 5 } as const;
 
 const id = z.number().int().positive();
 
