@@ -18,8 +18,11 @@ export interface KeepRunningOptions {
   }) => void;
 }
 
-/** After living this long a process counts as well again, and its next death as its first. */
-const wellAfterMs = 60_000;
+/**
+ * After living this long a process counts as well again, and its next death as its first. What dies of itself dies within
+ * seconds; who is killed every half minute is to be back at once each time.
+ */
+const wellAfterMs = 15_000;
 
 type End = { readonly code: number | null; readonly signal: string | null };
 
