@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { toBackoffMs } from './backoff.ts';
+import { countDeaths, toBackoffMs } from './backoff.ts';
 
 export interface KeptProcess {
   /** Asks it to end, and ends it by force when it has not after `graceMs`. It is not started again. */
@@ -18,12 +18,6 @@ export interface KeepRunningOptions {
   }) => void;
 }
 
-/**
- * After living this long a process counts as well again, and its next death as its first. What dies of itself dies within
- * seconds; who is killed every half minute is to be back at once each time.
- */
-const wellAfterMs = 15_000;
-
 type End = { readonly code: number | null; readonly signal: string | null };
 
 /** A process that could not even be started ends without code and signal. */
@@ -38,12 +32,13 @@ export const keepRunning = ({ start, onDeath }: KeepRunningOptions): KeptProcess
   const stopping = new AbortController();
   let child: ChildProcess | undefined;
   const live = async (): Promise<void> => {
-    for (let deaths = 1; !stopping.signal.aborted; deaths += 1) {
+    let deaths = 0;
+    while (!stopping.signal.aborted) {
       const startedAt = performance.now();
       child = start();
       const { code, signal } = await waitForEnd(child);
       if (stopping.signal.aborted) return;
-      if (performance.now() - startedAt > wellAfterMs) deaths = 1;
+      deaths = countDeaths(deaths, performance.now() - startedAt);
       const againInMs = toBackoffMs(deaths);
       onDeath({ code, signal, againInMs });
       await sleep(againInMs, undefined, { signal: stopping.signal }).catch(() => undefined);
