@@ -34,7 +34,7 @@ const patienceMs = 300_000;
 
 /**
  * Reads every pair for the first time, lets a day pass in which what could not be read is tried again, then three weeks in
- * which the organisations live on; faults go on all the while. Returns what differs from the truth, seed by seed.
+ * which the organisations live on, and such a day again; faults go on all the while. Returns what differs from the truth, seed by seed.
  */
 export async function readThroughFaults(
   stage: Stage,
@@ -57,6 +57,8 @@ export async function readThroughFaults(
   );
   for (const pair of pairs) await followEdits(pair);
   await time.pass(21 * daySeconds, true);
+  await comeToRest(stage, patience);
+  await time.pass(dayAfterSeconds);
   await comeToRest(stage, patience);
   await lookOnceMore(stage, patience, pairs);
   const defects = await listDefects(product);
