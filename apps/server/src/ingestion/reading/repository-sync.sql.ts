@@ -102,7 +102,7 @@ function toReading(row: ReadingRow): Reading {
 
 /**
  * Stores where reading stands, in the transaction of the rows it covers. Rejects, and so takes them back, when another
- * worker has read on since `before` was loaded.
+ * worker has read on since `before` was loaded. A sweep that says meanwhile that nothing is new disturbs no page of history.
  */
 export async function saveReading(tx: Sql, before: Reading, state: SyncState): Promise<void> {
   const rows = await tx.query(
@@ -119,7 +119,7 @@ export async function saveReading(tx: Sql, before: Reading, state: SyncState): P
          started_at = $13::timestamptz,
          recent_completed_at = $14::timestamptz,
          completed_at = $15::timestamptz,
-         read_at = $16::timestamptz,
+         read_at = greatest(read_at, $16::timestamptz),
          wait_reason = $17::text,
          wait_until = $18::timestamptz,
          failure_code = $19::text,
@@ -132,7 +132,7 @@ export async function saveReading(tx: Sql, before: Reading, state: SyncState): P
        and phase = $2::text
        and cursor is not distinct from $3::text
        and held_count = $22::integer
-       and read_at is not distinct from $23::timestamptz
+       and (phase = 'history' or read_at is not distinct from $23::timestamptz)
      returning repository_id`,
     [
       before.repositoryId,

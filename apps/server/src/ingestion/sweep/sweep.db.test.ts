@@ -149,6 +149,34 @@ describe('a sweep', () => {
     expect(row).toEqual({ failure_count: 2, wait_reason: 'retry', is_seen: true });
   });
 
+  test('that comes while a page of history is asked for takes nothing of it back', async () => {
+    const story = await startInStep();
+    const id = await story.repositoryId('web');
+    await database.query(
+      `update repository_sync
+       set phase = 'history', cursor = null, completed_at = null, read_at = app_now() - interval '1 hour'
+       where repository_id = $1::bigint`,
+      [id],
+    );
+    let isSwept = false;
+    story.proxy.intercept = async ({ operation }) => {
+      if (operation !== 'pullRequestsPage' || isSwept) return undefined;
+      isSwept = true;
+      await story.sweep();
+      return undefined;
+    };
+
+    const step = await story.turn('web');
+
+    const [row] = await database.query(
+      `select completed_at is not null as is_whole, read_at > app_now() - interval '1 minute' as is_seen
+       from repository_sync
+       where repository_id = $1::bigint`,
+      [id],
+    );
+    expect({ step, row }).toEqual({ step: { kind: 'done' }, row: { is_whole: true, is_seen: true } });
+  });
+
   test('asks for the list of repositories when one is called something else', async () => {
     const story = await startInStep();
     const [repository] = await database.query<{ github_id: number }>(
