@@ -133,7 +133,7 @@ describe('a sweep', () => {
       `update repository_sync
        set phase = 'history', cursor = 'h', completed_at = null, read_at = app_now() - interval '1 hour',
            failure_code = 'github-server', failure_text = 'Failed', failure_count = 2,
-           wait_reason = 'retry', wait_until = app_now() + interval '1 hour'
+           wait_reason = 'primary-limit', wait_until = app_now() + interval '1 hour'
        where repository_id = $1::bigint`,
       [id],
     );
@@ -146,7 +146,7 @@ describe('a sweep', () => {
        where repository_id = $1::bigint`,
       [id],
     );
-    expect(row).toEqual({ failure_count: 2, wait_reason: 'retry', is_seen: true });
+    expect(row).toEqual({ failure_count: 2, wait_reason: 'primary-limit', is_seen: true });
   });
 
   test('that comes while a page of history is asked for takes nothing of it back', async () => {

@@ -24,7 +24,8 @@ export async function loadInStep(
      where repository_sync.connection_id = $1::bigint
        and repository_sync.data = 'pull-requests'
        and repository_sync.is_chosen
-       and (repository_sync.phase = 'history'
+       and ((repository_sync.phase = 'history'
+           and (repository_sync.wait_reason is distinct from 'retry' or repository_sync.wait_until <= app_now()))
          or (repository_sync.phase = 'incremental'
            and repository_sync.cursor is null
            and repository_sync.history_cursor is null
