@@ -2,6 +2,8 @@
 
 -- extensions
 
+create extension btree_gist;
+
 -- tables
 
 create table account (
@@ -14,10 +16,12 @@ create table account (
   kind text not null,
   avatar_url text,
   observed_at timestamp with time zone not null,
+  said_class text,
   constraint account_pk PRIMARY KEY (account_id),
   constraint account_github_key UNIQUE (host_id, github_id),
   constraint account_host_fk FOREIGN KEY (host_id) REFERENCES host(host_id) ON DELETE CASCADE,
-  constraint account_kind CHECK ((kind = ANY (ARRAY['User'::text, 'Bot'::text, 'Organization'::text, 'Mannequin'::text])))
+  constraint account_kind CHECK ((kind = ANY (ARRAY['User'::text, 'Bot'::text, 'Organization'::text, 'Mannequin'::text]))),
+  constraint account_said_class CHECK ((said_class = ANY (ARRAY['person'::text, 'bot'::text, 'ai-agent'::text])))
 );
 
 create table account_email (
@@ -41,11 +45,15 @@ create table account_link (
   linked_by bigint,
   unlinked_at timestamp with time zone,
   unlinked_by bigint,
+  from_at timestamp with time zone,
+  until_at timestamp with time zone,
   constraint account_link_pk PRIMARY KEY (account_link_id),
+  constraint account_link_current_key EXCLUDE USING gist (account_id WITH =, tstzrange(from_at, until_at) WITH &&) WHERE ((unlinked_at IS NULL)),
   constraint account_link_account_fk FOREIGN KEY (account_id) REFERENCES account(account_id) ON DELETE CASCADE,
   constraint account_link_linked_by_fk FOREIGN KEY (linked_by) REFERENCES app_user(user_id),
   constraint account_link_person_fk FOREIGN KEY (person_id) REFERENCES person(person_id) ON DELETE CASCADE,
   constraint account_link_unlinked_by_fk FOREIGN KEY (unlinked_by) REFERENCES app_user(user_id),
+  constraint account_link_activity CHECK ((from_at < until_at)),
   constraint account_link_period CHECK (((unlinked_at IS NULL) OR (unlinked_at >= linked_at)))
 );
 
@@ -224,6 +232,19 @@ create table encryption_key_check (
   constraint encryption_key_check_pk PRIMARY KEY (key_id)
 );
 
+create table exclusion_rule (
+  exclusion_rule_id bigint not null generated always as identity,
+  kind text not null,
+  pattern text not null,
+  reason text not null,
+  created_by bigint,
+  created_at timestamp with time zone not null default app_now(),
+  constraint exclusion_rule_pk PRIMARY KEY (exclusion_rule_id),
+  constraint exclusion_rule_key UNIQUE (kind, pattern),
+  constraint exclusion_rule_created_by_fk FOREIGN KEY (created_by) REFERENCES app_user(user_id),
+  constraint exclusion_rule_kind CHECK ((kind = ANY (ARRAY['label'::text, 'title'::text, 'head-branch'::text, 'base-branch'::text, 'repository'::text])))
+);
+
 create table gap_retry (
   repository_id bigint not null,
   number integer not null,
@@ -317,13 +338,41 @@ create table person (
   created_by bigint,
   created_at timestamp with time zone not null default app_now(),
   updated_at timestamp with time zone not null default app_now(),
+  joined_on date,
+  left_on date,
+  excluded_at timestamp with time zone,
+  excluded_reason text,
+  hidden_at timestamp with time zone,
+  merged_into_person_id bigint,
   constraint person_pk PRIMARY KEY (person_id),
   constraint person_slug_key UNIQUE (slug),
   constraint person_user_key UNIQUE (user_id),
   constraint person_created_by_fk FOREIGN KEY (created_by) REFERENCES app_user(user_id),
   constraint person_demo_host_fk FOREIGN KEY (demo_host_id) REFERENCES host(host_id) ON DELETE CASCADE,
+  constraint person_merged_fk FOREIGN KEY (merged_into_person_id) REFERENCES person(person_id),
   constraint person_user_fk FOREIGN KEY (user_id) REFERENCES app_user(user_id) ON DELETE SET NULL,
+  constraint person_email_form CHECK ((email = lower(email))),
+  constraint person_excluded CHECK (((excluded_at IS NULL) = (excluded_reason IS NULL)))
+);
+
+create table person_email (
+  person_id bigint not null,
+  email text not null,
+  added_at timestamp with time zone not null default app_now(),
+  constraint person_email_pk PRIMARY KEY (person_id, email),
+  constraint person_email_person_fk FOREIGN KEY (person_id) REFERENCES person(person_id) ON DELETE CASCADE,
   constraint person_email_form CHECK ((email = lower(email)))
+);
+
+create table person_look (
+  person_look_id bigint not null generated always as identity,
+  person_id bigint not null,
+  user_id bigint not null,
+  what text not null,
+  looked_at timestamp with time zone not null default app_now(),
+  constraint person_look_pk PRIMARY KEY (person_look_id),
+  constraint person_look_person_fk FOREIGN KEY (person_id) REFERENCES person(person_id) ON DELETE CASCADE,
+  constraint person_look_user_fk FOREIGN KEY (user_id) REFERENCES app_user(user_id) ON DELETE CASCADE
 );
 
 create table pull_request (
@@ -423,6 +472,35 @@ create table pull_request_event (
   observed_at timestamp with time zone not null,
   constraint pull_request_event_pk PRIMARY KEY (repository_id, number, kind, occurred_at, actor_account_id, subject),
   constraint pull_request_event_pull_request_fk FOREIGN KEY (repository_id, number) REFERENCES pull_request(repository_id, number) ON DELETE CASCADE
+);
+
+create table pull_request_exclusion (
+  repository_id bigint not null,
+  number integer not null,
+  reason text not null,
+  excluded_by bigint,
+  excluded_at timestamp with time zone not null default app_now(),
+  constraint pull_request_exclusion_pk PRIMARY KEY (repository_id, number),
+  constraint pull_request_exclusion_by_fk FOREIGN KEY (excluded_by) REFERENCES app_user(user_id),
+  constraint pull_request_exclusion_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE
+);
+
+create table pull_request_fact (
+  repository_id bigint not null,
+  number integer not null,
+  author_account_id bigint,
+  opened_at timestamp with time zone not null,
+  merged_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  first_commit_at timestamp with time zone,
+  ready_at timestamp with time zone not null,
+  first_requested_at timestamp with time zone,
+  first_response_at timestamp with time zone,
+  first_approval_at timestamp with time zone,
+  last_approval_at timestamp with time zone,
+  last_commit_at timestamp with time zone,
+  constraint pull_request_fact_pk PRIMARY KEY (repository_id, number),
+  constraint pull_request_fact_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE
 );
 
 create table pull_request_file (
@@ -644,6 +722,19 @@ create table rest_stream (
   constraint rest_stream_list CHECK ((list = ANY (ARRAY['review-comments'::text, 'pull-requests'::text])))
 );
 
+create table saved_view (
+  saved_view_id bigint not null generated always as identity,
+  owner_user_id bigint not null,
+  team_id bigint,
+  name text not null,
+  address text not null,
+  created_at timestamp with time zone not null default app_now(),
+  updated_at timestamp with time zone not null default app_now(),
+  constraint saved_view_pk PRIMARY KEY (saved_view_id),
+  constraint saved_view_owner_fk FOREIGN KEY (owner_user_id) REFERENCES app_user(user_id) ON DELETE CASCADE,
+  constraint saved_view_team_fk FOREIGN KEY (team_id) REFERENCES team(team_id) ON DELETE CASCADE
+);
+
 create table schema_migration (
   number integer not null,
   name text not null,
@@ -666,6 +757,17 @@ create table setup_link (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   constraint setup_link_pk PRIMARY KEY (token_hash)
+);
+
+create table snooze (
+  user_id bigint not null,
+  repository_id bigint not null,
+  number integer not null,
+  kind text not null,
+  until_at timestamp with time zone not null,
+  constraint snooze_pk PRIMARY KEY (user_id, repository_id, number, kind),
+  constraint snooze_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE,
+  constraint snooze_user_fk FOREIGN KEY (user_id) REFERENCES app_user(user_id) ON DELETE CASCADE
 );
 
 create table staged_entry (
@@ -702,6 +804,50 @@ create table sync_progress (
   constraint sync_progress_connection_fk FOREIGN KEY (connection_id) REFERENCES connection(connection_id) ON DELETE CASCADE
 );
 
+create table team (
+  team_id bigint not null generated always as identity,
+  slug text not null,
+  name text not null,
+  parent_team_id bigint,
+  zone text,
+  working_days smallint[] not null default '{1,2,3,4,5}'::smallint[],
+  organisation_id bigint,
+  github_team_id bigint,
+  keeps_in_step boolean not null default false,
+  demo_host_id bigint,
+  created_by bigint,
+  created_at timestamp with time zone not null default app_now(),
+  updated_at timestamp with time zone not null default app_now(),
+  constraint team_pk PRIMARY KEY (team_id),
+  constraint team_github_key UNIQUE (organisation_id, github_team_id),
+  constraint team_slug_key UNIQUE (slug),
+  constraint team_created_by_fk FOREIGN KEY (created_by) REFERENCES app_user(user_id),
+  constraint team_demo_host_fk FOREIGN KEY (demo_host_id) REFERENCES host(host_id) ON DELETE CASCADE,
+  constraint team_organisation_fk FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE,
+  constraint team_parent_fk FOREIGN KEY (parent_team_id) REFERENCES team(team_id),
+  constraint team_github CHECK (((organisation_id IS NULL) = (github_team_id IS NULL))),
+  constraint team_not_own_parent CHECK ((parent_team_id <> team_id)),
+  constraint team_working_days CHECK ((working_days <@ '{1,2,3,4,5,6,7}'::smallint[]))
+);
+
+create table team_member (
+  team_member_id bigint not null generated always as identity,
+  team_id bigint not null,
+  person_id bigint not null,
+  part text not null,
+  is_lead boolean not null default false,
+  from_on date not null,
+  until_on date,
+  source text not null,
+  constraint team_member_pk PRIMARY KEY (team_member_id),
+  constraint team_member_once EXCLUDE USING gist (team_id WITH =, person_id WITH =, daterange(from_on, until_on) WITH &&),
+  constraint team_member_person_fk FOREIGN KEY (person_id) REFERENCES person(person_id) ON DELETE CASCADE,
+  constraint team_member_team_fk FOREIGN KEY (team_id) REFERENCES team(team_id) ON DELETE CASCADE,
+  constraint team_member_part CHECK ((part = ANY (ARRAY['contributor'::text, 'viewer'::text]))),
+  constraint team_member_period CHECK ((from_on < until_on)),
+  constraint team_member_source CHECK ((source = ANY (ARRAY['hand'::text, 'csv'::text, 'github'::text])))
+);
+
 create table user_session (
   token_hash bytea not null,
   user_id bigint not null,
@@ -713,12 +859,26 @@ create table user_session (
   constraint user_session_user_fk FOREIGN KEY (user_id) REFERENCES app_user(user_id) ON DELETE CASCADE
 );
 
+create table working_agreement (
+  team_id bigint not null,
+  kind text not null,
+  limit_value integer not null,
+  set_by bigint,
+  set_at timestamp with time zone not null default app_now(),
+  constraint working_agreement_pk PRIMARY KEY (team_id, kind),
+  constraint working_agreement_set_by_fk FOREIGN KEY (set_by) REFERENCES app_user(user_id),
+  constraint working_agreement_team_fk FOREIGN KEY (team_id) REFERENCES team(team_id) ON DELETE CASCADE,
+  constraint working_agreement_limit CHECK ((limit_value > 0))
+);
+
 create table workspace (
   workspace_id smallint not null default 1,
   name text not null default 'Throughline'::text,
   zone text not null default 'UTC'::text,
   set_up_at timestamp with time zone,
+  person_pages text not null default 'managers'::text,
   constraint workspace_pk PRIMARY KEY (workspace_id),
+  constraint workspace_person_pages CHECK ((person_pages = ANY (ARRAY['own'::text, 'leads'::text, 'managers'::text, 'everyone'::text]))),
   constraint workspace_single CHECK ((workspace_id = 1))
 );
 
@@ -728,7 +888,7 @@ CREATE INDEX account_login_idx ON public.account USING btree (lower(login));
 
 CREATE INDEX account_email_email_idx ON public.account_email USING btree (email);
 
-CREATE UNIQUE INDEX account_link_current_key ON public.account_link USING btree (account_id) WHERE (unlinked_at IS NULL);
+CREATE INDEX account_link_account_idx ON public.account_link USING btree (account_id);
 
 CREATE INDEX account_link_linked_by_idx ON public.account_link USING btree (linked_by);
 
@@ -756,11 +916,21 @@ CREATE INDEX credential_created_by_idx ON public.credential USING btree (created
 
 CREATE INDEX credential_host_idx ON public.credential USING btree (host_id);
 
+CREATE INDEX exclusion_rule_created_by_idx ON public.exclusion_rule USING btree (created_by);
+
 CREATE INDEX invitation_invited_by_idx ON public.invitation USING btree (invited_by);
 
 CREATE INDEX person_created_by_idx ON public.person USING btree (created_by);
 
 CREATE INDEX person_demo_host_idx ON public.person USING btree (demo_host_id);
+
+CREATE INDEX person_merged_idx ON public.person USING btree (merged_into_person_id);
+
+CREATE INDEX person_email_email_idx ON public.person_email USING btree (email);
+
+CREATE INDEX person_look_person_idx ON public.person_look USING btree (person_id, looked_at DESC);
+
+CREATE INDEX person_look_user_idx ON public.person_look USING btree (user_id);
 
 CREATE INDEX pull_request_author_idx ON public.pull_request USING btree (author_account_id, merged_at DESC);
 
@@ -773,6 +943,8 @@ CREATE INDEX pull_request_comment_author_idx ON public.pull_request_comment USIN
 CREATE INDEX pull_request_comment_pull_request_idx ON public.pull_request_comment USING btree (repository_id, number);
 
 CREATE INDEX pull_request_commit_oid_idx ON public.pull_request_commit USING btree (repository_id, oid);
+
+CREATE INDEX pull_request_exclusion_by_idx ON public.pull_request_exclusion USING btree (excluded_by);
 
 CREATE INDEX pull_request_part_gap_idx ON public.pull_request_part USING btree (repository_id, number DESC) WHERE (reason IS NOT NULL);
 
@@ -792,31 +964,56 @@ CREATE INDEX repository_grant_repository_idx ON public.repository_grant USING bt
 
 CREATE INDEX repository_sync_connection_idx ON public.repository_sync USING btree (connection_id);
 
+CREATE INDEX saved_view_owner_idx ON public.saved_view USING btree (owner_user_id);
+
+CREATE INDEX saved_view_team_idx ON public.saved_view USING btree (team_id);
+
+CREATE INDEX snooze_repository_idx ON public.snooze USING btree (repository_id);
+
 CREATE INDEX staged_entry_number_idx ON public.staged_entry USING btree (repository_id, number);
 
 CREATE INDEX sync_log_connection_idx ON public.sync_log USING btree (connection_id, at DESC);
 
 CREATE INDEX sync_log_repository_idx ON public.sync_log USING btree (repository_id);
 
+CREATE INDEX team_created_by_idx ON public.team USING btree (created_by);
+
+CREATE INDEX team_demo_host_idx ON public.team USING btree (demo_host_id);
+
+CREATE INDEX team_parent_idx ON public.team USING btree (parent_team_id);
+
+CREATE INDEX team_member_person_idx ON public.team_member USING btree (person_id);
+
 CREATE INDEX user_session_user_idx ON public.user_session USING btree (user_id);
+
+CREATE INDEX working_agreement_set_by_idx ON public.working_agreement USING btree (set_by);
 
 -- views
 
 create view v_account as
- SELECT account_id,
-    host_id,
-    github_id,
-    login,
-    name,
-    kind,
-    node_id
-   FROM account;
+ SELECT account.account_id,
+    account.host_id,
+    account.github_id,
+    account.login,
+    account.name,
+    account.kind,
+    account.node_id,
+    COALESCE(account.said_class, v_known_robot.class,
+        CASE
+            WHEN ((account.kind = 'Bot'::text) OR (account.login ~~ '%[bot]'::text)) THEN 'bot'::text
+            ELSE 'person'::text
+        END) AS class,
+    (account.said_class IS NOT NULL) AS is_class_said
+   FROM (account
+     LEFT JOIN v_known_robot ON ((v_known_robot.login = lower(account.login))));
 
 create view v_account_person as
  SELECT account_link.account_id,
     account_link.person_id,
     person.slug,
-    person.name
+    person.name,
+    COALESCE(account_link.from_at, '-infinity'::timestamp with time zone) AS from_at,
+    COALESCE(account_link.until_at, 'infinity'::timestamp with time zone) AS until_at
    FROM (account_link
      JOIN person ON ((person.person_id = account_link.person_id)))
   WHERE (account_link.unlinked_at IS NULL);
@@ -885,6 +1082,11 @@ create view v_host as
     name
    FROM host;
 
+create view v_known_robot as
+ SELECT login,
+    class
+   FROM ( VALUES ('dependabot[bot]'::text,'bot'::text), ('dependabot-preview[bot]'::text,'bot'::text), ('renovate[bot]'::text,'bot'::text), ('renovate-bot'::text,'bot'::text), ('github-actions[bot]'::text,'bot'::text), ('pre-commit-ci[bot]'::text,'bot'::text), ('codecov[bot]'::text,'bot'::text), ('codecov-io'::text,'bot'::text), ('codecov-commenter'::text,'bot'::text), ('coveralls'::text,'bot'::text), ('sonarcloud[bot]'::text,'bot'::text), ('sonarqubecloud[bot]'::text,'bot'::text), ('snyk-bot'::text,'bot'::text), ('mergify[bot]'::text,'bot'::text), ('allcontributors[bot]'::text,'bot'::text), ('greenkeeper[bot]'::text,'bot'::text), ('imgbot[bot]'::text,'bot'::text), ('stale[bot]'::text,'bot'::text), ('vercel[bot]'::text,'bot'::text), ('netlify[bot]'::text,'bot'::text), ('changeset-bot[bot]'::text,'bot'::text), ('semantic-release-bot'::text,'bot'::text), ('web-flow'::text,'bot'::text), ('copilot'::text,'ai-agent'::text), ('copilot[bot]'::text,'ai-agent'::text), ('copilot-swe-agent'::text,'ai-agent'::text), ('copilot-swe-agent[bot]'::text,'ai-agent'::text), ('copilot-pull-request-reviewer[bot]'::text,'ai-agent'::text), ('claude'::text,'ai-agent'::text), ('claude[bot]'::text,'ai-agent'::text), ('devin-ai-integration[bot]'::text,'ai-agent'::text), ('cursor[bot]'::text,'ai-agent'::text), ('cursoragent'::text,'ai-agent'::text), ('openai-codex[bot]'::text,'ai-agent'::text), ('chatgpt-codex-connector[bot]'::text,'ai-agent'::text), ('google-labs-jules[bot]'::text,'ai-agent'::text), ('gemini-code-assist[bot]'::text,'ai-agent'::text), ('coderabbitai[bot]'::text,'ai-agent'::text), ('sweep-ai[bot]'::text,'ai-agent'::text), ('ellipsis-dev[bot]'::text,'ai-agent'::text)) known(login, class);
+
 create view v_list_reason as
  SELECT reason,
     text
@@ -904,8 +1106,14 @@ create view v_person as
     name,
     zone,
     user_id,
-    demo_host_id
-   FROM person;
+    demo_host_id,
+    joined_on,
+    left_on,
+    (excluded_at IS NOT NULL) AS is_excluded,
+    excluded_reason,
+    (hidden_at IS NOT NULL) AS is_hidden
+   FROM person
+  WHERE (merged_into_person_id IS NULL);
 
 create view v_pull_request as
  SELECT repository_id,
@@ -1085,11 +1293,11 @@ create view v_review_given as
     review.submitted_at,
     giver.person_id
    FROM ((v_pull_request_review review
-     JOIN v_account_person giver ON ((giver.account_id = review.author_account_id)))
+     JOIN v_account_person giver ON (((giver.account_id = review.author_account_id) AND (review.submitted_at >= giver.from_at) AND (review.submitted_at < giver.until_at))))
      JOIN v_pull_request pull_request ON (((pull_request.repository_id = review.repository_id) AND (pull_request.number = review.number))))
   WHERE ((review.submitted_at IS NOT NULL) AND (review.state <> 'pending'::text) AND (NOT (EXISTS ( SELECT
            FROM v_account_person author
-          WHERE ((author.account_id = pull_request.author_account_id) AND (author.person_id = giver.person_id))))));
+          WHERE ((author.account_id = pull_request.author_account_id) AND (pull_request.created_at >= author.from_at) AND (pull_request.created_at < author.until_at) AND (author.person_id = giver.person_id))))));
 
 create view v_shipped as
  SELECT pull_request.repository_id,
@@ -1097,8 +1305,52 @@ create view v_shipped as
     pull_request.merged_at,
     author.person_id
    FROM (v_pull_request pull_request
-     JOIN v_account_person author ON ((author.account_id = pull_request.author_account_id)))
+     JOIN v_account_person author ON (((author.account_id = pull_request.author_account_id) AND (pull_request.created_at >= author.from_at) AND (pull_request.created_at < author.until_at))))
   WHERE (pull_request.merged_at IS NOT NULL);
+
+create view v_team as
+ SELECT team_id,
+    slug,
+    name,
+    parent_team_id,
+    zone,
+    working_days,
+    demo_host_id
+   FROM team;
+
+create view v_team_above as
+ WITH RECURSIVE above(team_id, above_team_id) AS (
+         SELECT team.team_id,
+            team.team_id
+           FROM team
+        UNION
+         SELECT above_1.team_id,
+            team.parent_team_id
+           FROM (above above_1
+             JOIN team ON ((team.team_id = above_1.above_team_id)))
+          WHERE (team.parent_team_id IS NOT NULL)
+        )
+ SELECT team_id,
+    above_team_id
+   FROM above;
+
+create view v_team_contributor as
+ SELECT v_team_above.above_team_id AS team_id,
+    member.person_id,
+    member.from_on,
+    member.until_on
+   FROM (v_team_above
+     JOIN v_team_member member ON ((member.team_id = v_team_above.team_id)))
+  WHERE (member.part = 'contributor'::text);
+
+create view v_team_member as
+ SELECT team_id,
+    person_id,
+    part,
+    is_lead,
+    from_on,
+    COALESCE(until_on, 'infinity'::date) AS until_on
+   FROM team_member;
 
 create view v_user as
  SELECT user_id,

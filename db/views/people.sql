@@ -1,14 +1,113 @@
+-- Programs known to write on GitHub under an account of kind User, or whose kind does not tell bots from AI agents.
+create view v_known_robot as
+select login, class
+from (values
+  ('dependabot[bot]', 'bot'),
+  ('dependabot-preview[bot]', 'bot'),
+  ('renovate[bot]', 'bot'),
+  ('renovate-bot', 'bot'),
+  ('github-actions[bot]', 'bot'),
+  ('pre-commit-ci[bot]', 'bot'),
+  ('codecov[bot]', 'bot'),
+  ('codecov-io', 'bot'),
+  ('codecov-commenter', 'bot'),
+  ('coveralls', 'bot'),
+  ('sonarcloud[bot]', 'bot'),
+  ('sonarqubecloud[bot]', 'bot'),
+  ('snyk-bot', 'bot'),
+  ('mergify[bot]', 'bot'),
+  ('allcontributors[bot]', 'bot'),
+  ('greenkeeper[bot]', 'bot'),
+  ('imgbot[bot]', 'bot'),
+  ('stale[bot]', 'bot'),
+  ('vercel[bot]', 'bot'),
+  ('netlify[bot]', 'bot'),
+  ('changeset-bot[bot]', 'bot'),
+  ('semantic-release-bot', 'bot'),
+  ('web-flow', 'bot'),
+  ('copilot', 'ai-agent'),
+  ('copilot[bot]', 'ai-agent'),
+  ('copilot-swe-agent', 'ai-agent'),
+  ('copilot-swe-agent[bot]', 'ai-agent'),
+  ('copilot-pull-request-reviewer[bot]', 'ai-agent'),
+  ('claude', 'ai-agent'),
+  ('claude[bot]', 'ai-agent'),
+  ('devin-ai-integration[bot]', 'ai-agent'),
+  ('cursor[bot]', 'ai-agent'),
+  ('cursoragent', 'ai-agent'),
+  ('openai-codex[bot]', 'ai-agent'),
+  ('chatgpt-codex-connector[bot]', 'ai-agent'),
+  ('google-labs-jules[bot]', 'ai-agent'),
+  ('gemini-code-assist[bot]', 'ai-agent'),
+  ('coderabbitai[bot]', 'ai-agent'),
+  ('sweep-ai[bot]', 'ai-agent'),
+  ('ellipsis-dev[bot]', 'ai-agent')) as known (login, class);
+
+-- class: person, bot or ai-agent; what somebody said, else what the list above knows, else what GitHub says.
 create view v_account as
-select account_id, host_id, github_id, login, name, kind, node_id
-from account;
+select
+  account.account_id,
+  account.host_id,
+  account.github_id,
+  account.login,
+  account.name,
+  account.kind,
+  account.node_id,
+  coalesce(
+    account.said_class,
+    v_known_robot.class,
+    case when account.kind = 'Bot' or account.login like '%[bot]' then 'bot' else 'person' end) as class,
+  account.said_class is not null as is_class_said
+from account
+left join v_known_robot on v_known_robot.login = lower(account.login);
 
+-- People who were not merged into another.
 create view v_person as
-select person_id, slug, name, zone, user_id, demo_host_id
-from person;
+select
+  person_id, slug, name, zone, user_id, demo_host_id, joined_on, left_on,
+  excluded_at is not null as is_excluded, excluded_reason, hidden_at is not null as is_hidden
+from person
+where merged_into_person_id is null;
 
--- Who an account is now. An ended link speaks no more for new questions; history keeps it.
+-- Whose work an account's is: what it did at an instant is this person's where from_at <= instant < until_at. Never two
+-- people's at one instant. The author of a pull request is whose the account was when it was opened.
 create view v_account_person as
-select account_link.account_id, account_link.person_id, person.slug, person.name
+select
+  account_link.account_id,
+  account_link.person_id,
+  person.slug,
+  person.name,
+  coalesce(account_link.from_at, '-infinity') as from_at,
+  coalesce(account_link.until_at, 'infinity') as until_at
 from account_link
 join person on person.person_id = account_link.person_id
 where account_link.unlinked_at is null;
+
+create view v_team as
+select team_id, slug, name, parent_team_id, zone, working_days, demo_host_id
+from team;
+
+-- Every team with itself and the teams above it.
+create view v_team_above as
+with recursive above (team_id, above_team_id) as (
+  select team_id, team_id
+  from team
+  union
+  select above.team_id, team.parent_team_id
+  from above
+  join team on team.team_id = above.above_team_id
+  where team.parent_team_id is not null)
+select team_id, above_team_id
+from above;
+
+-- Members of a team itself, by day: from from_on until the day before until_on.
+create view v_team_member as
+select team_id, person_id, part, is_lead, from_on, coalesce(until_on, 'infinity') as until_on
+from team_member;
+
+-- Who works in a team or in one below it, by day. Somebody in two of them stands twice.
+create view v_team_contributor as
+select v_team_above.above_team_id as team_id, member.person_id, member.from_on, member.until_on
+from v_team_above
+join v_team_member as member on member.team_id = v_team_above.team_id
+where member.part = 'contributor';

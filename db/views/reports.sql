@@ -9,7 +9,10 @@ select
   review.submitted_at,
   giver.person_id
 from v_pull_request_review as review
-join v_account_person as giver on giver.account_id = review.author_account_id
+join v_account_person as giver
+  on giver.account_id = review.author_account_id
+  and review.submitted_at >= giver.from_at
+  and review.submitted_at < giver.until_at
 join v_pull_request as pull_request
   on pull_request.repository_id = review.repository_id
   and pull_request.number = review.number
@@ -18,9 +21,11 @@ where review.submitted_at is not null
   and not exists (
     select from v_account_person as author
     where author.account_id = pull_request.author_account_id
+      and pull_request.created_at >= author.from_at
+      and pull_request.created_at < author.until_at
       and author.person_id = giver.person_id);
 
--- A pull request shipped: merged, written by an account that is this person's now.
+-- A pull request shipped: merged, written by an account that was this person's when it was opened.
 create view v_shipped as
 select
   pull_request.repository_id,
@@ -28,5 +33,8 @@ select
   pull_request.merged_at,
   author.person_id
 from v_pull_request as pull_request
-join v_account_person as author on author.account_id = pull_request.author_account_id
+join v_account_person as author
+  on author.account_id = pull_request.author_account_id
+  and pull_request.created_at >= author.from_at
+  and pull_request.created_at < author.until_at
 where pull_request.merged_at is not null;

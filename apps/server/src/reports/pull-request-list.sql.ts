@@ -34,10 +34,12 @@ const matching = `
     end as sort_at
   from v_pull_request
   where v_pull_request.repository_id = any($1::bigint[])
-    and ($2::bigint is null or v_pull_request.author_account_id in (
-      select v_account_person.account_id
-      from v_account_person
-      where v_account_person.person_id = $2::bigint))`;
+    and ($2::bigint is null or exists (
+      select from v_account_person
+      where v_account_person.person_id = $2::bigint
+        and v_account_person.account_id = v_pull_request.author_account_id
+        and v_pull_request.created_at >= v_account_person.from_at
+        and v_pull_request.created_at < v_account_person.until_at))`;
 
 const filtered = `
   select matching.*, count(*) over ()::integer as total
@@ -76,7 +78,10 @@ const page = `
   join v_repository on v_repository.repository_id = filtered.repository_id
   join v_host on v_host.host_id = v_repository.host_id
   left join v_account on v_account.account_id = filtered.author_account_id
-  left join v_account_person on v_account_person.account_id = filtered.author_account_id
+  left join v_account_person
+    on v_account_person.account_id = filtered.author_account_id
+    and filtered.created_at >= v_account_person.from_at
+    and filtered.created_at < v_account_person.until_at
   left join v_pull_request_part as files
     on files.repository_id = filtered.repository_id
     and files.number = filtered.number

@@ -46,7 +46,10 @@ const page = `
     on v_pull_request.repository_id = filtered.repository_id
     and v_pull_request.number = filtered.number
   left join v_account on v_account.account_id = v_pull_request.author_account_id
-  left join v_account_person on v_account_person.account_id = v_pull_request.author_account_id
+  left join v_account_person
+    on v_account_person.account_id = v_pull_request.author_account_id
+    and v_pull_request.created_at >= v_account_person.from_at
+    and v_pull_request.created_at < v_account_person.until_at
   where $7::timestamptz is null
      or (filtered.submitted_at, filtered.repository_id, filtered.github_id) < ($7::timestamptz, $8::bigint, $9::bigint)
   order by filtered.submitted_at desc, filtered.repository_id desc, filtered.github_id desc
