@@ -204,6 +204,26 @@ create table connection_sync (
   constraint connection_sync_wait CHECK (((wait_reason IS NULL) = (wait_until IS NULL)))
 );
 
+create table correction (
+  correction_id bigint not null generated always as identity,
+  person_id bigint not null,
+  kind text not null,
+  subject text not null,
+  note text,
+  state text not null,
+  asked_at timestamp with time zone not null default app_now(),
+  answered_at timestamp with time zone,
+  answered_by bigint,
+  answer text,
+  constraint correction_pk PRIMARY KEY (correction_id),
+  constraint correction_answered_by_fk FOREIGN KEY (answered_by) REFERENCES app_user(user_id),
+  constraint correction_person_fk FOREIGN KEY (person_id) REFERENCES person(person_id) ON DELETE CASCADE,
+  constraint correction_answered CHECK (((state = 'open'::text) = (answered_at IS NULL))),
+  constraint correction_kind CHECK ((kind = ANY (ARRAY['account'::text, 'email'::text, 'name'::text, 'zone'::text, 'pull-request'::text]))),
+  constraint correction_refused CHECK (((state <> 'refused'::text) OR (answer IS NOT NULL))),
+  constraint correction_state CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'refused'::text])))
+);
+
 create table credential (
   credential_id bigint not null generated always as identity,
   host_id bigint not null,
@@ -243,6 +263,30 @@ create table exclusion_rule (
   constraint exclusion_rule_key UNIQUE (kind, pattern),
   constraint exclusion_rule_created_by_fk FOREIGN KEY (created_by) REFERENCES app_user(user_id),
   constraint exclusion_rule_kind CHECK ((kind = ANY (ARRAY['label'::text, 'title'::text, 'head-branch'::text, 'base-branch'::text, 'repository'::text])))
+);
+
+create table fact_cursor (
+  is_only boolean not null default true,
+  definition integer not null,
+  transaction_id xid8 not null,
+  seq bigint not null,
+  revision bigint not null default 0,
+  constraint fact_cursor_pk PRIMARY KEY (is_only),
+  constraint fact_cursor_only CHECK (is_only)
+);
+
+create table fact_stale (
+  fact_stale_id bigint not null generated always as identity,
+  kind text not null,
+  repository_id bigint,
+  number integer,
+  account_id bigint,
+  rule_kind text,
+  pattern text,
+  after_number integer not null default 0,
+  constraint fact_stale_pk PRIMARY KEY (fact_stale_id),
+  constraint fact_stale_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE,
+  constraint fact_stale_kind CHECK ((kind = ANY (ARRAY['pull-request'::text, 'repository'::text, 'account'::text, 'rule'::text])))
 );
 
 create table gap_retry (
@@ -327,6 +371,22 @@ create table organisation (
   constraint organisation_host_fk FOREIGN KEY (host_id) REFERENCES host(host_id) ON DELETE CASCADE
 );
 
+create table participant_fact (
+  repository_id bigint not null,
+  number integer not null,
+  account_id bigint not null,
+  is_robot boolean not null,
+  first_action_at timestamp with time zone not null,
+  last_action_at timestamp with time zone not null,
+  first_approval_at timestamp with time zone,
+  reviews integer not null,
+  approvals integer not null,
+  comments integer not null,
+  unblocked_at timestamp with time zone,
+  constraint participant_fact_pk PRIMARY KEY (repository_id, number, account_id),
+  constraint participant_fact_fact_fk FOREIGN KEY (repository_id, number) REFERENCES pull_request_fact(repository_id, number) ON DELETE CASCADE
+);
+
 create table person (
   person_id bigint not null generated always as identity,
   slug text not null,
@@ -365,12 +425,14 @@ create table person_email (
 );
 
 create table person_look (
-  person_look_id bigint not null generated always as identity,
   person_id bigint not null,
   user_id bigint not null,
-  what text not null,
+  hour_at timestamp with time zone not null,
+  is_refused boolean not null,
+  kinds text[] not null,
+  is_by_key boolean not null,
   looked_at timestamp with time zone not null default app_now(),
-  constraint person_look_pk PRIMARY KEY (person_look_id),
+  constraint person_look_pk PRIMARY KEY (person_id, user_id, hour_at, is_refused),
   constraint person_look_person_fk FOREIGN KEY (person_id) REFERENCES person(person_id) ON DELETE CASCADE,
   constraint person_look_user_fk FOREIGN KEY (user_id) REFERENCES app_user(user_id) ON DELETE CASCADE
 );
@@ -489,18 +551,50 @@ create table pull_request_fact (
   repository_id bigint not null,
   number integer not null,
   author_account_id bigint,
+  author_class text not null,
   opened_at timestamp with time zone not null,
+  ready_at timestamp with time zone not null,
   merged_at timestamp with time zone,
   closed_at timestamp with time zone,
   first_commit_at timestamp with time zone,
-  ready_at timestamp with time zone not null,
   first_requested_at timestamp with time zone,
   first_response_at timestamp with time zone,
+  first_response_account_id bigint,
   first_approval_at timestamp with time zone,
   last_approval_at timestamp with time zone,
   last_commit_at timestamp with time zone,
+  coding_s bigint,
+  pickup_s bigint,
+  review_s bigint,
+  merge_s bigint,
+  is_moved boolean not null,
+  review_rounds integer not null,
+  commits integer not null,
+  follow_on_commits integer not null,
+  words_by_others integer not null,
+  words_before_end integer not null,
+  longest_before_end integer,
+  review_comments integer not null,
+  changes_requested_at timestamp with time zone,
+  last_author_action_at timestamp with time zone not null,
+  last_reviewer_action_at timestamp with time zone,
+  answers integer not null,
+  answers_s bigint not null,
+  reactions integer not null,
+  reactions_s bigint not null,
+  open_requests integer not null,
+  collaboration text,
+  lines integer,
+  changed_files integer,
+  labels text[] not null,
+  exclusion_kind text,
+  exclusion_reason text,
   constraint pull_request_fact_pk PRIMARY KEY (repository_id, number),
-  constraint pull_request_fact_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE
+  constraint pull_request_fact_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE,
+  constraint pull_request_fact_author_class CHECK ((author_class = ANY (ARRAY['person'::text, 'bot'::text, 'ai-agent'::text, 'ghost'::text]))),
+  constraint pull_request_fact_collaboration CHECK ((collaboration = ANY (ARRAY['assigned-peer-approved'::text, 'unassigned-peer-approved'::text, 'self-merged-after-comments'::text, 'self-merged-without-review'::text, 'ended-by-another-unapproved'::text]))),
+  constraint pull_request_fact_exclusion CHECK (((exclusion_kind IS NULL) = (exclusion_reason IS NULL))),
+  constraint pull_request_fact_exclusion_kind CHECK ((exclusion_kind = ANY (ARRAY['person'::text, 'bot'::text, 'ai-agent'::text, 'pull-request'::text, 'rule'::text, 'repository'::text])))
 );
 
 create table pull_request_file (
@@ -814,6 +908,8 @@ create table team (
   organisation_id bigint,
   github_team_id bigint,
   keeps_in_step boolean not null default false,
+  stepped_at timestamp with time zone,
+  step_problem text,
   demo_host_id bigint,
   created_by bigint,
   created_at timestamp with time zone not null default app_now(),
@@ -824,10 +920,21 @@ create table team (
   constraint team_created_by_fk FOREIGN KEY (created_by) REFERENCES app_user(user_id),
   constraint team_demo_host_fk FOREIGN KEY (demo_host_id) REFERENCES host(host_id) ON DELETE CASCADE,
   constraint team_organisation_fk FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE,
-  constraint team_parent_fk FOREIGN KEY (parent_team_id) REFERENCES team(team_id),
+  constraint team_parent_fk FOREIGN KEY (parent_team_id) REFERENCES team(team_id) ON DELETE SET NULL,
   constraint team_github CHECK (((organisation_id IS NULL) = (github_team_id IS NULL))),
+  constraint team_keeps_in_step CHECK (((NOT keeps_in_step) OR (github_team_id IS NOT NULL))),
   constraint team_not_own_parent CHECK ((parent_team_id <> team_id)),
   constraint team_working_days CHECK ((working_days <@ '{1,2,3,4,5,6,7}'::smallint[]))
+);
+
+create table team_github_member (
+  team_id bigint not null,
+  account_id bigint not null,
+  is_maintainer boolean not null,
+  seen_on date not null,
+  constraint team_github_member_pk PRIMARY KEY (team_id, account_id),
+  constraint team_github_member_account_fk FOREIGN KEY (account_id) REFERENCES account(account_id) ON DELETE CASCADE,
+  constraint team_github_member_team_fk FOREIGN KEY (team_id) REFERENCES team(team_id) ON DELETE CASCADE
 );
 
 create table team_member (
@@ -908,9 +1015,17 @@ CREATE INDEX change_changed_idx ON public.change USING btree (changed_at);
 
 CREATE INDEX change_repository_idx ON public.change USING btree (repository_id, seq);
 
+CREATE INDEX change_transaction_idx ON public.change USING btree (transaction_id, seq);
+
 CREATE INDEX connection_created_by_idx ON public.connection USING btree (created_by);
 
 CREATE INDEX connection_credential_credential_idx ON public.connection_credential USING btree (credential_id);
+
+CREATE INDEX correction_answered_by_idx ON public.correction USING btree (answered_by);
+
+CREATE INDEX correction_open_idx ON public.correction USING btree (asked_at) WHERE (state = 'open'::text);
+
+CREATE INDEX correction_person_idx ON public.correction USING btree (person_id, asked_at DESC);
 
 CREATE INDEX credential_created_by_idx ON public.credential USING btree (created_by);
 
@@ -918,7 +1033,11 @@ CREATE INDEX credential_host_idx ON public.credential USING btree (host_id);
 
 CREATE INDEX exclusion_rule_created_by_idx ON public.exclusion_rule USING btree (created_by);
 
+CREATE INDEX fact_stale_repository_idx ON public.fact_stale USING btree (repository_id);
+
 CREATE INDEX invitation_invited_by_idx ON public.invitation USING btree (invited_by);
+
+CREATE INDEX participant_fact_account_idx ON public.participant_fact USING btree (account_id, first_action_at);
 
 CREATE INDEX person_created_by_idx ON public.person USING btree (created_by);
 
@@ -927,6 +1046,8 @@ CREATE INDEX person_demo_host_idx ON public.person USING btree (demo_host_id);
 CREATE INDEX person_merged_idx ON public.person USING btree (merged_into_person_id);
 
 CREATE INDEX person_email_email_idx ON public.person_email USING btree (email);
+
+CREATE INDEX person_look_looked_at_idx ON public.person_look USING btree (looked_at);
 
 CREATE INDEX person_look_person_idx ON public.person_look USING btree (person_id, looked_at DESC);
 
@@ -945,6 +1066,14 @@ CREATE INDEX pull_request_comment_pull_request_idx ON public.pull_request_commen
 CREATE INDEX pull_request_commit_oid_idx ON public.pull_request_commit USING btree (repository_id, oid);
 
 CREATE INDEX pull_request_exclusion_by_idx ON public.pull_request_exclusion USING btree (excluded_by);
+
+CREATE INDEX pull_request_fact_author_idx ON public.pull_request_fact USING btree (author_account_id);
+
+CREATE INDEX pull_request_fact_closed_idx ON public.pull_request_fact USING btree (closed_at);
+
+CREATE INDEX pull_request_fact_merged_idx ON public.pull_request_fact USING btree (merged_at);
+
+CREATE INDEX pull_request_fact_opened_idx ON public.pull_request_fact USING btree (opened_at);
 
 CREATE INDEX pull_request_part_gap_idx ON public.pull_request_part USING btree (repository_id, number DESC) WHERE (reason IS NOT NULL);
 
@@ -981,6 +1110,8 @@ CREATE INDEX team_created_by_idx ON public.team USING btree (created_by);
 CREATE INDEX team_demo_host_idx ON public.team USING btree (demo_host_id);
 
 CREATE INDEX team_parent_idx ON public.team USING btree (parent_team_id);
+
+CREATE INDEX team_github_member_account_idx ON public.team_github_member USING btree (account_id);
 
 CREATE INDEX team_member_person_idx ON public.team_member USING btree (person_id);
 
@@ -1100,6 +1231,20 @@ create view v_organisation as
     name
    FROM organisation;
 
+create view v_participant_fact as
+ SELECT repository_id,
+    number,
+    account_id,
+    is_robot,
+    first_action_at,
+    last_action_at,
+    first_approval_at,
+    reviews,
+    approvals,
+    comments,
+    unblocked_at
+   FROM participant_fact;
+
 create view v_person as
  SELECT person_id,
     slug,
@@ -1189,6 +1334,50 @@ create view v_pull_request_event as
     subject,
     node_id
    FROM pull_request_event;
+
+create view v_pull_request_fact as
+ SELECT repository_id,
+    number,
+    author_account_id,
+    author_class,
+    opened_at,
+    ready_at,
+    merged_at,
+    closed_at,
+    first_commit_at,
+    first_requested_at,
+    first_response_at,
+    first_response_account_id,
+    first_approval_at,
+    last_approval_at,
+    last_commit_at,
+    coding_s,
+    pickup_s,
+    review_s,
+    merge_s,
+    is_moved,
+    review_rounds,
+    commits,
+    follow_on_commits,
+    words_by_others,
+    words_before_end,
+    longest_before_end,
+    review_comments,
+    changes_requested_at,
+    last_author_action_at,
+    last_reviewer_action_at,
+    answers,
+    answers_s,
+    reactions,
+    reactions_s,
+    open_requests,
+    collaboration,
+    lines,
+    changed_files,
+    labels,
+    exclusion_kind,
+    exclusion_reason
+   FROM pull_request_fact;
 
 create view v_pull_request_file as
  SELECT repository_id,
@@ -1344,13 +1533,14 @@ create view v_team_contributor as
   WHERE (member.part = 'contributor'::text);
 
 create view v_team_member as
- SELECT team_id,
-    person_id,
-    part,
-    is_lead,
-    from_on,
-    COALESCE(until_on, 'infinity'::date) AS until_on
-   FROM team_member;
+ SELECT team_member.team_id,
+    COALESCE(person.merged_into_person_id, person.person_id) AS person_id,
+    team_member.part,
+    team_member.is_lead,
+    team_member.from_on,
+    COALESCE(team_member.until_on, 'infinity'::date) AS until_on
+   FROM (team_member
+     JOIN person ON ((person.person_id = team_member.person_id)));
 
 create view v_user as
  SELECT user_id,
@@ -1363,7 +1553,8 @@ create view v_user as
 create view v_workspace as
  SELECT name,
     zone,
-    set_up_at
+    set_up_at,
+    person_pages
    FROM workspace;
 
 -- functions

@@ -38,3 +38,21 @@ join v_account_person as author
   and pull_request.created_at >= author.from_at
   and pull_request.created_at < author.until_at
 where pull_request.merged_at is not null;
+
+-- What the metrics rest on, a row a pull request (docs/data-dictionary.md). exclusion_reason null: it counts.
+create view v_pull_request_fact as
+select
+  repository_id, number, author_account_id, author_class, opened_at, ready_at, merged_at, closed_at, first_commit_at,
+  first_requested_at, first_response_at, first_response_account_id, first_approval_at, last_approval_at,
+  last_commit_at, coding_s, pickup_s, review_s, merge_s, is_moved, review_rounds, commits, follow_on_commits,
+  words_by_others, words_before_end, longest_before_end, review_comments, changes_requested_at,
+  last_author_action_at, last_reviewer_action_at, answers, answers_s, reactions, reactions_s, open_requests,
+  collaboration, lines, changed_files, labels, exclusion_kind, exclusion_reason
+from pull_request_fact;
+
+-- Who took part in another's pull request; bots and AI agents are marked.
+create view v_participant_fact as
+select
+  repository_id, number, account_id, is_robot, first_action_at, last_action_at, first_approval_at, reviews, approvals,
+  comments, unblocked_at
+from participant_fact;
