@@ -29,6 +29,8 @@ export interface Route<
   readonly body?: Body;
   /** An allow-list: what it does not name is not sent. */
   readonly answer: Answer;
+  /** Where the answer is a file: its media type. It is written while it is sent, and no schema reads it. */
+  readonly media?: 'text/csv' | 'application/json';
 }
 
 // A route's schemas are optional properties, so reading one adds undefined to its type; here it is taken off again.

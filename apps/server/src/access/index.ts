@@ -2,7 +2,7 @@ export { accessRoutes } from './access.routes.ts';
 export { recordAudit } from './audit.sql.ts';
 export { createAuthenticator } from './authenticator.sql.ts';
 export { accessQueues, startAccessJobs } from './clear-ended.jobs.ts';
-export { handle, handleAnyone, handleStream, type RouteHandler } from './handle.ts';
+export { handle, handleAnyone, handleFile, handleStream, type RouteHandler } from './handle.ts';
 export { sessionDays } from './sessions.sql.ts';
 export { createSetupPath } from './setup-links.sql.ts';
 export { loadUsers } from './users.sql.ts';

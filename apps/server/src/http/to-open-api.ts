@@ -51,7 +51,7 @@ function toOperation(route: Route): JsonObject {
       ? {}
       : { requestBody: { required: true, content: toContent(toSchema(route.body, 'input')) } }),
     responses: {
-      200: { description: 'Done.', content: toContent(toSchema(route.answer, 'output')) },
+      200: { description: 'Done.', content: toContent(toSchema(route.answer, 'output'), route.media) },
       default: {
         description: describeFailures(route),
         content: toContent({ $ref: '#/components/schemas/Failure' }),
@@ -60,7 +60,7 @@ function toOperation(route: Route): JsonObject {
   };
 }
 
-const toContent = (schema: unknown): JsonObject => ({ 'application/json': { schema } });
+const toContent = (schema: unknown, media = 'application/json'): JsonObject => ({ [media]: { schema } });
 
 function toParameters(schema: z.ZodType | undefined, place: 'path' | 'query'): JsonObject[] {
   if (schema === undefined) return [];

@@ -1,6 +1,8 @@
 import { findKeyScopes } from '@throughline/contract';
+import type { RouteHandlerMethod } from 'fastify';
 import { type AnswerOptions, answerRoute } from './answer-route.ts';
 import type { RouteGuard } from './declared-routes.ts';
+import { fileRoute } from './file-route.ts';
 import type { Limiter } from './rate-limits.ts';
 import type { HttpReader, RouteHandler } from './route-handler.ts';
 import { streamRoute } from './stream-route.ts';
@@ -24,15 +26,29 @@ export function registerRoutes<Reader extends HttpReader>(
         id: route.id,
         policy: route.policy,
         keyScopes: findKeyScopes(route.id),
-        kind,
+        kind: kind === 'stream' ? 'stream' : 'answer',
         isAnyHostAllowed: own.isAnyHostAllowed === true,
       },
       {
         method: route.method,
         url: route.path,
-        handler:
-          handler.kind === 'answer' ? answerRoute(handler, limit, options) : streamRoute(handler, options),
+        handler: toAnswering(handler, limit, options),
       },
     );
+  }
+}
+
+function toAnswering<Reader extends HttpReader>(
+  handler: RouteHandler<Reader>,
+  limit: Limiter | undefined,
+  options: RegisterOptions,
+): RouteHandlerMethod {
+  switch (handler.kind) {
+    case 'answer':
+      return answerRoute(handler, limit, options);
+    case 'stream':
+      return streamRoute(handler, options);
+    case 'file':
+      return fileRoute(handler, options);
   }
 }

@@ -61,8 +61,21 @@ export interface StreamHandler<Reader> extends HandlerBase {
   readonly run: (asked: Asked<Route, Reader | undefined>) => AsyncIterable<unknown>;
 }
 
+/** A file that is written while it is sent: what it holds is made when its reader has taken what came before. */
+export interface FileAnswer {
+  /** As it is kept by whoever downloads it: `pull-requests.csv`. */
+  readonly name: string;
+  readonly texts: AsyncIterable<string>;
+}
+
+/** Answers with a file of the media type that the route names. */
+export interface FileHandler<Reader> extends HandlerBase {
+  readonly kind: 'file';
+  readonly run: (asked: Asked<Route, Reader | undefined>) => Promise<FileAnswer>;
+}
+
 /** A route of the contract with what answers it. Made by `createHandles` only. */
-export type RouteHandler<Reader> = AnswerHandler<Reader> | StreamHandler<Reader>;
+export type RouteHandler<Reader> = AnswerHandler<Reader> | StreamHandler<Reader> | FileHandler<Reader>;
 
 type Work<R extends Route, Reader> = (asked: Asked<R, Reader>) => Promise<RouteAnswer<R>> | RouteAnswer<R>;
 
@@ -84,9 +97,14 @@ export interface Handles<Reader> {
     event: string,
     work: (asked: Asked<R, Reader>) => AsyncIterable<RouteAnswer<R>>,
   ): RouteHandler<Reader>;
+  /** For files: `work` refuses before anything is sent; what fails while `texts` are made cuts the answer off. */
+  handleFile<R extends Route>(
+    route: R,
+    work: (asked: Asked<R, Reader>) => Promise<FileAnswer>,
+  ): RouteHandler<Reader>;
 }
 
-/** The three ways to answer a route, for one kind of reader. */
+/** The four ways to answer a route, for one kind of reader. */
 export const createHandles = <Reader>(): Handles<Reader> => ({
   handle: (route, work, options = {}) => {
     refuseUnless(route, route.policy !== 'anyone', 'handleAnyone');
@@ -99,6 +117,10 @@ export const createHandles = <Reader>(): Handles<Reader> => ({
   handleStream: (route, event, work) => {
     refuseUnless(route, route.policy !== 'anyone' && route.method === 'GET', 'handle');
     return toHandler(route, { kind: 'stream', event, run: work, options: {} });
+  },
+  handleFile: (route, work) => {
+    refuseUnless(route, route.policy !== 'anyone' && route.method === 'GET', 'handle');
+    return toHandler(route, { kind: 'file', run: work, options: {} });
   },
 });
 
