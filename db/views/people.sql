@@ -100,10 +100,17 @@ with recursive above (team_id, above_team_id) as (
 select team_id, above_team_id
 from above;
 
--- Members of a team itself, by day: from from_on until the day before until_on.
+-- Members of a team itself, by day: from from_on until the day before until_on. Who was merged into somebody is them.
 create view v_team_member as
-select team_id, person_id, part, is_lead, from_on, coalesce(until_on, 'infinity') as until_on
-from team_member;
+select
+  team_member.team_id,
+  coalesce(person.merged_into_person_id, person.person_id) as person_id,
+  team_member.part,
+  team_member.is_lead,
+  team_member.from_on,
+  coalesce(team_member.until_on, 'infinity') as until_on
+from team_member
+join person on person.person_id = team_member.person_id;
 
 -- Who works in a team or in one below it, by day. Somebody in two of them stands twice.
 create view v_team_contributor as
