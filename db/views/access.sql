@@ -3,5 +3,5 @@ select user_id, email, name, role, disabled_at
 from app_user;
 
 create view v_workspace as
-select name, zone, set_up_at
+select name, zone, set_up_at, person_pages
 from workspace;

@@ -174,13 +174,30 @@ export const acceptInvitation = defineRoute({
   answer: session,
 });
 
+/** Who may open a person's page besides themselves; each of them opens it to those before it too. */
+export const personPages = z.enum(['own', 'leads', 'managers', 'everyone']);
+export type PersonPages = z.output<typeof personPages>;
+
+export const getWorkspace = defineRoute({
+  id: 'getWorkspace',
+  method: 'GET',
+  path: '/api/workspace',
+  policy: 'signed-in',
+  summary: 'What holds for all: the name, the zone in which weeks begin, and who may open a person’s page.',
+  answer: z.object({ name: z.string(), zone: z.string(), personPages }),
+});
+
 export const updateWorkspace = defineRoute({
   id: 'updateWorkspace',
   method: 'PATCH',
   path: '/api/workspace',
   policy: 'administrator',
-  summary: 'Name the workspace and set the zone in which weeks begin.',
-  body: z.strictObject({ name: personName.optional(), zone: zone.optional() }),
+  summary: 'Name the workspace, set the zone in which weeks begin, and who may open a person’s page.',
+  body: z.strictObject({
+    name: personName.optional(),
+    zone: zone.optional(),
+    personPages: personPages.optional(),
+  }),
   answer: nothing,
 });
 

@@ -4,6 +4,7 @@
  */
 const read = [
   'getMe',
+  'getWorkspace',
   'listConnections',
   'getSync',
   'streamSync',

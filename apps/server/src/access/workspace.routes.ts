@@ -1,13 +1,17 @@
-import { listAudit, updateWorkspace as updateWorkspaceRoute } from '@throughline/contract';
+import { getWorkspace, listAudit, updateWorkspace as updateWorkspaceRoute } from '@throughline/contract';
 import type { AccessDependencies } from './access-dependencies.ts';
 import { loadAudit, recordAudit } from './audit.sql.ts';
 import { handle, type RouteHandler } from './handle.ts';
-import { updateWorkspace } from './workspace.sql.ts';
+import { loadWorkspace, updateWorkspace } from './workspace.sql.ts';
 
 const entriesPerPage = 100;
 
 /** What holds for all, and what was changed by whom. */
 export const workspaceRoutes = ({ database }: AccessDependencies): RouteHandler[] => [
+  handle(getWorkspace, async () => {
+    const { name, zone, personPages } = await loadWorkspace(database);
+    return { name, zone, personPages };
+  }),
   handle(updateWorkspaceRoute, async ({ body, reader }) => {
     await database.transaction(async (tx) => {
       await updateWorkspace(tx, body);

@@ -1,29 +1,42 @@
+import type { PersonPages } from '@throughline/contract';
 import type { Sql } from '../platform/sql/index.ts';
 
 export interface Workspace {
   readonly name: string;
   readonly zone: string;
   readonly isSetUp: boolean;
+  /** Who may open a person's page. */
+  readonly personPages: PersonPages;
 }
 
 /** The name, the zone in which weeks begin, and whether there has been a first administrator. */
 export async function loadWorkspace(sql: Sql): Promise<Workspace> {
-  const [row] = await sql.query<{ name: string; zone: string; is_set_up: boolean }>(
-    'select name, zone, set_up_at is not null as is_set_up from workspace',
-  );
+  const [row] = await sql.query<{
+    name: string;
+    zone: string;
+    is_set_up: boolean;
+    person_pages: PersonPages;
+  }>('select name, zone, set_up_at is not null as is_set_up, person_pages from workspace');
   if (row === undefined) throw new Error('The workspace has no row; its migration makes one.');
-  return { name: row.name, zone: row.zone, isSetUp: row.is_set_up };
+  return { name: row.name, zone: row.zone, isSetUp: row.is_set_up, personPages: row.person_pages };
 }
 
 /** Changes what is given. */
 export async function updateWorkspace(
   tx: Sql,
-  change: { readonly name?: string | undefined; readonly zone?: string | undefined },
+  change: {
+    readonly name?: string | undefined;
+    readonly zone?: string | undefined;
+    readonly personPages?: PersonPages | undefined;
+  },
 ): Promise<void> {
   await tx.query(
     `update workspace
-     set name = coalesce($1::text, name), zone = coalesce($2::text, zone)`,
-    [change.name ?? null, change.zone ?? null],
+     set
+       name = coalesce($1::text, name),
+       zone = coalesce($2::text, zone),
+       person_pages = coalesce($3::text, person_pages)`,
+    [change.name ?? null, change.zone ?? null, change.personPages ?? null],
   );
 }
 

@@ -5,17 +5,17 @@ import { findAccountId } from './account-id.client.ts';
 import { findMatches } from './account-matches.client.ts';
 import type { AccountDependencies } from './dependencies.ts';
 import { endLink, insertLinks } from './links.sql.ts';
-import { openPerson } from './open-person.sql.ts';
+import { openPersonRecord } from './open-person.sql.ts';
 import { loadPersonAnswer } from './person-answer.sql.ts';
 
 /** Linking GitHub accounts to people: finding them with evidence, linking, unlinking. */
 export const accountLinkRoutes = (deps: AccountDependencies): readonly RouteHandler[] => [
   handle(searchAccounts, async ({ params, query, reader, request }) => {
-    const person = await openPerson(deps.database, reader, params.slug);
+    const person = await openPersonRecord(deps.database, reader, params.slug);
     return findMatches(deps, person, query.q || undefined, request.signal);
   }),
   handle(linkAccount, async ({ params, body, reader }) => {
-    const person = await openPerson(deps.database, reader, params.slug);
+    const person = await openPersonRecord(deps.database, reader, params.slug);
     const accountId = await findAccountId(deps, body.hostId, body.githubId);
     return deps.database.transaction(async (tx) => {
       const link = { personId: person.personId, accountId, evidence: body.evidence };
@@ -30,7 +30,7 @@ export const accountLinkRoutes = (deps: AccountDependencies): readonly RouteHand
     });
   }),
   handle(unlinkAccount, async ({ params, reader }) => {
-    const person = await openPerson(deps.database, reader, params.slug);
+    const person = await openPersonRecord(deps.database, reader, params.slug);
     await deps.database.transaction(async (tx) => {
       const { personId } = person;
       const hasEnded = await endLink(tx, {

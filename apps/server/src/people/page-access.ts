@@ -1,9 +1,30 @@
-import type { Viewer } from '../access/index.ts';
-import type { PersonRecord } from './persons.sql.ts';
+import type { PersonPages, Role } from '@throughline/contract';
+
+/** What decides whether somebody may open a person's page. */
+export interface PageAsked {
+  readonly setting: PersonPages;
+  /** The reader is that person. */
+  readonly isOwn: boolean;
+  /** The reader leads a team that the person is in today, or a team above it. */
+  readonly isLead: boolean;
+  readonly role: Role;
+}
 
 /**
- * Whether a reader may open a person's page: the person, and those who lead here. To everybody else the page does not
- * exist.
+ * Whether a reader may open a person's page. A page is the person's first; each setting opens it to those of the settings
+ * before it too. Being an administrator opens nothing that being a manager doesn't: who wants to look changes the
+ * setting, where everyone reads it.
  */
-export const mayOpenPage = (viewer: Viewer, person: PersonRecord): boolean =>
-  person.userId === viewer.userId || viewer.role === 'administrator' || viewer.role === 'manager';
+export function mayOpenPage({ setting, isOwn, isLead, role }: PageAsked): boolean {
+  if (isOwn) return true;
+  switch (setting) {
+    case 'own':
+      return false;
+    case 'leads':
+      return isLead;
+    case 'managers':
+      return isLead || role !== 'member';
+    case 'everyone':
+      return true;
+  }
+}

@@ -1,7 +1,7 @@
 import { createPerson, getPerson, listPeople, updatePerson } from '@throughline/contract';
 import { handle, type RouteHandler, recordAudit } from '../access/index.ts';
 import type { Database } from '../platform/sql/index.ts';
-import { openPerson } from './open-person.sql.ts';
+import { openPersonRecord } from './open-person.sql.ts';
 import { loadPersonAnswer } from './person-answer.sql.ts';
 import {
   updatePerson as changePerson,
@@ -31,11 +31,11 @@ export const personRoutes = ({ database }: { readonly database: Database }): rea
     }),
   ),
   handle(getPerson, async ({ params, reader }) =>
-    loadPersonAnswer(database, await openPerson(database, reader, params.slug)),
+    loadPersonAnswer(database, await openPersonRecord(database, reader, params.slug)),
   ),
   handle(updatePerson, async ({ params, body, reader }) =>
     database.transaction(async (tx) => {
-      const person = await openPerson(tx, reader, params.slug);
+      const person = await openPersonRecord(tx, reader, params.slug);
       await changePerson(tx, person.personId, body);
       await recordAudit(tx, {
         actorUserId: reader.userId,
