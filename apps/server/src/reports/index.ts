@@ -1,3 +1,8 @@
+export type { AttentionFacts } from './attention/attention-facts.ts';
+export { type AttentionWords, toAttentionWords } from './attention/attention-words.ts';
+export { type Attention, judgeAttention, toAttention } from './attention/judge-attention.ts';
+export { judgeWaiting, type Waiting } from './attention/judge-waiting.ts';
+export { type Limits, usualLimits } from './attention/limits.ts';
 export { type ListFilter, parsePagePeriod } from './list-filter.ts';
 export { reportRoutes } from './lists.routes.ts';
 export {
