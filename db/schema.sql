@@ -71,7 +71,7 @@ create table api_key (
   constraint api_key_pk PRIMARY KEY (key_id),
   constraint api_key_token_key UNIQUE (token_hash),
   constraint api_key_user_fk FOREIGN KEY (user_id) REFERENCES app_user(user_id) ON DELETE CASCADE,
-  constraint api_key_scope CHECK ((scope = ANY (ARRAY['read'::text, 'sync'::text])))
+  constraint api_key_scope CHECK ((scope = ANY (ARRAY['read'::text, 'sync'::text, 'people'::text])))
 );
 
 create table app_user (
@@ -387,6 +387,55 @@ create table participant_fact (
   constraint participant_fact_fact_fk FOREIGN KEY (repository_id, number) REFERENCES pull_request_fact(repository_id, number) ON DELETE CASCADE
 );
 
+create table people_change (
+  seq bigint not null generated always as identity,
+  account_id bigint not null,
+  transaction_id xid8 not null default pg_current_xact_id(),
+  changed_at timestamp with time zone not null default app_now(),
+  constraint people_change_pk PRIMARY KEY (seq)
+);
+
+create table people_import (
+  people_import_id bigint not null generated always as identity,
+  file_name text not null,
+  state text not null default 'uploading'::text,
+  created_by bigint not null,
+  created_at timestamp with time zone not null default app_now(),
+  written_at timestamp with time zone,
+  constraint people_import_pk PRIMARY KEY (people_import_id),
+  constraint people_import_created_by_fk FOREIGN KEY (created_by) REFERENCES app_user(user_id) ON DELETE CASCADE,
+  constraint people_import_state CHECK ((state = ANY (ARRAY['uploading'::text, 'read'::text, 'written'::text])))
+);
+
+create table people_import_part (
+  people_import_id bigint not null,
+  position integer not null,
+  body text not null,
+  constraint people_import_part_pk PRIMARY KEY (people_import_id, "position"),
+  constraint people_import_part_import_fk FOREIGN KEY (people_import_id) REFERENCES people_import(people_import_id) ON DELETE CASCADE
+);
+
+create table people_import_row (
+  people_import_id bigint not null,
+  row_number integer not null,
+  name text,
+  emails text[] not null,
+  logins text[] not null,
+  joined_on date,
+  left_on date,
+  zone text,
+  team text,
+  does text not null,
+  problems text[] not null,
+  notes text[] not null,
+  person_id bigint,
+  account_ids bigint[] not null,
+  team_id bigint,
+  constraint people_import_row_pk PRIMARY KEY (people_import_id, row_number),
+  constraint people_import_row_import_fk FOREIGN KEY (people_import_id) REFERENCES people_import(people_import_id) ON DELETE CASCADE,
+  constraint people_import_row_does CHECK ((does = ANY (ARRAY['adds'::text, 'changes'::text, 'nothing'::text, 'wrong'::text])))
+);
+
 create table person (
   person_id bigint not null generated always as identity,
   slug text not null,
@@ -400,6 +449,7 @@ create table person (
   updated_at timestamp with time zone not null default app_now(),
   joined_on date,
   left_on date,
+  left_at timestamp with time zone,
   excluded_at timestamp with time zone,
   excluded_reason text,
   hidden_at timestamp with time zone,
@@ -409,10 +459,31 @@ create table person (
   constraint person_user_key UNIQUE (user_id),
   constraint person_created_by_fk FOREIGN KEY (created_by) REFERENCES app_user(user_id),
   constraint person_demo_host_fk FOREIGN KEY (demo_host_id) REFERENCES host(host_id) ON DELETE CASCADE,
-  constraint person_merged_fk FOREIGN KEY (merged_into_person_id) REFERENCES person(person_id),
+  constraint person_merged_fk FOREIGN KEY (merged_into_person_id) REFERENCES person(person_id) ON DELETE SET NULL,
   constraint person_user_fk FOREIGN KEY (user_id) REFERENCES app_user(user_id) ON DELETE SET NULL,
   constraint person_email_form CHECK ((email = lower(email))),
-  constraint person_excluded CHECK (((excluded_at IS NULL) = (excluded_reason IS NULL)))
+  constraint person_excluded CHECK (((excluded_at IS NULL) = (excluded_reason IS NULL))),
+  constraint person_left CHECK (((left_on IS NULL) = (left_at IS NULL))),
+  constraint person_not_own_merge CHECK ((merged_into_person_id <> person_id)),
+  constraint person_stay CHECK ((joined_on <= left_on))
+);
+
+create table person_act (
+  person_act_id bigint not null generated always as identity,
+  kind text not null,
+  person_id bigint,
+  other_person_id bigint,
+  detail jsonb not null,
+  done_at timestamp with time zone not null default app_now(),
+  done_by bigint,
+  undone_at timestamp with time zone,
+  undone_by bigint,
+  constraint person_act_pk PRIMARY KEY (person_act_id),
+  constraint person_act_done_by_fk FOREIGN KEY (done_by) REFERENCES app_user(user_id),
+  constraint person_act_other_fk FOREIGN KEY (other_person_id) REFERENCES person(person_id) ON DELETE SET NULL,
+  constraint person_act_person_fk FOREIGN KEY (person_id) REFERENCES person(person_id) ON DELETE CASCADE,
+  constraint person_act_undone_by_fk FOREIGN KEY (undone_by) REFERENCES app_user(user_id),
+  constraint person_act_kind CHECK ((kind = ANY (ARRAY['merge'::text, 'split'::text, 'link'::text])))
 );
 
 create table person_email (
@@ -731,6 +802,21 @@ create table quota_spend (
   constraint quota_spend_lane CHECK ((lane = ANY (ARRAY['person'::text, 'lookup'::text, 'incremental'::text, 'backfill'::text])))
 );
 
+create table rejected_suggestion (
+  rejected_suggestion_id bigint not null generated always as identity,
+  account_id bigint not null,
+  person_id bigint,
+  other_account_id bigint,
+  rejected_by bigint,
+  rejected_at timestamp with time zone not null default app_now(),
+  constraint rejected_suggestion_pk PRIMARY KEY (rejected_suggestion_id),
+  constraint rejected_suggestion_key UNIQUE NULLS NOT DISTINCT (account_id, person_id, other_account_id),
+  constraint rejected_suggestion_account_fk FOREIGN KEY (account_id) REFERENCES account(account_id) ON DELETE CASCADE,
+  constraint rejected_suggestion_other_fk FOREIGN KEY (other_account_id) REFERENCES account(account_id) ON DELETE CASCADE,
+  constraint rejected_suggestion_person_fk FOREIGN KEY (person_id) REFERENCES person(person_id) ON DELETE CASCADE,
+  constraint rejected_suggestion_rejected_by_fk FOREIGN KEY (rejected_by) REFERENCES app_user(user_id)
+);
+
 create table repository (
   repository_id bigint not null generated always as identity,
   host_id bigint not null,
@@ -966,6 +1052,15 @@ create table user_session (
   constraint user_session_user_fk FOREIGN KEY (user_id) REFERENCES app_user(user_id) ON DELETE CASCADE
 );
 
+create table verified_domain (
+  domain text not null,
+  added_by bigint,
+  added_at timestamp with time zone not null default app_now(),
+  constraint verified_domain_pk PRIMARY KEY (domain),
+  constraint verified_domain_added_by_fk FOREIGN KEY (added_by) REFERENCES app_user(user_id),
+  constraint verified_domain_form CHECK ((domain = lower(domain)))
+);
+
 create table working_agreement (
   team_id bigint not null,
   kind text not null,
@@ -1039,11 +1134,29 @@ CREATE INDEX invitation_invited_by_idx ON public.invitation USING btree (invited
 
 CREATE INDEX participant_fact_account_idx ON public.participant_fact USING btree (account_id, first_action_at);
 
+CREATE INDEX people_change_changed_idx ON public.people_change USING btree (changed_at);
+
+CREATE INDEX people_import_created_by_idx ON public.people_import USING btree (created_by);
+
+CREATE INDEX people_import_row_does_idx ON public.people_import_row USING btree (people_import_id, does, row_number);
+
 CREATE INDEX person_created_by_idx ON public.person USING btree (created_by);
 
 CREATE INDEX person_demo_host_idx ON public.person USING btree (demo_host_id);
 
+CREATE INDEX person_email_idx ON public.person USING btree (email);
+
 CREATE INDEX person_merged_idx ON public.person USING btree (merged_into_person_id);
+
+CREATE INDEX person_name_idx ON public.person USING btree (lower(name), slug);
+
+CREATE INDEX person_act_done_by_idx ON public.person_act USING btree (done_by);
+
+CREATE INDEX person_act_other_idx ON public.person_act USING btree (other_person_id);
+
+CREATE INDEX person_act_person_idx ON public.person_act USING btree (person_id);
+
+CREATE INDEX person_act_undone_by_idx ON public.person_act USING btree (undone_by);
 
 CREATE INDEX person_email_email_idx ON public.person_email USING btree (email);
 
@@ -1085,6 +1198,12 @@ CREATE INDEX pull_request_review_pull_request_idx ON public.pull_request_review 
 
 CREATE INDEX pull_request_review_thread_pull_request_idx ON public.pull_request_review_thread USING btree (repository_id, number);
 
+CREATE INDEX rejected_suggestion_other_idx ON public.rejected_suggestion USING btree (other_account_id);
+
+CREATE INDEX rejected_suggestion_person_idx ON public.rejected_suggestion USING btree (person_id);
+
+CREATE INDEX rejected_suggestion_rejected_by_idx ON public.rejected_suggestion USING btree (rejected_by);
+
 CREATE INDEX repository_organisation_idx ON public.repository USING btree (organisation_id);
 
 CREATE INDEX repository_grant_granted_by_idx ON public.repository_grant USING btree (granted_by);
@@ -1117,6 +1236,8 @@ CREATE INDEX team_member_person_idx ON public.team_member USING btree (person_id
 
 CREATE INDEX user_session_user_idx ON public.user_session USING btree (user_id);
 
+CREATE INDEX verified_domain_added_by_idx ON public.verified_domain USING btree (added_by);
+
 CREATE INDEX working_agreement_set_by_idx ON public.working_agreement USING btree (set_by);
 
 -- views
@@ -1138,13 +1259,27 @@ create view v_account as
    FROM (account
      LEFT JOIN v_known_robot ON ((v_known_robot.login = lower(account.login))));
 
+create view v_account_email as
+ SELECT account_id,
+    email,
+    source
+   FROM account_email;
+
+create view v_account_link as
+ SELECT account_id,
+    person_id,
+    from_at,
+    until_at,
+    (unlinked_at IS NOT NULL) AS has_ended
+   FROM account_link;
+
 create view v_account_person as
  SELECT account_link.account_id,
     account_link.person_id,
     person.slug,
     person.name,
     COALESCE(account_link.from_at, '-infinity'::timestamp with time zone) AS from_at,
-    COALESCE(account_link.until_at, 'infinity'::timestamp with time zone) AS until_at
+    LEAST(COALESCE(account_link.until_at, 'infinity'::timestamp with time zone), COALESCE(person.left_at, 'infinity'::timestamp with time zone)) AS until_at
    FROM (account_link
      JOIN person ON ((person.person_id = account_link.person_id)))
   WHERE (account_link.unlinked_at IS NULL);
@@ -1245,6 +1380,13 @@ create view v_participant_fact as
     unblocked_at
    FROM participant_fact;
 
+create view v_people_change as
+ SELECT seq,
+    account_id,
+    transaction_id,
+    changed_at
+   FROM people_change;
+
 create view v_person as
  SELECT person_id,
     slug,
@@ -1259,6 +1401,16 @@ create view v_person as
     (hidden_at IS NOT NULL) AS is_hidden
    FROM person
   WHERE (merged_into_person_id IS NULL);
+
+create view v_person_email as
+ SELECT person.person_id,
+    person.email
+   FROM person
+  WHERE ((person.email IS NOT NULL) AND (person.merged_into_person_id IS NULL))
+UNION
+ SELECT person_email.person_id,
+    person_email.email
+   FROM person_email;
 
 create view v_pull_request as
  SELECT repository_id,

@@ -70,7 +70,8 @@ from person
 where merged_into_person_id is null;
 
 -- Whose work an account's is: what it did at an instant is this person's where from_at <= instant < until_at. Never two
--- people's at one instant. The author of a pull request is whose the account was when it was opened.
+-- people's at one instant. Nothing that was done after a person left is theirs. The author of a pull request is whose the
+-- account was when it was opened.
 create view v_account_person as
 select
   account_link.account_id,
@@ -78,10 +79,35 @@ select
   person.slug,
   person.name,
   coalesce(account_link.from_at, '-infinity') as from_at,
-  coalesce(account_link.until_at, 'infinity') as until_at
+  least(coalesce(account_link.until_at, 'infinity'), coalesce(person.left_at, 'infinity')) as until_at
 from account_link
 join person on person.person_id = account_link.person_id
 where account_link.unlinked_at is null;
+
+-- Every link as it was made, also those that ended because they were wrong (has_ended).
+create view v_account_link as
+select account_id, person_id, from_at, until_at, unlinked_at is not null as has_ended
+from account_link;
+
+-- Addresses that GitHub itself joined to an account.
+create view v_account_email as
+select account_id, email, source
+from account_email;
+
+-- A person's addresses, the first one and the further ones.
+create view v_person_email as
+select person_id, email
+from person
+where email is not null
+  and merged_into_person_id is null
+union
+select person_id, email
+from person_email;
+
+-- Accounts whose person or class changed, as the change feed tells of pull requests.
+create view v_people_change as
+select seq, account_id, transaction_id, changed_at
+from people_change;
 
 create view v_team as
 select team_id, slug, name, parent_team_id, zone, working_days, demo_host_id
