@@ -11,7 +11,6 @@ import { RepositoryFilters } from './repository-filters.tsx';
 import { groupNames, type ListAsked } from './repository-words.ts';
 import { usePeek } from './use-peek.ts';
 import { keepHundreds, type ListedRepository, useRepositoryRows } from './use-repository-rows.ts';
-import { useRowKeys } from './use-row-keys.ts';
 import { useStandingIds } from './use-standing-ids.ts';
 
 interface Props {
@@ -34,7 +33,6 @@ export const RepositoryRows = ({ connectionId, list, asked, isStale, refetchInte
   const rows = useRepositoryRows({ connectionId, ids, shown, first: list.repositories, refetchInterval });
   const { open } = usePeek(connectionId);
   const columns = useMemo(() => toRepositoryColumns(open), [open]);
-  const keys = useRowKeys();
   return (
     <>
       <RepositoryFilters
@@ -45,17 +43,15 @@ export const RepositoryRows = ({ connectionId, list, asked, isStale, refetchInte
       {rows.length === 0 ? (
         <NothingMatches asked={asked} named={list.groups.all} />
       ) : (
-        <div role="presentation" onKeyDown={keys}>
-          <RowList
-            label="Repositories"
-            columns={columns}
-            rows={rows}
-            toKey={toId}
-            rowHeight={48}
-            isOneHeight
-            onShown={(first, last) => setShown((before) => keepHundreds(before, [first, last]))}
-          />
-        </div>
+        <RowList
+          label="Repositories"
+          columns={columns}
+          rows={rows}
+          toKey={toId}
+          rowHeight={48}
+          isOneHeight
+          onShown={(first, last) => setShown((before) => keepHundreds(before, [first, last]))}
+        />
       )}
     </>
   );

@@ -8,13 +8,15 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { Column } from './column.ts';
+import type { Column, RowKey, RowMark } from './column.ts';
 import { TableRow } from './table-row.tsx';
 
 interface Props<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
-  readonly toKey: (row: Row) => string | number;
+  readonly toKey: (row: Row) => RowKey;
+  readonly isSelected: (row: Row) => boolean;
+  readonly toMark?: ((row: Row) => RowMark | undefined) | undefined;
   readonly rowHeight: number;
   /** True where every row is that high: then none has to be measured, which lays the page out while it scrolls. */
   readonly isOneHeight: boolean;
@@ -27,6 +29,8 @@ export const VirtualRows = <Row,>({
   columns,
   rows,
   toKey,
+  isSelected,
+  toMark,
   rowHeight,
   isOneHeight,
   onShown,
@@ -72,7 +76,10 @@ export const VirtualRows = <Row,>({
               key={toKey(row)}
               columns={columns}
               row={row}
-              index={index}
+              place={index}
+              isPart
+              mark={toMark?.(row)}
+              isSelected={isSelected(row)}
               {...(!isOneHeight && { measure: virtualizer.measureElement })}
             />
           )

@@ -1,0 +1,14 @@
+import { Dialog } from '@primer/react';
+import type { PeekPanelProps } from './peek-panel.tsx';
+
+/** A look into one row over its list; the focus is kept inside and given back. */
+export const PeekLayer = ({ title, onClose, children }: PeekPanelProps) => (
+  <Dialog
+    title={<span dir="auto">{title}</span>}
+    width="large"
+    position={{ narrow: 'fullscreen', regular: 'right' }}
+    onClose={onClose}
+  >
+    {children}
+  </Dialog>
+);
