@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ApiContext } from '../api/api-context.ts';
 import { createApi } from '../api/create-api.ts';
 import { createQueries } from '../api/create-queries.ts';
+import { CommandContext, createCommandRegistry } from '../ui/commands.ts';
 import { FirstLocation } from '../ui/first-location.ts';
 import { Notices } from '../ui/notices.tsx';
 import { NowProvider } from '../ui/now-context.tsx';
@@ -12,17 +13,19 @@ import { Theme } from './theme.tsx';
 
 /** Everything a page stands on: theme, cache, client, clock, notices, routes. */
 export const App = () => {
-  const [{ queries, api, router, first }] = useState(createParts);
+  const [{ queries, api, router, commands, first }] = useState(createParts);
   return (
     <Theme>
       <QueryClientProvider client={queries}>
         <ApiContext value={api}>
           <FirstLocation value={first}>
-            <NowProvider>
-              <Notices>
-                <RouterProvider router={router} />
-              </Notices>
-            </NowProvider>
+            <CommandContext value={commands}>
+              <NowProvider>
+                <Notices>
+                  <RouterProvider router={router} />
+                </Notices>
+              </NowProvider>
+            </CommandContext>
           </FirstLocation>
         </ApiContext>
       </QueryClientProvider>
@@ -33,5 +36,6 @@ export const App = () => {
 const createParts = () => {
   const queries = createQueries();
   const api = createApi(queries);
-  return { queries, api, router: createAppRouter({ queries, api }), first: window.location.pathname };
+  const router = createAppRouter({ queries, api });
+  return { queries, api, router, commands: createCommandRegistry(), first: window.location.pathname };
 };
