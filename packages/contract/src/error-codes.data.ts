@@ -52,6 +52,8 @@ export const errorStatus = {
   // people
   'account-linked-elsewhere': 409,
   'user-tied-elsewhere': 409,
+  // teams
+  'team-circle': 409,
   // start
   'configuration-invalid': 500,
   'port-taken': 500,

@@ -25,4 +25,5 @@ export { routes } from './routes.ts';
 export * from './sync-fields.ts';
 export * from './sync-plan.ts';
 export * from './sync-repositories.ts';
+export * from './teams.ts';
 export * from './visibility.ts';

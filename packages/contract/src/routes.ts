@@ -8,6 +8,7 @@ import * as reports from './reports.ts';
 import type { Route } from './route.ts';
 import * as syncPlan from './sync-plan.ts';
 import * as syncRepositories from './sync-repositories.ts';
+import * as teams from './teams.ts';
 import * as visibility from './visibility.ts';
 
 const isRoute = (value: unknown): value is Route =>
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   syncRepositories,
   syncPlan,
   people,
+  teams,
   visibility,
   reports,
   briefs,

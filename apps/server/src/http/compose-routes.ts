@@ -2,7 +2,14 @@ import { accessRoutes, type RouteHandler } from '../access/index.ts';
 import { briefRoutes } from '../briefs/index.ts';
 import { type ClientPool, githubAccessRoutes } from '../github-access/index.ts';
 import { continueReading, ingestionRoutes, startReading } from '../ingestion/index.ts';
-import { accountLinkRoutes, addDemoPeople, loadPersonsOfUsers, personRoutes } from '../people/index.ts';
+import {
+  accountLinkRoutes,
+  addDemoPeople,
+  loadPersonsOfUsers,
+  personRoutes,
+  teamMemberRoutes,
+  teamRoutes,
+} from '../people/index.ts';
 import type { Clock } from '../platform/clock/index.ts';
 import type { Jobs } from '../platform/jobs/index.ts';
 import type { SecretMask } from '../platform/logging/index.ts';
@@ -37,6 +44,8 @@ export const composeRoutes = (deps: RouteDependencies): RouteHandler[] => [
   }),
   ...personRoutes(deps),
   ...accountLinkRoutes(deps),
+  ...teamRoutes(deps),
+  ...teamMemberRoutes(deps),
   ...visibilityRoutes(deps),
   ...ingestionRoutes(deps),
   ...reportRoutes(deps),

@@ -7,3 +7,5 @@ export { countLookers, type LookRow, loadLooks } from './looks/looks.sql.ts';
 export { openPerson } from './open-person.sql.ts';
 export { personRoutes } from './persons.routes.ts';
 export { loadPersonsOfUsers, type PersonRecord } from './persons.sql.ts';
+export { teamMemberRoutes } from './teams/team-members.routes.ts';
+export { teamRoutes } from './teams/teams.routes.ts';

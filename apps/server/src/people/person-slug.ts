@@ -1,16 +1,16 @@
-/** The readable name of a person in addresses: lower-case ASCII words joined by hyphens; `person` when nothing is left. */
-export function toSlug(name: string): string {
+/** The readable name of a person in addresses: lower-case ASCII words joined by hyphens; `fallback` when nothing is left. */
+export function toSlug(name: string, fallback = 'person'): string {
   const ascii = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const words = ascii.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
-  return words.slice(0, 60).replace(/-+$/, '') || 'person';
+  return words.slice(0, 60).replace(/-+$/, '') || fallback;
 }
 
 /** `me` is the reader's own page; `new` would hide the form that makes people. */
 const reserved: ReadonlySet<string> = new Set(['me', 'new']);
 
 /** The first free name in the address: `kim`, then `kim-2`, `kim-3`, … */
-export function toFreeSlug(name: string, taken: ReadonlySet<string>): string {
-  const base = toSlug(name);
+export function toFreeSlug(name: string, taken: ReadonlySet<string>, fallback?: string): string {
+  const base = toSlug(name, fallback);
   if (!taken.has(base) && !reserved.has(base)) return base;
   let number = 2;
   while (taken.has(`${base}-${number}`)) number += 1;
