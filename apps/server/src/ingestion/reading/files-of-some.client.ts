@@ -1,8 +1,8 @@
 import type { GitHubClient, PullRequestRecord } from '@throughline/github';
 import type { ReadingDependencies } from '../dependencies.ts';
 import type { ReadPullRequest } from '../facts/to-pull-request-facts.ts';
+import { askOnce } from './asking-once.client.ts';
 import { withFiles } from './read-page.client.ts';
-import { createRememberingClient } from './remembering-client.ts';
 
 /** Until after the try of the next day. Files do not change without an update, and another version is another reading. */
 const keptMs = 25 * 60 * 60_000;
@@ -12,22 +12,16 @@ const keptMs = 25 * 60 * 60_000;
  * thousands takes dozens of questions, and goes on where the last try failed.
  */
 export async function withFilesOfSome(
-  { answers: memory, clock }: Pick<ReadingDependencies, 'answers' | 'clock'>,
+  deps: Pick<ReadingDependencies, 'answers' | 'clock'>,
   client: GitHubClient,
   records: readonly PullRequestRecord[],
   size: number,
 ): Promise<readonly ReadPullRequest[]> {
-  const now = clock.now();
   const of = `files of ${records.map(({ nodeId }) => nodeId).join(' ')}`;
   const place = records.map(({ updatedAt }) => updatedAt.toISOString()).join(' ');
-  const answers = memory.open({ of, place }, { now, sinceAt: new Date(now.getTime() - keptMs) });
-  const remembering = createRememberingClient(client, answers);
-  try {
-    const whole = await withFiles({ client: remembering.client, clock }, records, { giveUp: true, size });
-    if (whole.every(({ files }) => files.isComplete)) memory.forget(of);
-    return whole;
-  } catch (thrown) {
-    remembering.doubtLast();
-    throw thrown;
-  }
+  const whole = await askOnce(deps, client, { of, place, keptMs }, (asking) =>
+    withFiles({ client: asking, clock: deps.clock }, records, { giveUp: true, size }),
+  );
+  if (whole.every(({ files }) => files.isComplete)) deps.answers.forget(of);
+  return whole;
 }

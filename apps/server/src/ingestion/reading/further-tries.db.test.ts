@@ -128,3 +128,25 @@ test('a list of many files goes on where its look-up failed, while the pull requ
   expect(await database.query('select from look_again')).toEqual([]);
   expect(countAsked(story, 'pullRequestFilesOn') - before).toBe(6);
 });
+
+test('long lists of files that were left for later go on where their question was refused', async () => {
+  const usual = Array.from({ length: 29 }, () => ({ files: 1 }));
+  const story = await startStory(database, {
+    sources: [craftRepository({ fullName: 'acme/api', admins: ['ada'], pulls: [...usual, { files: 520 }] })],
+  });
+  await story.discover();
+  let left = 1;
+  story.proxy.intercept = ({ operation }) => {
+    if (operation !== 'pullRequestFilesOn' || countAsked(story, operation) < 4 || left === 0) return undefined;
+    left -= 1;
+    return { status: 429, headers: { 'retry-after': '60' }, body: '{"message":"secondary rate limit"}' };
+  };
+
+  await story.readAll('api');
+  await story.clock.shift(2);
+  await story.readAll('api');
+
+  const files = await database.query('select from v_pull_request_file where number = 30');
+  expect(files).toHaveLength(520);
+  expect(countAsked(story, 'pullRequestFilesOn')).toBe(6);
+});
