@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Emulator } from '../emulator.ts';
 import { type Incoming, jsonAnswer, type Outgoing } from '../http/message.ts';
 import { type Control, createControl } from './control.ts';
-import { editSchema } from './edit-schema.ts';
+import { editSchema, teamEditSchema } from './edit-schema.ts';
 import { blockSchema, limitsSchema } from './limits-schema.ts';
 import { clockSchema } from './scenario-clock.ts';
 
@@ -43,6 +43,7 @@ const routes: Readonly<Record<string, (request: ControlRequest) => unknown>> = {
   'POST clock': ({ control, body }) => control.moveClock(clockSchema.parse(body)),
   'GET truth': ({ control }) => control.truth(),
   'POST repositories': ({ control, body }) => control.editRepository(editSchema.parse(body)),
+  'POST teams': ({ control, body }) => control.editTeam(teamEditSchema.parse(body)),
   'GET fault-plan': ({ emulator }) => emulator.plannedFaults.plan() ?? { seed: null },
   'POST fault-plan': ({ emulator, body }) =>
     isRecord(body) && body['seed'] === null

@@ -8,6 +8,7 @@ import type { OrganisationPolicy, OrganisationPolicySpec } from '../tokens/organ
 import type { Token } from '../tokens/token.ts';
 import type { TokenPatch, TokenSpec } from '../tokens/token-spec.ts';
 import type { RepositoryEdit } from '../world/repository-edit.ts';
+import type { TeamEdit } from '../world/team-edit.ts';
 import { type ClockPatch, type ClockState, moveClock, readClock } from './scenario-clock.ts';
 import {
   findTrueAccounts,
@@ -64,6 +65,8 @@ export type Control = {
   moveClock(patch: ClockPatch): ClockState;
   /** Renames, transfers, archives or deletes a repository. */
   editRepository(edit: RepositoryEdit): void;
+  /** Lets somebody join or leave a team, nests or deletes one. */
+  editTeam(edit: TeamEdit): void;
   truth(): readonly TruthRepository[];
   /** The pull requests of `owner/name`, or of a repository's id, one by one. */
   truthOf(repository: string): Iterable<TruthPullRequest>;
@@ -107,6 +110,7 @@ export function createControl(emulator: Emulator): Control {
     clock: () => readClock(emulator),
     moveClock: (patch) => moveClock(emulator, patch),
     editRepository: (edit) => emulator.scenario.edit(edit),
+    editTeam: (edit) => emulator.scenario.editTeam(edit),
     truth: () => listTrueRepositories(emulator.scenario),
     truthOf: (repository) => listTruePullRequests(emulator.scenario, repository),
     trueAccounts: (ids) => findTrueAccounts(emulator.scenario, ids),

@@ -2,6 +2,15 @@ import { z } from 'zod';
 
 const repositoryId = z.number().int();
 
+const team = { organisation: z.string().min(1), team: z.string().min(1) };
+
+/** Body of `POST /_emulator/teams`: what is done to a team, by its slug. */
+export const teamEditSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['joined', 'left']), ...team, login: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('nested'), ...team, in: z.string().min(1).nullable() }),
+  z.strictObject({ kind: z.literal('deleted'), ...team }),
+]);
+
 /** Body of `POST /_emulator/repositories`: what is done to a repository of any source. */
 export const editSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('renamed'), repositoryId, name: z.string().min(1) }),

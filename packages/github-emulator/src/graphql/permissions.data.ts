@@ -36,6 +36,8 @@ export const nodeNeeds: Readonly<Record<string, readonly string[]>> = {
 export const fieldScopes: Readonly<Record<string, readonly string[]>> = {
   'Organization.membersWithRole': ['read:org'],
   'Organization.teams': ['read:org'],
+  'Team.members': ['read:org'],
+  'Team.parentTeam': ['read:org', 'read:discussion'],
   'Team.name': ['read:org', 'read:discussion'],
   'Team.slug': ['read:org', 'read:discussion'],
   'Team.combinedSlug': ['read:org', 'read:discussion'],

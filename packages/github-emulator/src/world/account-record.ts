@@ -30,6 +30,11 @@ export interface MembershipRecord {
   readonly role: OrganisationRole;
 }
 
+export interface TeamMembershipRecord {
+  readonly account: AccountRecord;
+  readonly role: 'MAINTAINER' | 'MEMBER';
+}
+
 export interface TeamRecord {
   readonly id: number;
   readonly nodeId: string;
@@ -37,7 +42,10 @@ export interface TeamRecord {
   readonly slug: string;
   readonly name: string;
   readonly description: string | undefined;
-  readonly members: readonly { readonly account: AccountRecord; readonly role: 'MAINTAINER' | 'MEMBER' }[];
+  /** The team it is nested in. */
+  readonly parentId: number | undefined;
+  /** Its own; members of teams nested in it are members of it too, as GitHub counts. */
+  readonly members: readonly TeamMembershipRecord[];
   /** Ids of the repositories the team reaches, with its permission there. */
   readonly repositories: readonly { readonly repositoryId: number; readonly permission: Permission }[];
 }

@@ -2,6 +2,7 @@ import { createWorld } from './create-world.ts';
 import { toInstant, toSeconds } from './instant.ts';
 import type { Instant, RepositoryRecord, World, WorldSource } from './model.ts';
 import { applyEdits, type RepositoryEdit } from './repository-edit.ts';
+import { applyTeamEdits, type TeamEdit } from './team-edit.ts';
 
 /** A world in which time can go on, and something be done to repositories. */
 export interface Scenario {
@@ -12,6 +13,7 @@ export interface Scenario {
   /** Shows the world so many seconds on; others of its sources stay as they are. */
   advance(seconds: number): void;
   edit(edit: RepositoryEdit): void;
+  editTeam(edit: TeamEdit): void;
   /** Repositories that were shown before and are no more, as they were last. */
   gone(): readonly RepositoryRecord[];
 }
@@ -20,6 +22,7 @@ export function createScenario(sources: readonly WorldSource[]): Scenario {
   const start = sources.find(({ now, at }) => now !== undefined && at !== undefined)?.now;
   const shown = new Map<number, RepositoryRecord>();
   const edits: RepositoryEdit[] = [];
+  const teamEdits: TeamEdit[] = [];
   let shiftSeconds = 0;
   let current = createWorld(sources);
   const remember = (): void => {
@@ -29,7 +32,12 @@ export function createScenario(sources: readonly WorldSource[]): Scenario {
     remember();
     const moved = sources.map((source) => moveSource(source, shiftSeconds));
     const { findAccountByLogin } = createWorld(moved);
-    current = createWorld(moved.map((source) => applyEdits(source, edits, findAccountByLogin)));
+    current = createWorld(
+      moved.map((source) => ({
+        ...applyEdits(source, edits, findAccountByLogin),
+        organisations: applyTeamEdits(source.organisations, teamEdits, findAccountByLogin),
+      })),
+    );
     remember();
   };
   return {
@@ -43,6 +51,15 @@ export function createScenario(sources: readonly WorldSource[]): Scenario {
       if (current.findRepository(edit.repositoryId) === undefined)
         throw new Error(`There is no repository ${edit.repositoryId} to be ${edit.kind}.`);
       edits.push(edit);
+      show();
+    },
+    editTeam(edit) {
+      const organisation = current.findOrganisation(edit.organisation);
+      if (!organisation?.teams.some(({ slug }) => slug === edit.team))
+        throw new Error(`There is no team ${edit.organisation}/${edit.team} to be ${edit.kind}.`);
+      if ('login' in edit && current.findAccountByLogin(edit.login) === undefined)
+        throw new Error(`There is no account ${edit.login} to be ${edit.kind}.`);
+      teamEdits.push(edit);
       show();
     },
     gone: () => [...shown.values()].filter(({ id }) => current.findRepository(id) === undefined),

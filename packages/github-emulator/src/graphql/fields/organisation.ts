@@ -1,12 +1,13 @@
 import { assertAllowed } from '../../http/access-error.ts';
 import { GitHubError } from '../../http/github-error.ts';
 import { avatarUrl } from '../../rest/present/account.ts';
-import type { OrganisationRecord } from '../../world/model.ts';
+import type { OrganisationRecord, TeamMembershipRecord, TeamRecord } from '../../world/model.ts';
 import { accountUrl, toAddressFields } from '../addresses.ts';
 import { type PageArgs, toArrayConnection } from '../connection.ts';
 import { type FieldTable, type GraphqlContext, viewerAccount } from '../context.ts';
 import { toDatabaseId } from '../ids.ts';
 import { type AccountNode, type TeamNode, toAccountNode } from '../nodes.ts';
+import { refuseArguments } from '../unserved-arguments.ts';
 import { repositoryListFields } from './repository-list.ts';
 
 export const organisationFields: FieldTable<AccountNode> = {
@@ -31,14 +32,36 @@ export const organisationFields: FieldTable<AccountNode> = {
       toEdgeExtras: ({ role }) => ({ role, hasTwoFactorEnabled: null }),
     });
   },
-  teams(node, args: PageArgs, context: GraphqlContext) {
+  teams(node, args: TeamsArgs, context: GraphqlContext) {
+    refuseArguments(
+      context,
+      'teams',
+      { ...args, rootTeamsOnly: args.rootTeamsOnly || null },
+      unservedFilters,
+    );
     readMembers(node, context);
-    const teams = findOrganisation(node, context)?.teams ?? [];
+    const isMember = findViewerRole(node, context) !== undefined;
+    const teams = isMember ? (findOrganisation(node, context)?.teams ?? []) : [];
     return toArrayConnection(context, args, teams, {
       toNode: (team): TeamNode => ({ typename: 'Team', team }),
     });
   },
 };
+
+type TeamsArgs = PageArgs & { readonly rootTeamsOnly?: boolean | null };
+
+const unservedFilters = [
+  'rootTeamsOnly',
+  'query',
+  'role',
+  'orderBy',
+  'privacy',
+  'notificationSetting',
+  'userLogins',
+  'ldapMapped',
+];
+
+type TeamMembersArgs = PageArgs & { readonly membership?: 'ALL' | 'IMMEDIATE' | 'CHILD_TEAM' | null };
 
 export const teamFields: FieldTable<TeamNode> = {
   id: ({ team }) => team.nodeId,
@@ -48,7 +71,38 @@ export const teamFields: FieldTable<TeamNode> = {
   description: ({ team }) => team.description ?? null,
   combinedSlug: (node, _args, context) => `${getTeamOwner(node, context).account.login}/${node.team.slug}`,
   organization: (node, _args, context) => toAccountNode(getTeamOwner(node, context).account),
+  parentTeam({ team }, _args, { emulator }: GraphqlContext): TeamNode | null {
+    const parent = team.parentId === undefined ? undefined : emulator.world.findTeam(team.parentId);
+    return parent === undefined ? null : { typename: 'Team', team: parent };
+  },
+  members(node, args: TeamMembersArgs, context: GraphqlContext) {
+    refuseArguments(context, 'members', args, ['query', 'role', 'orderBy']);
+    const owner = getTeamOwner(node, context);
+    const account = toAccountNode(owner.account);
+    const isShown = account !== null && readMembers(account, context).length > 0;
+    const members = isShown ? listTeamMembers(owner.teams, node.team, args.membership ?? 'ALL') : [];
+    return toArrayConnection(context, args, members, {
+      toNode: (member) => toAccountNode(member.account),
+      toEdgeExtras: ({ role }) => ({ role }),
+    });
+  },
 };
+
+/** A team's own members, those of the teams nested in it, or both, each once. */
+function listTeamMembers(
+  teams: readonly TeamRecord[],
+  team: TeamRecord,
+  which: 'ALL' | 'IMMEDIATE' | 'CHILD_TEAM',
+): readonly TeamMembershipRecord[] {
+  if (which === 'IMMEDIATE') return team.members;
+  const own = new Set(team.members.map(({ account }) => account.id));
+  const nested = teams
+    .filter(({ parentId }) => parentId === team.id)
+    .flatMap((child) => listTeamMembers(teams, child, 'ALL'))
+    .filter(({ account }) => !own.has(account.id));
+  const each = new Map(nested.map(({ account }) => [account.id, { account, role: 'MEMBER' as const }]));
+  return which === 'CHILD_TEAM' ? [...each.values()] : [...team.members, ...each.values()];
+}
 
 function findOrganisation({ account }: AccountNode, { emulator }: GraphqlContext) {
   return emulator.world.findOrganisation(account.login);

@@ -23,9 +23,18 @@ export interface CraftedRepository {
   /** Members of the organisation; unless told, every person named. */
   readonly members?: readonly Login[];
   readonly admins?: readonly Login[];
-  readonly teams?: readonly { readonly slug: string; readonly members?: readonly Login[] }[];
+  readonly teams?: readonly CraftedTeam[];
   /** When the first pull request was made; each next one a day later. A Monday morning unless told. */
   readonly startAt?: Instant;
+}
+
+export interface CraftedTeam {
+  readonly slug: string;
+  readonly members?: readonly Login[];
+  /** Of the members, those who maintain it. */
+  readonly maintainers?: readonly Login[];
+  /** The slug of the team it is nested in. */
+  readonly parent?: string;
 }
 
 export interface CraftedPull {

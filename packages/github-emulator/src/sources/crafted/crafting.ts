@@ -3,7 +3,7 @@ import { createAccount } from '../../world/create-account.ts';
 import type { AccountRecord, LabelRecord, ReviewerRecord, TeamRecord } from '../../world/model.ts';
 import { toNodeId } from '../../world/node-id.ts';
 import { createRepositoryKeys, type RepositoryKeys, toSlot } from '../../world/repository-keys.ts';
-import type { CraftedRepository, Login } from './craft-spec.ts';
+import type { CraftedRepository, CraftedTeam, Login } from './craft-spec.ts';
 
 /** What a name in a specification stands for; accounts and labels appear when first named. */
 export interface Crafting {
@@ -82,18 +82,20 @@ function findTeamReviewer(teams: readonly TeamRecord[], slug: string): ReviewerR
   return { kind: 'team', team };
 }
 
-interface CraftedTeam {
-  readonly slug: string;
-  readonly members?: readonly Login[];
+interface TeamInMaking extends CraftedTeam {
   readonly account: (login: Login) => AccountRecord | undefined;
 }
+
+/** The same team has the same id, whichever repository of the owner names it. */
+const toTeamId = (owner: AccountRecord, slug: string): number =>
+  createHash('sha1').update(`${owner.login}/${slug}`).digest().readUInt32BE(0) % 2 ** 31;
 
 function craftTeam(
   owner: AccountRecord,
   repositoryId: number,
-  { slug, members, account }: CraftedTeam,
+  { slug, members = [], maintainers = [], parent, account }: TeamInMaking,
 ): TeamRecord {
-  const id = createHash('sha1').update(`${owner.login}/${slug}`).digest().readUInt32BE(0) % 2 ** 31;
+  const id = toTeamId(owner, slug);
   return {
     id,
     nodeId: toNodeId({ kind: 'team', id }),
@@ -101,9 +103,11 @@ function craftTeam(
     slug,
     name: slug,
     description: undefined,
-    members: (members ?? []).flatMap((login) => {
+    parentId: parent === undefined ? undefined : toTeamId(owner, parent),
+    members: members.flatMap((login) => {
       const member = account(login);
-      return member === undefined ? [] : [{ account: member, role: 'MEMBER' as const }];
+      const role = maintainers.includes(login) ? ('MAINTAINER' as const) : ('MEMBER' as const);
+      return member === undefined ? [] : [{ account: member, role }];
     }),
     repositories: [{ repositoryId, permission: 'WRITE' }],
   };

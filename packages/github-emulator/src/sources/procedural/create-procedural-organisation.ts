@@ -137,7 +137,7 @@ function makeTeams(
   { account, teams }: OrganisationPlan,
   { people, placed, atSeconds }: Inhabitants,
 ): readonly TeamRecord[] {
-  return teams.map((places, index) => {
+  const working = teams.map((places, index) => {
     const own = placed.filter(
       ({ planned, standing }) => planned.plan.teamIndex === index && standing.owner === 'inside',
     );
@@ -146,7 +146,20 @@ function makeTeams(
       repositoryIds: own.map(({ planned }) => planned.keys.repositoryId),
     });
   });
+  const umbrella = makeUmbrella(account, working.length);
+  // The last one stands for itself, as some do.
+  const nested = working.map((team, index) =>
+    index < working.length - 1 ? { ...team, parentId: umbrella.id } : team,
+  );
+  return working.length > 2 ? [...nested, umbrella] : working;
 }
+
+/** The team that others are nested in: nobody is in it alone. Behind them, so that they keep their places and ids. */
+const makeUmbrella = (organisation: AccountRecord, count: number): TeamRecord => ({
+  ...makeTeam(organisation, count, { people: [], repositoryIds: [] }),
+  slug: 'engineering',
+  name: 'Engineering',
+});
 
 function makeTeam(
   organisation: AccountRecord,
@@ -163,6 +176,7 @@ function makeTeam(
     slug: name.toLowerCase().replaceAll(' ', '-'),
     name,
     description: undefined,
+    parentId: undefined,
     members: held.people.map(({ account }, place) => ({
       account,
       role: place === 0 ? ('MAINTAINER' as const) : ('MEMBER' as const),
