@@ -41,6 +41,7 @@ export {
   type OrganisationRepositories,
   readOrganisationRepositories,
 } from './reads/list-organisation-repositories.ts';
+export { listOrganisationTeams, type OrganisationTeams } from './reads/list-organisation-teams.ts';
 export { joinSets, listPullRequestSets, type PullRequestSets } from './reads/list-pull-request-sets.ts';
 export {
   listReviewComments,
@@ -98,4 +99,5 @@ export type {
 } from './records/pull-request-record.ts';
 export type { RepositoryRecord } from './records/repository-record.ts';
 export type { ReviewerRecord } from './records/reviewer-record.ts';
+export type { TeamRecord } from './records/team-record.ts';
 export type { TimelineEventKind, TimelineEventRecord } from './records/timeline-event-record.ts';

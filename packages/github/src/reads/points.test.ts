@@ -8,6 +8,7 @@ import { countRequests } from '../testing/count-requests.ts';
 import { accountSearch } from './find-accounts.ts';
 import { organisationMembersOperation } from './list-organisation-members.ts';
 import { organisationRepositories } from './list-organisation-repositories.ts';
+import { organisationTeams, teamMembers } from './list-organisation-teams.ts';
 import { toPlaceVariables } from './part-place.ts';
 import { pullRequestsPeek } from './peek-pull-requests.ts';
 import { accountsByIds } from './read-accounts.ts';
@@ -49,6 +50,8 @@ const questions: readonly (readonly [AnyOperation, Readonly<Record<string, unkno
   [repositorySweep as AnyOperation, { login: 'acme', ids: ids(100), more: ids(48) }, 1],
   [organisationRepositories as AnyOperation, { login: 'acme', first: 100, after: null, withTotals: true }, 1],
   [organisationMembersOperation as AnyOperation, { login: 'acme', after: undefined }, 1],
+  [organisationTeams as AnyOperation, { login: 'acme', after: undefined }, 1],
+  [teamMembers as AnyOperation, { id: 'T', after: undefined }, 1],
   [accountSearch as AnyOperation, { login: 'ada', search: 'ada', isLogin: true }, 1],
   [accountsByIds as AnyOperation, { ids: ids(100) }, 1],
   [permissionProbe as AnyOperation, { login: 'acme' }, 1],
