@@ -4,6 +4,8 @@
 
 create extension btree_gist;
 
+create extension pg_trgm;
+
 -- tables
 
 create table account (
@@ -269,7 +271,9 @@ create table fact_cursor (
   is_only boolean not null default true,
   definition integer not null,
   transaction_id xid8 not null,
-  seq bigint not null,
+  seq bigint not null default 0,
+  people_transaction_id xid8 not null,
+  people_seq bigint not null default 0,
   revision bigint not null default 0,
   constraint fact_cursor_pk PRIMARY KEY (is_only),
   constraint fact_cursor_only CHECK (is_only)
@@ -283,10 +287,20 @@ create table fact_stale (
   account_id bigint,
   rule_kind text,
   pattern text,
+  after_repository_id bigint not null default 0,
   after_number integer not null default 0,
   constraint fact_stale_pk PRIMARY KEY (fact_stale_id),
   constraint fact_stale_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE,
   constraint fact_stale_kind CHECK ((kind = ANY (ARRAY['pull-request'::text, 'repository'::text, 'account'::text, 'rule'::text])))
+);
+
+create table former_repository_name (
+  repository_id bigint not null,
+  owner_login text not null,
+  name text not null,
+  left_at timestamp with time zone not null default app_now(),
+  constraint former_repository_name_pk PRIMARY KEY (repository_id, owner_login, name),
+  constraint former_repository_name_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE
 );
 
 create table gap_retry (
@@ -943,9 +957,10 @@ create table snooze (
   user_id bigint not null,
   repository_id bigint not null,
   number integer not null,
-  kind text not null,
+  agreement text not null,
   until_at timestamp with time zone not null,
-  constraint snooze_pk PRIMARY KEY (user_id, repository_id, number, kind),
+  seen_at timestamp with time zone not null,
+  constraint snooze_pk PRIMARY KEY (user_id, repository_id, number, agreement),
   constraint snooze_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE,
   constraint snooze_user_fk FOREIGN KEY (user_id) REFERENCES app_user(user_id) ON DELETE CASCADE
 );
@@ -1064,13 +1079,14 @@ create table verified_domain (
 create table working_agreement (
   team_id bigint not null,
   kind text not null,
-  limit_value integer not null,
+  limit_value integer,
   set_by bigint,
   set_at timestamp with time zone not null default app_now(),
   constraint working_agreement_pk PRIMARY KEY (team_id, kind),
   constraint working_agreement_set_by_fk FOREIGN KEY (set_by) REFERENCES app_user(user_id),
   constraint working_agreement_team_fk FOREIGN KEY (team_id) REFERENCES team(team_id) ON DELETE CASCADE,
-  constraint working_agreement_limit CHECK ((limit_value > 0))
+  constraint working_agreement_kind CHECK ((kind = ANY (ARRAY['first-review'::text, 're-review'::text, 'changes-requested'::text, 'not-merged'::text, 'open-too-long'::text, 'oversized'::text, 'unreviewed'::text]))),
+  constraint working_agreement_limit CHECK (((limit_value > 0) OR ((kind = 'unreviewed'::text) AND (limit_value = 0))))
 );
 
 create table workspace (
@@ -1130,6 +1146,8 @@ CREATE INDEX exclusion_rule_created_by_idx ON public.exclusion_rule USING btree 
 
 CREATE INDEX fact_stale_repository_idx ON public.fact_stale USING btree (repository_id);
 
+CREATE INDEX former_repository_name_idx ON public.former_repository_name USING btree (lower(owner_login), lower(name));
+
 CREATE INDEX invitation_invited_by_idx ON public.invitation USING btree (invited_by);
 
 CREATE INDEX participant_fact_account_idx ON public.participant_fact USING btree (account_id, first_action_at);
@@ -1172,6 +1190,8 @@ CREATE INDEX pull_request_created_idx ON public.pull_request USING btree (create
 
 CREATE INDEX pull_request_merged_idx ON public.pull_request USING btree (merged_at DESC) WHERE (merged_at IS NOT NULL);
 
+CREATE INDEX pull_request_title_idx ON public.pull_request USING gin (title gin_trgm_ops);
+
 CREATE INDEX pull_request_comment_author_idx ON public.pull_request_comment USING btree (author_account_id, created_at DESC);
 
 CREATE INDEX pull_request_comment_pull_request_idx ON public.pull_request_comment USING btree (repository_id, number);
@@ -1186,6 +1206,8 @@ CREATE INDEX pull_request_fact_closed_idx ON public.pull_request_fact USING btre
 
 CREATE INDEX pull_request_fact_merged_idx ON public.pull_request_fact USING btree (merged_at);
 
+CREATE INDEX pull_request_fact_open_idx ON public.pull_request_fact USING btree (repository_id, author_account_id) WHERE ((merged_at IS NULL) AND (closed_at IS NULL));
+
 CREATE INDEX pull_request_fact_opened_idx ON public.pull_request_fact USING btree (opened_at);
 
 CREATE INDEX pull_request_part_gap_idx ON public.pull_request_part USING btree (repository_id, number DESC) WHERE (reason IS NOT NULL);
@@ -1195,6 +1217,8 @@ CREATE INDEX pull_request_part_not_read_idx ON public.pull_request_part USING bt
 CREATE INDEX pull_request_review_author_idx ON public.pull_request_review USING btree (author_account_id, submitted_at DESC);
 
 CREATE INDEX pull_request_review_pull_request_idx ON public.pull_request_review USING btree (repository_id, number);
+
+CREATE INDEX pull_request_review_request_account_idx ON public.pull_request_review_request USING btree (account_id);
 
 CREATE INDEX pull_request_review_thread_pull_request_idx ON public.pull_request_review_thread USING btree (repository_id, number);
 
@@ -1330,6 +1354,13 @@ create view v_connection as
     connection.created_at
    FROM (connection
      JOIN organisation ON ((organisation.organisation_id = connection.organisation_id)));
+
+create view v_former_repository_name as
+ SELECT repository_id,
+    owner_login,
+    name,
+    left_at
+   FROM former_repository_name;
 
 create view v_git_commit as
  SELECT repository_id,

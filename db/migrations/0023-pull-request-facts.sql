@@ -84,20 +84,22 @@ create table participant_fact (
 
 create index participant_fact_account_idx on participant_fact (account_id, first_action_at);
 
--- How far the change feed has been followed, with the rows: entries of transactions older than every running one are
--- taken in the order (transaction_id, seq). revision counts what was written, for those who keep answers.
+-- How far the two feeds have been followed, with the rows: entries of transactions older than every running one are taken
+-- in the order (transaction_id, seq). revision counts what was written, for those who keep answers.
 create table fact_cursor (
   is_only boolean not null default true,
   definition integer not null,
   transaction_id xid8 not null,
-  seq bigint not null,
+  seq bigint not null default 0,
+  people_transaction_id xid8 not null,
+  people_seq bigint not null default 0,
   revision bigint not null default 0,
   constraint fact_cursor_pk primary key (is_only),
   constraint fact_cursor_only check (is_only)
 );
 
--- What is to be made anew beside the feed: a pull request, a repository from after_number on, all in which an account
--- took part, all that a rule fits.
+-- What is to be made anew beside the feeds: a pull request; a whole repository; all in which an account took part; all that
+-- a rule fits. after_repository_id and after_number are how far that is done.
 create table fact_stale (
   fact_stale_id bigint generated always as identity,
   kind text not null,
@@ -106,6 +108,7 @@ create table fact_stale (
   account_id bigint,
   rule_kind text,
   pattern text,
+  after_repository_id bigint not null default 0,
   after_number integer not null default 0,
   constraint fact_stale_pk primary key (fact_stale_id),
   constraint fact_stale_kind check (kind in ('pull-request', 'repository', 'account', 'rule')),

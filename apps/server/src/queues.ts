@@ -1,6 +1,11 @@
 import { accessQueues } from './access/index.ts';
 import { ingestionQueues } from './ingestion/index.ts';
 import type { QueueSettings } from './platform/jobs/index.ts';
+import { keepFactsQueue } from './reports/index.ts';
 
 /** The queues of all slices. */
-export const listQueues = (): readonly QueueSettings[] => [...accessQueues, ...ingestionQueues];
+export const listQueues = (): readonly QueueSettings[] => [
+  ...accessQueues,
+  ...ingestionQueues,
+  keepFactsQueue,
+];

@@ -1,6 +1,7 @@
 import { startAccessJobs } from './access/index.ts';
 import { startIngestionJobs } from './ingestion/index.ts';
 import { openDependencies } from './open-dependencies.ts';
+import { startFactJobs } from './reports/index.ts';
 import type { RunningRole, StartRole } from './role-context.ts';
 
 /** Composes the slices' jobs. */
@@ -8,6 +9,7 @@ export const startWorker: StartRole = async (context): Promise<RunningRole> => {
   const deps = await openDependencies(context);
   await startAccessJobs(deps);
   await startIngestionJobs(deps);
+  await startFactJobs(deps);
   context.logger.info('The worker runs');
   return { stop: () => deps.close() };
 };
