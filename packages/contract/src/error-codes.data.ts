@@ -52,6 +52,10 @@ export const errorStatus = {
   // people
   'account-linked-elsewhere': 409,
   'user-tied-elsewhere': 409,
+  'merge-refused': 409,
+  'undo-refused': 409,
+  'import-wrong': 409,
+  'import-unreadable': 422,
   // teams
   'team-circle': 409,
   // start

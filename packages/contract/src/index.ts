@@ -6,10 +6,27 @@ export { type ErrorCode, errorStatus } from './error-codes.data.ts';
 export { type Failure, failure } from './failure.ts';
 export * from './fields.ts';
 export * from './github-access.ts';
+export * from './identity.ts';
 export * from './ingestion.ts';
 export { keyScopes } from './key-scopes.data.ts';
 export * from './keys.ts';
 export * from './people.ts';
+export * from './people-acts.ts';
+export * from './people-files.ts';
+export * from './people-robots.ts';
+export {
+  isPullState,
+  type PullParamName,
+  type PullParams,
+  type PullState,
+  type PullWord,
+  pullLookNames,
+  pullParamNames,
+  pullStates,
+  splitWords,
+  toPullParams,
+} from './pull-params.ts';
+export { parsePullText, writePullText } from './pull-text.ts';
 export { minutesOfComputingSecond, readingPrices } from './reading-prices.data.ts';
 export * from './reports.ts';
 export {
@@ -22,6 +39,7 @@ export {
   type RouteInput,
 } from './route.ts';
 export { routes } from './routes.ts';
+export * from './search.ts';
 export * from './sync-fields.ts';
 export * from './sync-plan.ts';
 export * from './sync-repositories.ts';

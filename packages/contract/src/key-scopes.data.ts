@@ -15,6 +15,7 @@ const read = [
   'getQuotaHistory',
   'listSyncLog',
   'listPeople',
+  'listRobots',
   'getPerson',
   'getPersonPage',
   'listPersonRows',
@@ -24,6 +25,8 @@ const read = [
   'listPullRequests',
   'listReviews',
   'listRepositories',
+  'search',
+  'findAddress',
 ] as const;
 
 export const keyScopes = {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { email, id, idParam, instant, nothing, personName, zone } from './fields.ts';
+import { day, email, id, idParam, instant, nothing, personName, zone } from './fields.ts';
 import { defineRoute } from './route.ts';
 
 export const account = z.object({
@@ -18,7 +18,7 @@ export type Account = z.output<typeof account>;
 
 /** Why an account may be a person's: one sentence each, strongest first. */
 export const evidence = z.object({
-  kind: z.enum(['email', 'noreply', 'login', 'name', 'activity', 'chosen', 'demo']),
+  kind: z.enum(['verified-domain', 'email', 'noreply', 'login', 'name', 'activity', 'chosen', 'demo']),
   text: z.string(),
 });
 export type Evidence = z.output<typeof evidence>;
@@ -27,6 +27,10 @@ export const accountLink = z.object({
   accountLinkId: id,
   account,
   evidence: z.array(evidence),
+  /** The first day of whose activity is this person's; absent: since ever. */
+  fromOn: day.optional(),
+  /** The last day of whose activity is this person's; absent: for good. */
+  untilOn: day.optional(),
   linkedAt: instant,
   linkedBy: z.string().optional(),
   unlinkedAt: instant.optional(),
@@ -34,18 +38,41 @@ export const accountLink = z.object({
 });
 export type AccountLink = z.output<typeof accountLink>;
 
+/** Something done to several rows at once, with its undoing. */
+export const personAct = z.object({
+  personActId: id,
+  kind: z.enum(['merge', 'split', 'link']),
+  /** "Bob B. was merged into this person." */
+  text: z.string(),
+  doneAt: instant,
+  doneBy: z.string().optional(),
+  isUndone: z.boolean(),
+});
+export type PersonAct = z.output<typeof personAct>;
+
 export const person = z.object({
   personId: id,
   slug: z.string(),
   name: z.string(),
   email: z.string().optional(),
+  /** Further addresses. */
+  emails: z.array(z.string()),
   zone: z.string().optional(),
   isDemo: z.boolean(),
+  joinedOn: day.optional(),
+  /** Their last day: nothing that their accounts do afterwards is theirs. */
+  leftOn: day.optional(),
+  /** Why their work is left out of figures; absent while it counts. */
+  excludedReason: z.string().optional(),
+  /** True while they are left out of lists. */
+  isHidden: z.boolean(),
   /** Accounts linked now. */
   links: z.array(accountLink),
   /** Links that ended. */
   formerLinks: z.array(accountLink),
   user: z.object({ userId: id, email: z.string() }).optional(),
+  /** Merges and splits, newest first. */
+  acts: z.array(personAct),
 });
 export type Person = z.output<typeof person>;
 
@@ -54,17 +81,44 @@ export const personRow = z.object({
   name: z.string(),
   isDemo: z.boolean(),
   accounts: z.array(z.object({ login: z.string(), hostName: z.string() })),
+  leftOn: day.optional(),
+  excludedReason: z.string().optional(),
+  isHidden: z.boolean(),
+  /** True for somebody who joined within 30 days and has no account linked yet. */
+  isNewUnlinked: z.boolean(),
 });
 export type PersonRow = z.output<typeof personRow>;
+
+/** Absent: everybody who has neither left nor is hidden. */
+export const personState = z.enum(['linked', 'not-linked', 'left', 'hidden', 'excluded']);
+export type PersonState = z.output<typeof personState>;
+
+export const peopleQuery = z.strictObject({
+  q: z.string().max(200).optional(),
+  state: personState.optional().catch(undefined),
+});
 
 export const listPeople = defineRoute({
   id: 'listPeople',
   method: 'GET',
   path: '/api/people',
   policy: 'manager',
-  summary: 'People by name, with the accounts linked to them.',
-  query: z.strictObject({ q: z.string().max(200).optional() }),
-  answer: z.object({ people: z.array(personRow), total: z.number().int() }),
+  summary:
+    'People by name, with the accounts linked to them, at most 10,000; how many there are of each state.',
+  query: peopleQuery,
+  answer: z.object({
+    people: z.array(personRow),
+    total: z.number().int(),
+    /** How many match `q`, by state; `here` have neither left nor are hidden. */
+    counts: z.object({
+      here: z.number().int(),
+      linked: z.number().int(),
+      'not-linked': z.number().int(),
+      left: z.number().int(),
+      hidden: z.number().int(),
+      excluded: z.number().int(),
+    }),
+  }),
 });
 
 const personInput = z.strictObject({
@@ -83,7 +137,7 @@ export const createPerson = defineRoute({
   answer: person,
 });
 
-const personParams = z.strictObject({ slug: z.string().min(1).max(250) });
+export const personParams = z.strictObject({ slug: z.string().min(1).max(250) });
 
 export const getPerson = defineRoute({
   id: 'getPerson',
@@ -101,12 +155,24 @@ export const updatePerson = defineRoute({
   method: 'PATCH',
   path: '/api/people/:slug',
   policy: 'administrator',
-  summary: 'Change a person. null takes the e-mail address or the zone away.',
+  summary:
+    'Change a person. null takes a value away; `emails` replaces the further addresses. Who left keeps what they did before.',
   params: personParams,
   body: z.strictObject({
     name: personName.optional(),
     email: email.nullable().optional(),
+    emails: z.array(email).max(20, 'At most 20 further addresses.').optional(),
     zone: zone.nullable().optional(),
+    joinedOn: day.nullable().optional(),
+    leftOn: day.nullable().optional(),
+    excludedReason: z
+      .string()
+      .trim()
+      .min(1, 'Say why, so that who reads the figures knows.')
+      .max(300, 'A reason has at most 300 characters.')
+      .nullable()
+      .optional(),
+    isHidden: z.boolean().optional(),
     /** The user this person is; null unties them. */
     userId: id.nullable().optional(),
   }),
@@ -118,8 +184,10 @@ export const accountMatch = z.object({
   evidence: z.array(evidence),
   /** Where the match was found. */
   source: z.enum(['seen', 'github']),
-  /** Set when another person has this account: it must be unlinked there first. */
-  linkedTo: z.object({ slug: z.string(), name: z.string() }).optional(),
+  /** Set when a person has this account. With `untilOn` it is free from the next day on. */
+  linkedTo: z
+    .object({ slug: z.string(), name: z.string(), linkedAt: instant, untilOn: day.optional() })
+    .optional(),
 });
 export type AccountMatch = z.output<typeof accountMatch>;
 
@@ -150,7 +218,21 @@ export const linkAccount = defineRoute({
     hostId: id,
     githubId: id,
     evidence: z.array(evidence.strict()).max(20).default([]),
+    fromOn: day.optional(),
+    untilOn: day.optional(),
   }),
+  answer: person,
+});
+
+export const updateLink = defineRoute({
+  id: 'updateLink',
+  method: 'PATCH',
+  path: '/api/people/:slug/links/:accountLinkId',
+  policy: 'administrator',
+  summary:
+    'Say from when until when an account was this person’s, by days in their zone, both included. null: since ever, for good.',
+  params: z.strictObject({ slug: z.string().min(1).max(250), accountLinkId: idParam }),
+  body: z.strictObject({ fromOn: day.nullable(), untilOn: day.nullable() }),
   answer: person,
 });
 

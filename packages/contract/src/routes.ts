@@ -4,8 +4,11 @@ import * as githubAccess from './github-access.ts';
 import * as ingestion from './ingestion.ts';
 import * as keys from './keys.ts';
 import * as people from './people.ts';
+import * as peopleActs from './people-acts.ts';
+import * as peopleRobots from './people-robots.ts';
 import * as reports from './reports.ts';
 import type { Route } from './route.ts';
+import * as searching from './search.ts';
 import * as syncPlan from './sync-plan.ts';
 import * as syncRepositories from './sync-repositories.ts';
 import * as teams from './teams.ts';
@@ -23,9 +26,12 @@ export const routes: readonly Route[] = [
   syncRepositories,
   syncPlan,
   people,
+  peopleActs,
+  peopleRobots,
   teams,
   visibility,
   reports,
+  searching,
   briefs,
 ]
   .flatMap((slice) => Object.values(slice) as unknown[]) // as: the modules' exports, told apart below

@@ -6,7 +6,9 @@ import {
   accountLinkRoutes,
   addDemoPeople,
   loadPersonsOfUsers,
+  personActRoutes,
   personRoutes,
+  robotRoutes,
   teamMemberRoutes,
   teamRoutes,
 } from '../people/index.ts';
@@ -15,7 +17,7 @@ import type { Jobs } from '../platform/jobs/index.ts';
 import type { SecretMask } from '../platform/logging/index.ts';
 import type { SecretBox } from '../platform/secrets/index.ts';
 import type { Database } from '../platform/sql/index.ts';
-import { reportRoutes } from '../reports/index.ts';
+import { reportRoutes, searchRoutes } from '../reports/index.ts';
 import { visibilityRoutes } from '../visibility/index.ts';
 import { healthRoutes } from './health.routes.ts';
 import { openApiRoutes } from './open-api.routes.ts';
@@ -44,10 +46,13 @@ export const composeRoutes = (deps: RouteDependencies): RouteHandler[] => [
   }),
   ...personRoutes(deps),
   ...accountLinkRoutes(deps),
+  ...personActRoutes(deps),
+  ...robotRoutes(deps),
   ...teamRoutes(deps),
   ...teamMemberRoutes(deps),
   ...visibilityRoutes(deps),
   ...ingestionRoutes(deps),
   ...reportRoutes(deps),
+  ...searchRoutes(deps),
   ...briefRoutes(deps),
 ];

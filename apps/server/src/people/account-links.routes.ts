@@ -1,10 +1,10 @@
-import { linkAccount, searchAccounts, unlinkAccount } from '@throughline/contract';
+import { linkAccount, searchAccounts, unlinkAccount, updateLink } from '@throughline/contract';
 import { handle, type RouteHandler, recordAudit } from '../access/index.ts';
-import { notFound } from '../platform/errors/index.ts';
+import { AppError, notFound } from '../platform/errors/index.ts';
 import { findAccountId } from './account-id.client.ts';
 import { findMatches } from './account-matches.client.ts';
 import type { AccountDependencies } from './dependencies.ts';
-import { endLink, insertLinks } from './links.sql.ts';
+import { endLink, insertLinks, updateLinkDates } from './links.sql.ts';
 import { openPersonRecord } from './open-person.sql.ts';
 import { loadPersonAnswer } from './person-answer.sql.ts';
 
@@ -16,15 +16,32 @@ export const accountLinkRoutes = (deps: AccountDependencies): readonly RouteHand
   }),
   handle(linkAccount, async ({ params, body, reader }) => {
     const person = await openPersonRecord(deps.database, reader, params.slug);
+    refuseBackwards(body.fromOn, body.untilOn);
     const accountId = await findAccountId(deps, body.hostId, body.githubId);
     return deps.database.transaction(async (tx) => {
-      const link = { personId: person.personId, accountId, evidence: body.evidence };
+      const link = { ...body, personId: person.personId, accountId };
       await insertLinks(tx, [link], reader.userId);
       await recordAudit(tx, {
         actorUserId: reader.userId,
         action: 'account.linked',
         subject: `person:${person.personId}`,
         detail: { accountId },
+      });
+      return loadPersonAnswer(tx, person);
+    });
+  }),
+  handle(updateLink, async ({ params, body, reader }) => {
+    const person = await openPersonRecord(deps.database, reader, params.slug);
+    refuseBackwards(body.fromOn, body.untilOn);
+    return deps.database.transaction(async (tx) => {
+      const { personId } = person;
+      const { accountLinkId } = params;
+      if (!(await updateLinkDates(tx, { personId, accountLinkId, ...body }))) throw notFound();
+      await recordAudit(tx, {
+        actorUserId: reader.userId,
+        action: 'account-link.dated',
+        subject: `person:${personId}`,
+        detail: { accountLinkId, ...body },
       });
       return loadPersonAnswer(tx, person);
     });
@@ -49,3 +66,9 @@ export const accountLinkRoutes = (deps: AccountDependencies): readonly RouteHand
     return {};
   }),
 ];
+
+function refuseBackwards(fromOn: string | null | undefined, untilOn: string | null | undefined): void {
+  if (typeof fromOn !== 'string' || typeof untilOn !== 'string' || fromOn <= untilOn) return;
+  const problem = 'The last day lies before the first one. Correct one of the two.';
+  throw new AppError('input-invalid', problem, { fields: { untilOn: problem } });
+}

@@ -5,7 +5,7 @@ import { toEvidence } from './account-evidence.ts';
 export interface FoundAccount {
   readonly account: Account;
   readonly emails: readonly string[];
-  readonly linkedTo: { readonly slug: string; readonly name: string } | undefined;
+  readonly linkedTo: AccountMatch['linkedTo'] | undefined;
 }
 
 /** A found account with what speaks for it. What was typed by hand is named as such when nothing else speaks. */

@@ -1,4 +1,4 @@
-import type { Account } from '@throughline/contract';
+import type { Account, AccountMatch } from '@throughline/contract';
 import type { Sql } from '../platform/sql/index.ts';
 import { type AccountColumns, toAccount } from './account-columns.ts';
 
@@ -6,13 +6,15 @@ import { type AccountColumns, toAccount } from './account-columns.ts';
 export interface SeenAccount {
   readonly account: Account;
   readonly emails: readonly string[];
-  readonly linkedTo: { readonly slug: string; readonly name: string } | undefined;
+  readonly linkedTo: AccountMatch['linkedTo'] | undefined;
 }
 
 interface SeenRow extends AccountColumns {
   readonly emails: readonly string[] | null;
   readonly person_slug: string | null;
   readonly person_name: string | null;
+  readonly held_at: Date | null;
+  readonly held_until_on: string | null;
 }
 
 const selectSeen = `
@@ -27,16 +29,29 @@ const selectSeen = `
     account.name as account_name,
     account.kind,
     emails.emails,
-    person.slug as person_slug,
-    person.name as person_name
+    held.slug as person_slug,
+    held.name as person_name,
+    held.linked_at as held_at,
+    held.until_on as held_until_on
   from account
   join v_host on v_host.host_id = account.host_id
   left join lateral (
     select array_agg(distinct account_email.email) as emails
     from account_email
     where account_email.account_id = account.account_id) as emails on true
-  left join account_link on account_link.account_id = account.account_id and account_link.unlinked_at is null
-  left join person on person.person_id = account_link.person_id`;
+  left join lateral (
+    select
+      person.slug,
+      person.name,
+      account_link.linked_at,
+      (account_link.until_at at time zone coalesce(person.zone, v_workspace.zone))::date - 1 as until_on
+    from account_link
+    join person on person.person_id = account_link.person_id
+    cross join v_workspace
+    where account_link.account_id = account.account_id
+      and account_link.unlinked_at is null
+    order by account_link.until_at desc nulls first
+    limit 1) as held on true`;
 
 /** Accounts whose login, name or e-mail address holds one of the texts: addresses first, whole logins next. At most 20. */
 export async function searchSeenAccounts(
@@ -85,8 +100,15 @@ export async function loadSeenAccounts(
 const toSeen = (row: SeenRow): SeenAccount => ({
   account: toAccount(row),
   emails: row.emails ?? [],
-  linkedTo:
-    row.person_slug === null || row.person_name === null
-      ? undefined
-      : { slug: row.person_slug, name: row.person_name },
+  linkedTo: toHolder(row),
 });
+
+function toHolder(row: SeenRow): AccountMatch['linkedTo'] | undefined {
+  if (row.person_slug === null || row.person_name === null || row.held_at === null) return undefined;
+  return {
+    slug: row.person_slug,
+    name: row.person_name,
+    linkedAt: row.held_at.toISOString(),
+    ...(row.held_until_on === null ? {} : { untilOn: row.held_until_on }),
+  };
+}

@@ -1,11 +1,14 @@
 export { accountLinkRoutes } from './account-links.routes.ts';
 export { noteAccountEmails, upsertAccounts } from './accounts.sql.ts';
+export { personActRoutes } from './acts/acts.routes.ts';
+export { type LinkedTogether, linkTogether, type MadePerson } from './acts/links-together.sql.ts';
 export { addDemoPeople } from './demo-people.client.ts';
-export { insertLinks, loadLinks } from './links.sql.ts';
+export { insertLinks, loadLinks, type NewLink } from './links.sql.ts';
 export { type LookKind, lookKinds } from './looks/look-kinds.data.ts';
 export { countLookers, type LookRow, loadLooks } from './looks/looks.sql.ts';
 export { openPerson } from './open-person.sql.ts';
 export { personRoutes } from './persons.routes.ts';
-export { loadPersonsOfUsers, type PersonRecord } from './persons.sql.ts';
+export { findPersonBySlug, loadPersonsOfUsers, type PersonRecord } from './persons.sql.ts';
+export { robotRoutes } from './robots/robots.routes.ts';
 export { teamMemberRoutes } from './teams/team-members.routes.ts';
 export { teamRoutes } from './teams/teams.routes.ts';

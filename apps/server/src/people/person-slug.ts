@@ -5,8 +5,16 @@ export function toSlug(name: string, fallback = 'person'): string {
   return words.slice(0, 60).replace(/-+$/, '') || fallback;
 }
 
-/** `me` is the reader's own page; `new` would hide the form that makes people. */
-const reserved: ReadonlySet<string> = new Set(['me', 'new']);
+/** `me` is the reader's own page; the others are pages besides those of people. */
+const reserved: ReadonlySet<string> = new Set([
+  'me',
+  'new',
+  'suggestions',
+  'unlinked',
+  'bots',
+  'import',
+  'members',
+]);
 
 /** The first free name in the address: `kim`, then `kim-2`, `kim-3`, … */
 export function toFreeSlug(name: string, taken: ReadonlySet<string>, fallback?: string): string {
