@@ -1186,11 +1186,19 @@ CREATE INDEX person_look_user_idx ON public.person_look USING btree (user_id);
 
 CREATE INDEX pull_request_author_idx ON public.pull_request USING btree (author_account_id, merged_at DESC);
 
+CREATE INDEX pull_request_closed_idx ON public.pull_request USING btree (closed_at DESC) WHERE (closed_at IS NOT NULL);
+
 CREATE INDEX pull_request_created_idx ON public.pull_request USING btree (created_at DESC);
 
 CREATE INDEX pull_request_merged_idx ON public.pull_request USING btree (merged_at DESC) WHERE (merged_at IS NOT NULL);
 
+CREATE INDEX pull_request_repository_created_idx ON public.pull_request USING btree (repository_id, created_at DESC);
+
+CREATE INDEX pull_request_state_idx ON public.pull_request USING btree (repository_id, state, is_draft) WHERE (gone_at IS NULL);
+
 CREATE INDEX pull_request_title_idx ON public.pull_request USING gin (title gin_trgm_ops);
+
+CREATE INDEX pull_request_updated_idx ON public.pull_request USING btree (source_version DESC);
 
 CREATE INDEX pull_request_comment_author_idx ON public.pull_request_comment USING btree (author_account_id, created_at DESC);
 

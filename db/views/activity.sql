@@ -6,6 +6,11 @@ select
 from repository
 where gone_at is null;
 
+-- Names under which a repository was read before it was renamed or transferred.
+create view v_former_repository_name as
+select repository_id, owner_login, name, left_at
+from former_repository_name;
+
 create view v_pull_request as
 select
   pull_request.repository_id,

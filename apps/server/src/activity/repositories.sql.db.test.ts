@@ -120,6 +120,20 @@ describe('a repository', () => {
     expect(left.gone).toEqual([]);
   });
 
+  test('a name it was renamed from is kept, and one it never had is not', async () => {
+    const { ids } = await list(2, [repository(1, 'payouts'), repository(2, 'web')]);
+
+    await list(12, [repository(1, 'payments', { version: at(11) }), repository(2, 'web', { version: at(11) })]);
+
+    const former = await database.query(
+      `select repository_id, owner_login, name
+       from v_former_repository_name
+       where repository_id = any($1::bigint[])`,
+      [[...ids.values()]],
+    );
+    expect(former).toEqual([{ repository_id: ids.get(1), owner_login: 'acme', name: 'payouts' }]);
+  });
+
   test('seen again without change is not written', async () => {
     await list(2, [repository(1, 'payouts')]);
     const before = await database.query('select xmin::text, ctid::text from repository');

@@ -36,6 +36,7 @@ export async function upsertRepositories(tx: Sql, batch: RepositoryBatch): Promi
   }));
   const rows = decided.flatMap(({ row }) => (row === undefined ? [] : [row]));
   const written = await writeRows(tx, batch.hostId, rows);
+  await keepFormerNames(tx, rows, held);
   const gone = batch.isWhole ? await markGone(tx, batch, githubIds) : [];
   await recordChanges(
     tx,
@@ -103,6 +104,28 @@ async function writeRows(
 ): Promise<readonly RepositoryKey[]> {
   if (rows.length === 0) return [];
   return tx.query<RepositoryKey>(upsertText, [hostId, toJsonb(rows)]);
+}
+
+/** What a repository was called until now, so that old addresses still lead to it. */
+async function keepFormerNames(
+  tx: Sql,
+  rows: readonly RepositoryRow[],
+  held: ReadonlyMap<number, HeldRepository>,
+): Promise<void> {
+  const left = rows.flatMap(({ githubId, ownerLogin, name }) => {
+    const before = held.get(githubId);
+    const isSame = before === undefined || (before.ownerLogin === ownerLogin && before.name === name);
+    return isSame ? [] : [before];
+  });
+  if (left.length === 0) return;
+  await tx.query(
+    `insert into former_repository_name (repository_id, owner_login, name)
+     select given."repositoryId", given."ownerLogin", given.name
+     from jsonb_to_recordset($1::jsonb) as given ("repositoryId" bigint, "ownerLogin" text, name text)
+     on conflict on constraint former_repository_name_pk do update
+     set left_at = excluded.left_at`,
+    [toJsonb(left)],
+  );
 }
 
 const upsertText = `

@@ -1,0 +1,127 @@
+import type { GithubAddress } from './parse-github-address.ts';
+
+const api = { owner: 'acme', name: 'api' } as const;
+const pull = { kind: 'pull-request', host: 'github.com', repository: api, number: 12 } as const;
+const repository = { kind: 'repository', host: 'github.com', repository: api } as const;
+const ada = { kind: 'account', host: 'github.com', login: 'ada' } as const;
+const oid = '4f2c19e0b1a2c3d4e5f60718293a4b5c6d7e8f90';
+const commit = { kind: 'commit', host: 'github.com', repository: api, oid } as const;
+const part = (name: string) => ({ ...repository, part: name });
+const at = <A extends object>(address: A, host: string) => ({ ...address, host });
+const bare = <A extends { readonly host: string }>(address: A): Omit<A, 'host'> => {
+  const { host: _host, ...rest } = address;
+  return rest;
+};
+
+/** Addresses as people paste them, and what each is about. */
+export const githubAddresses: readonly (readonly [string, GithubAddress | 'nothing'])[] = [
+  // pull requests
+  ['https://github.com/acme/api/pull/12', pull],
+  ['http://github.com/acme/api/pull/12', pull],
+  ['github.com/acme/api/pull/12', pull],
+  ['https://www.github.com/acme/api/pull/12', pull],
+  ['HTTPS://GitHub.com/acme/api/pull/12', pull],
+  ['https:/github.com/acme/api/pull/12', pull],
+  ['  https://github.com/acme/api/pull/12  ', pull],
+  ['<https://github.com/acme/api/pull/12>', pull],
+  ['https://github.com:443/acme/api/pull/12', pull],
+  ['https://github.com./acme/api/pull/12', pull],
+  ['https://github.com/acme/api/pull/12/', pull],
+  ['https://github.com//acme//api/pull/12', pull],
+  ['https://github.com/acme/api/pull/12/files', pull],
+  ['https://github.com/acme/api/pull/12/changes', pull],
+  ['https://github.com/acme/api/pull/12/commits', pull],
+  ['https://github.com/acme/api/pull/12/checks?check_run_id=9', pull],
+  [`https://github.com/acme/api/pull/12/commits/${oid}`, pull],
+  ['https://github.com/acme/api/pull/12/files/4f2c19e..77ab310#diff-0a', pull],
+  ['https://github.com/acme/api/pull/12#discussion_r1843', pull],
+  ['https://github.com/acme/api/pull/12#issuecomment-99', pull],
+  ['https://github.com/acme/api/pull/12#pullrequestreview-7', pull],
+  ['https://github.com/acme/api/pull/12?notification_referrer_id=NT_x', pull],
+  ['https://github.com/acme/api/pull/12?a=1#b?c/d', pull],
+  ['https://github.com/acme/api/pull/12.diff', pull],
+  ['https://github.com/acme/api/pull/12.patch', pull],
+  ['https://github.com/acme/api/pull/12/conflicts', pull],
+  ['https://github.com/acme/api/issues/12', pull],
+  ['https://github.com/acme/api/issues/12#issuecomment-1', pull],
+  ['https://api.github.com/repos/acme/api/pulls/12', pull],
+  ['https://api.github.com/repos/acme/api/issues/12/comments', pull],
+  ['acme/api/pull/12', bare(pull)],
+  ['/acme/api/pull/12', bare(pull)],
+  ['https://git.acme.example/acme/api/pull/12', at(pull, 'git.acme.example')],
+  ['https://git.acme.example:8443/acme/api/pull/12/files', at(pull, 'git.acme.example:8443')],
+  ['https://git.acme.example/api/v3/repos/acme/api/pulls/12', at(pull, 'git.acme.example')],
+  ['http://127.0.0.1:4567/acme/api/pull/12', at(pull, '127.0.0.1:4567')],
+  ['127.0.0.1:4567/acme/api/pull/12', at(pull, '127.0.0.1:4567')],
+  ['localhost:3000/acme/api/pull/12', at(pull, 'localhost:3000')],
+  ['https://acme.ghe.com/acme/api/pull/12', at(pull, 'acme.ghe.com')],
+  ['https://api.acme.ghe.com/repos/acme/api/pulls/12', at(pull, 'acme.ghe.com')],
+  ['https://user:secret@github.com/acme/api/pull/12', pull],
+  // repositories and what is in them
+  ['https://github.com/acme/api', repository],
+  ['https://github.com/acme/api/', repository],
+  ['https://github.com/acme/api.git', repository],
+  ['https://github.com/acme/api?tab=readme-ov-file#usage', repository],
+  ['git@github.com:acme/api.git', repository],
+  ['ssh://git@github.com/acme/api.git', repository],
+  ['git://github.com/acme/api.git', repository],
+  ['git@git.acme.example:acme/api', at(repository, 'git.acme.example')],
+  ['acme/api', bare(repository)],
+  [
+    'https://github.com/acme/my.repo-name_2',
+    { ...repository, repository: { owner: 'acme', name: 'my.repo-name_2' } },
+  ],
+  ['https://github.com/ac%6De/api', repository],
+  ['https://github.com/acme/api/pulls', part('pulls')],
+  ['https://github.com/acme/api/pulls?q=is%3Aopen', part('pulls')],
+  ['https://github.com/acme/api/issues', part('issues')],
+  ['https://github.com/acme/api/pull/new/main', part('pull')],
+  ['https://github.com/acme/api/pull/0', part('pull')],
+  ['https://github.com/acme/api/pull/99999999999', part('pull')],
+  ['https://github.com/acme/api/compare/main...pay-42', part('compare')],
+  ['https://github.com/acme/api/tree/main/src', part('tree')],
+  ['https://github.com/acme/api/blob/main/src/a.ts#L10-L20', part('blob')],
+  ['https://github.com/acme/api/commits/main', part('commits')],
+  ['https://github.com/acme/api/actions/runs/1', part('actions')],
+  ['https://github.com/acme/api/releases/tag/v1', part('releases')],
+  ['https://github.com/acme/api/discussions/3', part('discussions')],
+  ['https://github.com/acme/api/wiki', part('wiki')],
+  ['https://api.github.com/repos/acme/api', repository],
+  // commits
+  [`https://github.com/acme/api/commit/${oid}`, commit],
+  [`https://github.com/acme/api/commit/${oid}.patch`, commit],
+  [`https://github.com/acme/api/commits/${oid}`, commit],
+  ['https://github.com/acme/api/commit/4F2C19E', { ...commit, oid: '4f2c19e' }],
+  [`https://github.com/acme/api/commit/${oid}#diff-1`, commit],
+  // people and organisations
+  ['https://github.com/ada', ada],
+  ['https://github.com/ada?tab=repositories', ada],
+  ['https://github.com/@ada', ada],
+  ['github.com/ada', ada],
+  ['https://github.com/users/ada', ada],
+  ['https://api.github.com/users/ada', ada],
+  ['https://github.com/orgs/acme/people', { ...ada, login: 'acme' }],
+  ['https://github.com/orgs/acme/teams/payments', { ...ada, login: 'acme' }],
+  ['https://github.com/dependabot[bot]', { ...ada, login: 'dependabot[bot]' }],
+  ['https://github.com/ada_acme', { ...ada, login: 'ada_acme' }],
+  // nothing of these
+  ['', 'nothing'],
+  ['https://', 'nothing'],
+  ['https://github.com', 'nothing'],
+  ['https://github.com/', 'nothing'],
+  ['https://github.com/notifications', 'nothing'],
+  ['https://github.com/settings/tokens', 'nothing'],
+  ['https://github.com/pulls?q=is%3Aopen', 'nothing'],
+  ['https://gist.github.com/ada/0123', 'nothing'],
+  ['https://github.com/-ada', 'nothing'],
+  ['https://github.com/acme/..', 'nothing'],
+  ['https://github.com/acme/a b', 'nothing'],
+  ['https://github.com/acme/%00', 'nothing'],
+  ['https://github.com/%E0%A4%A/api', 'nothing'],
+  ['javascript:alert(1)', 'nothing'],
+  ['data:text/html,<script>alert(1)</script>', 'nothing'],
+  ['"><img src=x onerror=ran=1>', 'nothing'],
+  ["' or 1=1 --", 'nothing'],
+  ['retry failed payouts', 'nothing'],
+  [`https://github.com/${'a'.repeat(3_000)}`, 'nothing'],
+];
