@@ -1,4 +1,5 @@
 export * from './access.ts';
+export * from './attention.ts';
 export * from './briefs.ts';
 export { ApiFailure, type Call, createClient, toAddress } from './client.ts';
 export { dataNames } from './data-names.data.ts';
@@ -29,6 +30,7 @@ export {
 export { parsePullText, writePullText } from './pull-text.ts';
 export { minutesOfComputingSecond, readingPrices } from './reading-prices.data.ts';
 export * from './reports.ts';
+export * from './repositories.ts';
 export {
   defineRoute,
   type Method,

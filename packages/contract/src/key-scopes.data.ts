@@ -28,7 +28,13 @@ const read = [
   'exportPullRequestsCsv',
   'exportPullRequestsJson',
   'listReviews',
+  'listAttention',
+  'getAgreements',
+  'listExceptions',
+  'getHome',
   'listRepositories',
+  'listRepositoryRows',
+  'getRepositoryPage',
   'search',
   'findAddress',
 ] as const;

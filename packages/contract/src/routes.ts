@@ -1,4 +1,5 @@
 import * as access from './access.ts';
+import * as attention from './attention.ts';
 import * as briefs from './briefs.ts';
 import * as githubAccess from './github-access.ts';
 import * as ingestion from './ingestion.ts';
@@ -7,6 +8,7 @@ import * as people from './people.ts';
 import * as peopleActs from './people-acts.ts';
 import * as peopleRobots from './people-robots.ts';
 import * as reports from './reports.ts';
+import * as repositories from './repositories.ts';
 import type { Route } from './route.ts';
 import * as searching from './search.ts';
 import * as syncPlan from './sync-plan.ts';
@@ -31,6 +33,8 @@ export const routes: readonly Route[] = [
   teams,
   visibility,
   reports,
+  attention,
+  repositories,
   searching,
   briefs,
 ]

@@ -17,7 +17,7 @@ import type { Jobs } from '../platform/jobs/index.ts';
 import type { SecretMask } from '../platform/logging/index.ts';
 import type { SecretBox } from '../platform/secrets/index.ts';
 import type { Database } from '../platform/sql/index.ts';
-import { reportRoutes, searchRoutes } from '../reports/index.ts';
+import { attentionPageRoutes, reportRoutes, repositoryRoutes, searchRoutes } from '../reports/index.ts';
 import { visibilityRoutes } from '../visibility/index.ts';
 import { healthRoutes } from './health.routes.ts';
 import { openApiRoutes } from './open-api.routes.ts';
@@ -53,6 +53,8 @@ export const composeRoutes = (deps: RouteDependencies): RouteHandler[] => [
   ...visibilityRoutes(deps),
   ...ingestionRoutes(deps),
   ...reportRoutes(deps),
+  ...attentionPageRoutes(deps),
+  ...repositoryRoutes(deps),
   ...searchRoutes(deps),
   ...briefRoutes(deps),
 ];

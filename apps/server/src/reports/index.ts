@@ -1,8 +1,7 @@
-export type { AttentionFacts } from './attention/attention-facts.ts';
-export { type AttentionWords, toAttentionWords } from './attention/attention-words.ts';
-export { type Attention, judgeAttention, toAttention } from './attention/judge-attention.ts';
-export { judgeWaiting, type Waiting } from './attention/judge-waiting.ts';
-export { type Limits, usualLimits } from './attention/limits.ts';
+export { attentionPageRoutes } from './attention/attention-page.routes.ts';
+export { loadPersonAttention, type PersonAttention } from './attention/person-attention.sql.ts';
+export { loadPullRequestAttention } from './attention/pull-request-attention.sql.ts';
+export { loadExceptions, type TeamExceptionSummary } from './attention/team-exceptions.sql.ts';
 export { keepFactsOnce, keepFactsQueue, startFactJobs } from './facts/keep-facts.jobs.ts';
 export { rebuildFacts, refreshFacts, renewFactsOfRule } from './facts/renew-facts.sql.ts';
 export { type IgnoredParameter, type ListFilter, parsePagePeriod } from './list-filter.ts';
@@ -13,6 +12,7 @@ export {
   loadShippedCounts,
   type WeeklyCount,
 } from './person-counts.sql.ts';
+export { repositoryRoutes } from './repositories/repositories.routes.ts';
 export { loadReviewList } from './review-list.sql.ts';
 export { type RowColumns, toNamedRow } from './row-columns.ts';
 export { parseCursor, type RowCursor, writeCursor } from './row-cursor.ts';
