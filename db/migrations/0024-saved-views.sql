@@ -44,3 +44,10 @@ create table exclusion_rule (
 );
 
 create index exclusion_rule_created_by_idx on exclusion_rule (created_by);
+
+-- activity: lists of pull requests are counted by state and shown by repository, by opening, by end and by change; the
+-- first is read without the table.
+create index pull_request_state_idx on pull_request (repository_id, state, is_draft) where gone_at is null;
+create index pull_request_repository_created_idx on pull_request (repository_id, created_at desc);
+create index pull_request_closed_idx on pull_request (closed_at desc) where closed_at is not null;
+create index pull_request_updated_idx on pull_request (source_version desc);

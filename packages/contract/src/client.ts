@@ -56,16 +56,19 @@ const unreadable: Failure = {
   message: 'Throughline answered with something unreadable, often a proxy’s own page. Try again in a moment.',
 };
 
-type Scalars = Readonly<Record<string, string | number | boolean | undefined>>;
+type Scalar = string | number | boolean | undefined;
+type Scalars = Readonly<Record<string, Scalar | readonly Scalar[]>>;
 
-/** Fills the path's parameters and writes the query, leaving out what is undefined. */
+/** Fills the path's parameters and writes the query, a list as the same name several times, leaving out what is undefined. */
 export const toAddress = <R extends Route>(route: R, given?: RouteCall<R>): string => {
   // as: parameters and queries are flat by the schemas of all routes, which a test asserts
   const { params = {}, query = {} } = (given ?? {}) as { params?: Scalars; query?: Scalars };
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined) search.set(name, String(value));
+  for (const [name, given] of Object.entries(query)) {
+    for (const value of Array.isArray(given) ? given : [given]) {
+      if (value !== undefined) search.append(name, String(value));
+    }
   }
   const text = search.toString();
   return text === '' ? path : `${path}?${text}`;

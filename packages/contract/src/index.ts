@@ -7,6 +7,7 @@ export { type ErrorCode, errorStatus } from './error-codes.data.ts';
 export { type Failure, failure } from './failure.ts';
 export * from './fields.ts';
 export * from './github-access.ts';
+export * from './github-teams.ts';
 export * from './identity.ts';
 export * from './ingestion.ts';
 export { keyScopes } from './key-scopes.data.ts';

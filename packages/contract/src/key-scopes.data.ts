@@ -22,6 +22,7 @@ const read = [
   'getShippedText',
   'listTeams',
   'getTeam',
+  'listGithubTeams',
   'listPullRequests',
   'listPullRequestRows',
   'countPullRequests',

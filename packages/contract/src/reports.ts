@@ -21,10 +21,13 @@ export type Period = z.output<typeof period>;
 export const ignoredParameter = z.object({ name: z.string(), value: z.string(), reason: z.string() });
 
 export const repositoryRef = z.object({ repositoryId: id, fullName: z.string(), hostName: z.string() });
+export type RepositoryRef = z.output<typeof repositoryRef>;
 
 export const accountRef = z.object({
   login: z.string(),
   kind: z.enum(['User', 'Bot', 'Organization', 'Mannequin', 'Ghost']),
+  /** A person's, a bot's or an AI agent's; absent for one that is gone. */
+  class: z.enum(['person', 'bot', 'ai-agent']).optional(),
   person: z.object({ slug: z.string(), name: z.string() }).optional(),
 });
 export type AccountRef = z.output<typeof accountRef>;
@@ -35,9 +38,15 @@ export const pullRequestRow = z.object({
   title: z.string(),
   /** At GitHub; absent for the demo, which has no pages. */
   url: z.string().optional(),
+  /** Its page here. */
+  path: z.string(),
   state: z.enum(['open', 'draft', 'merged', 'closed']),
   author: accountRef,
+  baseRef: z.string(),
+  headRef: z.string(),
+  reviewDecision: z.enum(['approved', 'changes-requested', 'review-required']).optional(),
   createdAt: instant,
+  updatedAt: instant,
   mergedAt: instant.optional(),
   closedAt: instant.optional(),
   /** Absent when the size is not known; `sizeReason` then says why. */
@@ -45,6 +54,8 @@ export const pullRequestRow = z.object({
   deletions: z.number().int().optional(),
   changedFiles: z.number().int().optional(),
   sizeReason: z.string().optional(),
+  /** From the first commit to the merge, in seconds; absent where it is not merged or the first commit is not known. */
+  cycleS: z.number().int().optional(),
   labels: z.array(z.object({ name: z.string(), colour: z.string() })),
 });
 export type PullRequestRow = z.output<typeof pullRequestRow>;
@@ -60,22 +71,52 @@ export const scope = z.object({
   isMoving: z.boolean(),
 });
 
-const listQuery = z.strictObject({
-  author: z.string().max(250).optional(),
-  state: z.string().max(250).optional(),
-  repo: z.string().max(250).optional(),
+const one = z.string().max(250).optional();
+/** A filter: twice the same name is or, a leading `-` is not. */
+const many = z.union([z.string().max(250), z.array(z.string().max(250)).max(50)]).optional();
+
+/** Filters of lists of pull requests, in the order of an address. `person` is another name of `author`. */
+const pullFilters = {
+  repo: many,
+  team: many,
+  person: many,
+  author: many,
+  reviewer: many,
+  requested: many,
+  label: many,
+  state: many,
+  review: many,
+  base: many,
+  head: many,
+  no: many,
+  created: many,
+  merged: many,
+  closed: many,
+  updated: many,
+  q: one,
   period: periodText.optional(),
-  after: z.string().max(200).optional(),
+};
+
+const pullQuery = z.strictObject({
+  ...pullFilters,
+  sort: one,
+  group: one,
+  after: z.string().max(1_000).optional(),
 });
+
+const filterSays =
+  'Filters: repo (owner/name or owner/*), team, author (a person’s name in the address, @login, @me), reviewer, requested, label, state (open, draft, merged, closed), review (approved, changes-requested, review-required, none), base, head, no (label), created, merged, closed, updated (2026-11-01..2026-11-15, >=2026-11-01), q (words of the title, #412), period. Twice the same name is or, different names are and, a leading - is not. A period is about the merge for state merged, the end for closed, otherwise the opening.';
+
+/** What was asked and is not there for the caller, whether it exists or not. */
+const nothingSeen = z.array(z.object({ name: z.string(), value: z.string() }));
 
 export const listPullRequests = defineRoute({
   id: 'listPullRequests',
   method: 'GET',
   path: '/api/pulls',
   policy: 'signed-in',
-  summary:
-    'Pull requests the caller may see, newest first. `author` is a person’s name in the address (or me); a period means merged within it for state merged, otherwise opened within it.',
-  query: listQuery,
+  summary: `Pull requests the caller may see, by sort (created, merged, closed, updated, size, cycle; -asc or -desc), 50 a page. ${filterSays}`,
+  query: pullQuery,
   answer: z.object({
     pullRequests: z.array(pullRequestRow),
     /** How many match in all: what a figure that leads here shows. */
@@ -85,6 +126,69 @@ export const listPullRequests = defineRoute({
     ignored: z.array(ignoredParameter),
     scope,
   }),
+});
+
+export const listPullRequestRows = defineRoute({
+  id: 'listPullRequestRows',
+  method: 'GET',
+  path: '/api/pulls/rows',
+  policy: 'signed-in',
+  summary:
+    'The rows of listPullRequests alone, which are here before they are counted. `limit` a page, at most 500.',
+  query: pullQuery.extend({ limit: z.coerce.number().int().min(1).max(500).optional() }),
+  answer: z.object({
+    pullRequests: z.array(pullRequestRow),
+    next: z.string().optional(),
+    period: period.optional(),
+    ignored: z.array(ignoredParameter),
+    /** Filters that name what the caller does not see, or what does not exist: they match nothing. */
+    nothingSeen,
+  }),
+});
+
+export const countPullRequests = defineRoute({
+  id: 'countPullRequests',
+  method: 'GET',
+  path: '/api/pulls/counts',
+  policy: 'signed-in',
+  summary:
+    'How many pull requests listPullRequests would list, and how many with each state in place of its own.',
+  query: z.strictObject(pullFilters),
+  answer: z.object({
+    total: z.number().int(),
+    states: z.object({
+      open: z.number().int(),
+      draft: z.number().int(),
+      merged: z.number().int(),
+      closed: z.number().int(),
+    }),
+    scope,
+  }),
+});
+
+const exportSays =
+  'Exactly the rows of listPullRequests, all of them, written while they are sent. A filter that is not understood is refused. At most two of these are written at a time.';
+
+export const exportPullRequestsCsv = defineRoute({
+  id: 'exportPullRequestsCsv',
+  method: 'GET',
+  path: '/api/pulls.csv',
+  policy: 'signed-in',
+  summary: `${exportSays} A text that a spreadsheet would take for a formula begins with '.`,
+  query: pullQuery.omit({ after: true, group: true }),
+  media: 'text/csv',
+  answer: z.string(),
+});
+
+export const exportPullRequestsJson = defineRoute({
+  id: 'exportPullRequestsJson',
+  method: 'GET',
+  path: '/api/pulls.json',
+  policy: 'signed-in',
+  summary: exportSays,
+  query: pullQuery.omit({ after: true, group: true }),
+  media: 'application/json',
+  answer: z.array(pullRequestRow),
 });
 
 export const reviewRow = z.object({

@@ -4,6 +4,8 @@ import type { AccountRef } from '@throughline/contract';
 export interface ActorColumns {
   readonly actor_login: string | null;
   readonly actor_kind: 'User' | 'Bot' | 'Organization' | 'Mannequin' | null;
+  /** Selected where a list tells bots from AI agents. */
+  readonly actor_class?: 'person' | 'bot' | 'ai-agent';
   readonly actor_slug: string | null;
   readonly actor_name: string | null;
 }
@@ -14,6 +16,7 @@ export function toAccountRef(row: ActorColumns): AccountRef {
   return {
     login: row.actor_login,
     kind: row.actor_kind,
+    ...(row.actor_class === undefined ? {} : { class: row.actor_class }),
     ...(row.actor_slug === null || row.actor_name === null
       ? {}
       : { person: { slug: row.actor_slug, name: row.actor_name } }),

@@ -13,15 +13,16 @@ export interface RowColumns extends ActorColumns {
   readonly total: number;
 }
 
-type Named = Pick<PullRequestRow, 'repository' | 'number' | 'title' | 'url'> & {
+type Named = Pick<PullRequestRow, 'repository' | 'number' | 'title' | 'url' | 'path'> & {
   readonly author: AccountRef;
 };
 
 /** What every row of a list begins with. The demo's pull requests have no page at GitHub. */
-export const toNamedRow = (row: RowColumns): Named => ({
+export const toNamedRow = (row: Omit<RowColumns, 'total'>): Named => ({
   repository: { repositoryId: row.repository_id, fullName: row.full_name, hostName: row.host_name },
   number: row.number,
   title: row.title,
   ...(row.host_kind === 'demo' ? {} : { url: `${row.base_url}/${row.full_name}/pull/${row.number}` }),
+  path: `/gh/${row.host_name}/${row.full_name}/pull/${row.number}`,
   author: toAccountRef(row),
 });

@@ -1,0 +1,67 @@
+import { exportPullRequestsCsv, exportPullRequestsJson, type PullRequestRow } from '@throughline/contract';
+import { handleFile, type RouteHandler, type Viewer } from '../../access/index.ts';
+import { writeCsv } from '../../platform/csv/index.ts';
+import { AppError } from '../../platform/errors/index.ts';
+import type { Sql } from '../../platform/sql/index.ts';
+import {
+  type AskedPulls,
+  type GivenQuery,
+  isIndexed,
+  type ListDependencies,
+  loadPullRows,
+  openList,
+  type PullCursor,
+  parsePullCursor,
+} from '../lists/index.ts';
+import { createExportSlots } from './export-slots.ts';
+import { pullCsvColumns } from './pull-columns.data.ts';
+import { writeJsonRows } from './write-json-rows.ts';
+
+const rowsABatch = 4_000;
+const filesAtOnce = 2;
+
+/** Files of pull requests: all rows of the list, read page by page while they are sent. */
+export function pullExportRoutes(deps: ListDependencies): readonly RouteHandler[] {
+  const slots = createExportSlots(filesAtOnce);
+  const open = async (reader: Viewer, query: GivenQuery, signal: AbortSignal) => {
+    const { asked } = await openList(deps, reader, query);
+    refuseIgnored(asked);
+    slots.take(signal);
+    return readBatches(deps.database, asked, signal);
+  };
+  return [
+    handleFile(exportPullRequestsCsv, async ({ reader, query, request }) => ({
+      name: 'pull-requests.csv',
+      texts: writeCsv(pullCsvColumns, await open(reader, query, request.signal)),
+    })),
+    handleFile(exportPullRequestsJson, async ({ reader, query, request }) => ({
+      name: 'pull-requests.json',
+      texts: writeJsonRows(await open(reader, query, request.signal)),
+    })),
+  ];
+}
+
+/** A file with more rows than were asked for would go unnoticed, so what is not understood is refused. */
+function refuseIgnored({ filter: { ignored } }: AskedPulls): void {
+  if (ignored.length === 0) return;
+  const fields = Object.fromEntries(ignored.map(({ name, reason }) => [name, reason]));
+  const said = ignored.map(({ name, value, reason }) => `${name}=${value}: ${reason}`).join(' ');
+  throw new AppError('input-invalid', `Change these filters and try again. ${said}`, { fields });
+}
+
+async function* readBatches(
+  sql: Sql,
+  asked: AskedPulls,
+  signal: AbortSignal,
+): AsyncGenerator<readonly PullRequestRow[], void, undefined> {
+  const { filter } = asked;
+  // An order without an index would sort everything once a batch; a file is sorted by whoever opens it.
+  const sort = isIndexed(filter.sort) ? filter.sort : { by: 'created' as const, isDescending: true };
+  const ordered = { ...asked, filter: { ...filter, sort, group: undefined } };
+  let after: PullCursor | undefined;
+  do {
+    const { rows, next } = await loadPullRows(sql, ordered, { after, limit: rowsABatch });
+    yield rows;
+    after = next === undefined || signal.aborted ? undefined : parsePullCursor(next);
+  } while (after !== undefined);
+}

@@ -1,0 +1,85 @@
+import type { PullState } from '@throughline/contract';
+import { shownStateSql } from './pull-matching.sql.ts';
+import type { PullGroup, PullSort, SortKey } from './pull-sort.ts';
+
+/** How a list is ordered, as pieces of SQL over `pull_request`. */
+export interface PullOrder {
+  readonly sortSql: string;
+  readonly typeSql: 'timestamptz' | 'bigint';
+  readonly groupSql: string;
+  readonly directionSql: 'asc' | 'desc';
+  /** Rows behind the cursor. */
+  readonly behindSql: '<' | '>';
+}
+
+interface Key {
+  readonly valueSql: string;
+  readonly typeSql: PullOrder['typeSql'];
+  /** States in which every row has it, so that an index gives the order. */
+  readonly always: readonly PullState[];
+}
+
+const all: readonly PullState[] = ['open', 'draft', 'merged', 'closed'];
+
+const keys: Readonly<Record<SortKey, Key>> = {
+  created: { valueSql: 'pull_request.created_at', typeSql: 'timestamptz', always: all },
+  updated: { valueSql: 'pull_request.updated_at', typeSql: 'timestamptz', always: all },
+  merged: { valueSql: 'pull_request.merged_at', typeSql: 'timestamptz', always: ['merged'] },
+  closed: { valueSql: 'pull_request.closed_at', typeSql: 'timestamptz', always: ['merged', 'closed'] },
+  size: {
+    valueSql: '(pull_request.additions + pull_request.deletions)::bigint',
+    typeSql: 'bigint',
+    always: [],
+  },
+  cycle: {
+    valueSql: `(
+      select fact.coding_s + fact.pickup_s + fact.review_s + fact.merge_s
+      from v_pull_request_fact as fact
+      where fact.repository_id = pull_request.repository_id
+        and fact.number = pull_request.number)`,
+    typeSql: 'bigint',
+    always: [],
+  },
+};
+
+const groups: Readonly<Record<PullGroup, string>> = {
+  repo: `(
+    select lower(v_repository.owner_login || '/' || v_repository.name)
+    from v_repository
+    where v_repository.repository_id = pull_request.repository_id)`,
+  author: `coalesce((
+    select lower(v_account.login)
+    from v_account
+    where v_account.account_id = pull_request.author_account_id), '~')`,
+  state: `(${shownStateSql})`,
+  // Weeks and months follow from an order by time.
+  week: `''::text`,
+  month: `''::text`,
+};
+
+/** Rows without a value stand last in both directions. */
+const lasts = {
+  timestamptz: { desc: `'-infinity'::timestamptz`, asc: `'infinity'::timestamptz` },
+  bigint: { desc: '-1::bigint', asc: '9223372036854775807::bigint' },
+} as const;
+
+/** The order of a list. `states` are those it is limited to. */
+export function toOrder(
+  { by, isDescending }: PullSort,
+  group: PullGroup | undefined,
+  states: readonly PullState[] = all,
+): PullOrder {
+  const { valueSql, typeSql, always } = keys[by];
+  const directionSql = isDescending ? 'desc' : 'asc';
+  const isAlways = states.every((state) => always.includes(state));
+  return {
+    sortSql: isAlways ? valueSql : `coalesce(${valueSql}, ${lasts[typeSql][directionSql]})`,
+    typeSql,
+    groupSql: group === undefined ? `''::text` : groups[group],
+    directionSql,
+    behindSql: isDescending ? '<' : '>',
+  };
+}
+
+/** Whether an index gives this order, so that each page of a long list costs the same. */
+export const isIndexed = ({ by }: PullSort): boolean => by !== 'size' && by !== 'cycle';
