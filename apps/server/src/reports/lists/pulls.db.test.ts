@@ -1,0 +1,323 @@
+import {
+  ApiFailure,
+  countPullRequests,
+  listPullRequestRows,
+  listPullRequests,
+  type RouteCall,
+  setGrants,
+} from '@throughline/contract';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { accessRoutes } from '../../access/index.ts';
+import { upsertRepositories, writePullRequests } from '../../activity/index.ts';
+import { factsOf, whole } from '../../activity/testing/pull-request-facts.ts';
+import { seedOrganisation } from '../../activity/testing/seed-organisation.ts';
+import { startTestApi } from '../../http/testing/index.ts';
+import { insertLinks, loadPersonsOfUsers, upsertAccounts } from '../../people/index.ts';
+import { testDatabase } from '../../platform/sql/testing/index.ts';
+import { visibilityRoutes } from '../../visibility/index.ts';
+import { reportRoutes } from '../index.ts';
+
+const now = new Date('2026-11-21T12:00:00Z');
+const database = await testDatabase();
+const api = await startTestApi({
+  database,
+  routes: () => [
+    ...accessRoutes({ database, personOf: loadPersonsOfUsers }),
+    ...visibilityRoutes({ database }),
+    ...reportRoutes({ database, clock: { now: () => now } }),
+  ],
+});
+const administrator = await api.signIn('administrator');
+const member = await api.signIn('member');
+const { hostId, organisationId } = await seedOrganisation(database);
+const repositories = new Map<string, number>();
+const accounts = new Map<string, number>();
+
+type Story = {
+  readonly number: number;
+  readonly title?: string;
+  readonly by?: string;
+  readonly state?: 'open' | 'merged' | 'closed';
+  readonly isDraft?: boolean;
+  readonly createdOn: string;
+  readonly endedOn?: string;
+  readonly labels?: readonly string[];
+  readonly size?: number;
+  readonly reviewedBy?: string;
+};
+
+const at = (day: string): Date => new Date(`${day}T10:00:00Z`);
+
+async function addRepository(githubId: number, name: string): Promise<void> {
+  const { ids } = await upsertRepositories(database, {
+    hostId,
+    organisationId,
+    observedAt: now,
+    isWhole: false,
+    repositories: [
+      {
+        githubId,
+        nodeId: `R_${githubId}`,
+        ownerLogin: 'acme',
+        name,
+        visibility: 'private',
+        isArchived: false,
+        isFork: false,
+        isLookup: false,
+        defaultBranch: 'main',
+        pushedAt: now,
+        version: now,
+      },
+    ],
+  });
+  repositories.set(name, ids.get(githubId)!);
+}
+
+const write = (repository: string, stories: readonly Story[]) =>
+  database.transaction((tx) =>
+    writePullRequests(tx, {
+      repositoryId: repositories.get(repository)!,
+      pullRequests: stories.map((story) => {
+        const { number, state = 'open', endedOn, size = 10 } = story;
+        const endedAt = endedOn === undefined ? undefined : at(endedOn);
+        return factsOf({
+          number,
+          version: 1,
+          content: {
+            githubId: 1000 * repositories.size + number,
+            nodeId: `PR_${repository}_${number}`,
+            title: story.title ?? `Change ${number}`,
+            state,
+            isDraft: story.isDraft ?? false,
+            createdAt: at(story.createdOn),
+            closedAt: endedAt,
+            mergedAt: state === 'merged' ? endedAt : undefined,
+            authorAccountId: accounts.get(story.by ?? 'kim'),
+            additions: size,
+            deletions: 0,
+          },
+          lists: {
+            labels: whole(...(story.labels ?? []).map((name) => ({ name, colour: 'ff0000' }))),
+            reviews: whole(
+              ...(story.reviewedBy === undefined
+                ? []
+                : [
+                    {
+                      githubId: 9000 + number,
+                      nodeId: `PRR_${number}`,
+                      authorAccountId: accounts.get(story.reviewedBy)!,
+                      state: 'approved' as const,
+                      submittedAt: at(story.createdOn),
+                      commitOid: undefined,
+                      bodyLength: 0,
+                    },
+                  ]),
+            ),
+          },
+        });
+      }),
+    }),
+  );
+
+type Query = NonNullable<RouteCall<typeof listPullRequestRows>['query']>;
+
+const numbers = async (query: Query, reader = administrator): Promise<readonly number[]> =>
+  (await reader.call(listPullRequestRows, { query })).pullRequests.map(({ number }) => number);
+
+beforeAll(async () => {
+  await addRepository(1, 'api');
+  await addRepository(2, 'web');
+  const ids = await upsertAccounts(database, hostId, [
+    { githubId: 11, login: 'kim', kind: 'User', observedAt: now },
+    { githubId: 12, login: 'robin', kind: 'User', observedAt: now },
+    { githubId: 13, login: 'renovate[bot]', kind: 'Bot', observedAt: now },
+  ]);
+  for (const [githubId, login] of [
+    [11, 'kim'],
+    [12, 'robin'],
+    [13, 'renovate'],
+  ] as const) {
+    accounts.set(login, ids.get(githubId)!);
+  }
+  const [kim] = await database.query<{ person_id: number }>(
+    `insert into person (slug, name, user_id) values ('kim', 'Kim', $1::bigint) returning person_id`,
+    [administrator.user.userId],
+  );
+  await insertLinks(
+    database,
+    [{ personId: kim!.person_id, accountId: accounts.get('kim')!, evidence: [] }],
+    undefined,
+  );
+  await database.query(
+    `with made as (insert into team (slug, name) values ('payments', 'Payments') returning team_id)
+     insert into team_member (team_id, person_id, part, from_on, until_on, source)
+     select team_id, $1::bigint, 'contributor', '2026-11-01'::date, '2026-11-15'::date, 'hand'
+     from made`,
+    [kim!.person_id],
+  );
+  await write('api', [
+    { number: 1, createdOn: '2026-10-01', endedOn: '2026-11-10', state: 'merged', labels: ['bug'], size: 30 },
+    { number: 2, createdOn: '2026-11-02', title: 'Retry 100% of payouts', labels: ['WIP'], size: 20 },
+    { number: 3, createdOn: '2026-11-03', isDraft: true, by: 'robin', size: 500 },
+    { number: 4, createdOn: '2026-11-16', reviewedBy: 'robin' },
+  ]);
+  await write('web', [
+    { number: 5, createdOn: '2026-11-05', endedOn: '2026-11-20', state: 'closed', labels: ['bug', 'wip'] },
+    {
+      number: 6,
+      createdOn: '2026-11-06',
+      endedOn: '2026-11-18',
+      state: 'merged',
+      by: 'renovate',
+      reviewedBy: 'kim',
+    },
+  ]);
+  await administrator.call(setGrants, {
+    params: { userId: member.user.userId },
+    body: { repositoryIds: [repositories.get('api')!] },
+  });
+});
+
+describe('the list of pull requests', () => {
+  test.each<[string, Query, readonly number[]]>([
+    ['everything, newest first', {}, [4, 6, 5, 3, 2, 1]],
+    ['either state', { state: ['open', 'draft'] }, [4, 3, 2]],
+    ['no state', { state: '-merged' }, [4, 5, 3, 2]],
+    ['merged, by the merge', { state: 'merged' }, [6, 1]],
+    ['a repository', { repo: 'acme/web' }, [6, 5]],
+    ['an owner but one', { repo: ['acme/*', '-acme/web'] }, [4, 3, 2, 1]],
+    ['a person', { author: 'kim' }, [4, 5, 2, 1]],
+    ['me', { author: '@me' }, [4, 5, 2, 1]],
+    ['a login', { author: '@robin' }, [3]],
+    ['a bot', { author: '@renovate[bot]' }, [6]],
+    ['not a person', { author: '-kim' }, [6, 3]],
+    ['a reviewer', { reviewer: '@robin' }, [4]],
+    ['my team, by the day of the end', { team: 'payments' }, [2, 1]],
+    ['not the team', { team: '-payments' }, [4, 6, 5, 3]],
+    ['any label', { label: ['bug', 'wip'] }, [5, 2, 1]],
+    ['a label and not another', { label: ['bug', '-wip'] }, [1]],
+    ['no label', { no: 'label' }, [4, 6, 3]],
+    ['words with signs of patterns', { q: '100% payouts' }, [2]],
+    ['a number', { q: '#3' }, [3]],
+    ['days', { created: '2026-11-03..2026-11-05' }, [5, 3]],
+    ['a period of the merge', { state: 'merged', period: '2026-11-15..2026-11-20' }, [6]],
+    ['a period of the opening', { period: '2026-11-05..2026-11-06' }, [6, 5]],
+    ['by size', { sort: 'size-desc' }, [3, 1, 2, 6, 5, 4]],
+    ['by merge with those that have none last', { sort: 'merged-asc' }, [1, 6, 2, 3, 4, 5]],
+    ['together by repository', { group: 'repo' }, [4, 3, 2, 1, 6, 5]],
+    ['what does not exist', { repo: 'acme/nothing' }, []],
+  ])('has %s', async (_, query, expected) => {
+    const found = await numbers(query);
+
+    expect(found).toEqual(expected);
+  });
+
+  test.each<Query>([
+    {},
+    { state: 'merged' },
+    { sort: 'size-asc' },
+    { sort: 'merged-desc' },
+    { sort: 'cycle-asc' },
+    { group: 'repo', sort: 'created-asc' },
+    { group: 'author' },
+    { group: 'state', sort: 'updated-desc' },
+  ])('is the same page by page for %j', async (query) => {
+    const paged: number[] = [];
+    let after: string | undefined;
+    do {
+      const page = await administrator.call(listPullRequestRows, { query: { ...query, limit: 2, after } });
+      paged.push(...page.pullRequests.map(({ number }) => number));
+      after = page.next;
+    } while (after !== undefined);
+
+    expect(paged).toEqual(await numbers(query));
+  });
+
+  test('counts what it lists, in all and by state', async () => {
+    const query = { author: 'kim', period: '2026-11-01..2026-11-20' };
+
+    const counts = await administrator.call(countPullRequests, { query });
+    const listed = await administrator.call(listPullRequests, { query });
+
+    expect([counts.total, listed.total]).toEqual([3, 3]);
+    for (const state of ['open', 'draft', 'merged', 'closed'] as const) {
+      expect(counts.states[state]).toBe((await numbers({ ...query, state })).length);
+    }
+  });
+
+  test('names what it does not understand, and asks for the rest', async () => {
+    const { ignored, pullRequests } = await administrator.call(listPullRequestRows, {
+      query: { state: ['open', 'lost'], period: '2026-11-15..2026-11-01' },
+    });
+
+    expect(ignored.map(({ name }) => name).toSorted()).toEqual(['period', 'state']);
+    expect(pullRequests.map(({ number }) => number)).toEqual([4, 2]);
+  });
+
+  test('betrays nothing: what is hidden answers like what does not exist', async () => {
+    const hidden = await member.call(listPullRequestRows, { query: { repo: 'acme/web' } });
+    const none = await member.call(listPullRequestRows, { query: { repo: 'acme/nothing' } });
+
+    expect({ ...hidden, nothingSeen: [] }).toEqual({ ...none, nothingSeen: [] });
+    expect(hidden.nothingSeen).toEqual([{ name: 'repo', value: 'acme/web' }]);
+    expect(await numbers({}, member)).toEqual([4, 3, 2, 1]);
+  });
+
+  test('refuses a place in it that it never gave', async () => {
+    const response = await administrator.fetch('/api/pulls/rows?after=somewhere');
+
+    expect(response.status).toBe(422);
+  });
+
+  test('is not found by an author whose page is not open, whether there is one or not', async () => {
+    for (const author of ['kim', 'nobody']) {
+      const refused = await member
+        .call(listPullRequestRows, { query: { author } })
+        .catch((error: unknown) => error);
+
+      expect((refused as ApiFailure).failure.code).toBe('not-found');
+    }
+  });
+});
+
+describe('its file', () => {
+  test.each(['/api/pulls.csv', '/api/pulls.csv?state=merged', '/api/pulls.csv?sort=size-asc&label=bug'])(
+    '%s has exactly the rows of the list',
+    async (path) => {
+      const response = await administrator.fetch(path);
+      const [head, ...lines] = (await response.text()).trimEnd().split('\r\n');
+      const listed = await numbers(Object.fromEntries(new URL(path, 'http://x').searchParams) as Query);
+
+      expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+      expect(head?.split(',').slice(0, 4)).toEqual(['host', 'repository', 'number', 'title']);
+      expect(lines.map((line) => Number(line.split(',')[2])).toSorted()).toEqual(listed.toSorted());
+    },
+  );
+
+  test('is JSON of the same rows', async () => {
+    const response = await administrator.fetch('/api/pulls.json?repo=acme/web');
+
+    const { pullRequests } = await administrator.call(listPullRequestRows, { query: { repo: 'acme/web' } });
+    expect(await response.json()).toEqual(pullRequests);
+  });
+
+  test('is an empty list where nothing matches', async () => {
+    expect(await (await administrator.fetch('/api/pulls.json?repo=acme/nothing')).json()).toEqual([]);
+  });
+
+  test('holds only what its reader sees', async () => {
+    const text = await (await member.fetch('/api/pulls.csv')).text();
+
+    expect(text).not.toContain('acme/web');
+  });
+
+  test('is refused where a filter is not understood', async () => {
+    const response = await administrator.fetch('/api/pulls.csv?period=2026-11-15..2026-11-01');
+
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({
+      code: 'input-invalid',
+      message: expect.stringContaining('ends before'),
+    });
+  });
+});
