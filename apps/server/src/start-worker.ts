@@ -1,6 +1,7 @@
 import { startAccessJobs } from './access/index.ts';
 import { startIngestionJobs } from './ingestion/index.ts';
 import { openDependencies } from './open-dependencies.ts';
+import { startTeamJobs } from './people/index.ts';
 import { startFactJobs } from './reports/index.ts';
 import type { RunningRole, StartRole } from './role-context.ts';
 
@@ -8,6 +9,7 @@ import type { RunningRole, StartRole } from './role-context.ts';
 export const startWorker: StartRole = async (context): Promise<RunningRole> => {
   const deps = await openDependencies(context);
   await startAccessJobs(deps);
+  await startTeamJobs(deps);
   await startIngestionJobs(deps);
   await startFactJobs(deps);
   context.logger.info('The worker runs');

@@ -2,6 +2,7 @@ import * as access from './access.ts';
 import * as attention from './attention.ts';
 import * as briefs from './briefs.ts';
 import * as githubAccess from './github-access.ts';
+import * as githubTeams from './github-teams.ts';
 import * as ingestion from './ingestion.ts';
 import * as keys from './keys.ts';
 import * as people from './people.ts';
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   peopleActs,
   peopleRobots,
   teams,
+  githubTeams,
   visibility,
   reports,
   attention,

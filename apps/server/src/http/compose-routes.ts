@@ -5,10 +5,13 @@ import { continueReading, ingestionRoutes, startReading } from '../ingestion/ind
 import {
   accountLinkRoutes,
   addDemoPeople,
+  addDemoTeams,
+  githubTeamRoutes,
   loadPersonsOfUsers,
   personActRoutes,
   personRoutes,
   robotRoutes,
+  stepSoon,
   teamMemberRoutes,
   teamRoutes,
 } from '../people/index.ts';
@@ -40,9 +43,18 @@ export const composeRoutes = (deps: RouteDependencies): RouteHandler[] => [
   ...accessRoutes({ ...deps, personOf: loadPersonsOfUsers }),
   ...githubAccessRoutes({
     ...deps,
-    onConnected: (tx, connectionId, chosen) => startReading(tx, deps.jobs, connectionId, chosen),
-    onRepaired: (tx, connectionId) => continueReading(tx, deps.jobs, connectionId),
-    onDemoConnected: (connectionId, hostId) => addDemoPeople(deps, connectionId, hostId),
+    onConnected: async (tx, connectionId, chosen) => {
+      await startReading(tx, deps.jobs, connectionId, chosen);
+      await stepSoon(tx, deps.jobs, connectionId);
+    },
+    onRepaired: async (tx, connectionId) => {
+      await continueReading(tx, deps.jobs, connectionId);
+      await stepSoon(tx, deps.jobs, connectionId);
+    },
+    onDemoConnected: async (connectionId, hostId) => {
+      await addDemoPeople(deps, connectionId, hostId);
+      await addDemoTeams(deps, connectionId, hostId);
+    },
   }),
   ...personRoutes(deps),
   ...accountLinkRoutes(deps),
@@ -50,6 +62,7 @@ export const composeRoutes = (deps: RouteDependencies): RouteHandler[] => [
   ...robotRoutes(deps),
   ...teamRoutes(deps),
   ...teamMemberRoutes(deps),
+  ...githubTeamRoutes(deps),
   ...visibilityRoutes(deps),
   ...ingestionRoutes(deps),
   ...reportRoutes(deps),

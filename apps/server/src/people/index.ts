@@ -1,3 +1,4 @@
+export { parseNoreply } from './account-evidence.ts';
 export { accountLinkRoutes } from './account-links.routes.ts';
 export { noteAccountEmails, upsertAccounts } from './accounts.sql.ts';
 export { personActRoutes } from './acts/acts.routes.ts';
@@ -10,5 +11,8 @@ export { openPerson } from './open-person.sql.ts';
 export { personRoutes } from './persons.routes.ts';
 export { findPersonBySlug, loadPersonsOfUsers, type PersonRecord } from './persons.sql.ts';
 export { robotRoutes } from './robots/robots.routes.ts';
+export { addDemoTeams } from './teams/demo-teams.client.ts';
+export { githubTeamRoutes } from './teams/github-teams.routes.ts';
 export { teamMemberRoutes } from './teams/team-members.routes.ts';
+export { startTeamJobs, stepSoon, teamQueues } from './teams/teams.jobs.ts';
 export { teamRoutes } from './teams/teams.routes.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { GitHubClient } from '../client/github-client.ts';
 import { databaseId, optional } from '../fields/scalars.ts';
 import type { Operation } from '../graphql/operation.ts';
-import { type QueryResult, queryGraphql } from '../graphql/query-graphql.ts';
+import { queryGraphql } from '../graphql/query-graphql.ts';
 import type { AccountRecord } from '../records/account-record.ts';
 import type { TeamRecord } from '../records/team-record.ts';
 import { toFailure } from '../to-failure.ts';
@@ -124,47 +124,66 @@ export interface OrganisationTeams {
  */
 export async function listOrganisationTeams(client: GitHubClient, login: string): Promise<OrganisationTeams> {
   const teams: TeamRecord[] = [];
-  let isWhole = true;
-  let after: string | undefined;
-  let observedAt: Date;
-  let total: number;
-  do {
-    const page = await queryGraphql(client, organisationTeams, { login, after });
-    const list = page.data.organization?.teams;
-    if (list === undefined) throw toFailure(page.gaps[0] ?? { kind: 'gone' }, { status: 200 });
-    const nodes = list.nodes ?? [];
-    for (const node of nodes) {
-      const parsed = rawTeam.safeParse(node);
-      if (parsed.success) teams.push(await readTeam(client, parsed.data));
-      else isWhole = false;
-    }
-    isWhole &&= hasNoLoss(page);
-    ({ observedAt } = page);
-    total = list.totalCount;
-    after = list.pageInfo.hasNextPage && nodes.length > 0 ? list.pageInfo.endCursor : undefined;
-  } while (after !== undefined);
-  return { teams, isWhole: isWhole && teams.length === total, observedAt };
+  let hasGap = false;
+  let page = await readTeamsPage(client, login, undefined);
+  for (;;) {
+    for (const raw of page.raws) teams.push(await readTeam(client, raw));
+    hasGap ||= page.hasGap;
+    if (page.next === undefined) break;
+    page = await readTeamsPage(client, login, page.next);
+  }
+  return { teams, isWhole: !hasGap && teams.length === page.total, observedAt: page.observedAt };
 }
 
-/** A gap anywhere may have hidden somebody; which one does not matter, for nothing is taken away then. */
-const hasNoLoss = ({ gaps }: Pick<QueryResult<unknown>, 'gaps'>): boolean => gaps.length === 0;
+interface TeamsPage {
+  readonly raws: readonly z.output<typeof rawTeam>[];
+  readonly total: number;
+  readonly next: string | undefined;
+  /** A gap anywhere may have hidden somebody; which one does not matter, for nothing is taken away then. */
+  readonly hasGap: boolean;
+  readonly observedAt: Date;
+}
+
+async function readTeamsPage(
+  client: GitHubClient,
+  login: string,
+  after: string | undefined,
+): Promise<TeamsPage> {
+  const { data, gaps, observedAt } = await queryGraphql(client, organisationTeams, { login, after });
+  const list = data.organization?.teams;
+  if (list === undefined) throw toFailure(gaps[0] ?? { kind: 'gone' }, { status: 200 });
+  return {
+    raws: parseAll(list.nodes ?? [], rawTeam),
+    total: list.totalCount,
+    next: toNext(list.pageInfo),
+    hasGap: gaps.length > 0,
+    observedAt,
+  };
+}
+
+const toNext = ({ hasNextPage, endCursor }: z.output<typeof pageInfo>): string | undefined =>
+  hasNextPage ? endCursor : undefined;
+
+/** What cannot be read is left out, and missed when it is counted. */
+const parseAll = <Schema extends z.ZodType>(
+  entries: readonly unknown[],
+  schema: Schema,
+): readonly z.output<Schema>[] =>
+  entries.flatMap((entry) => {
+    const parsed = schema.safeParse(entry);
+    return parsed.success ? [parsed.data] : [];
+  });
 
 async function readTeam(client: GitHubClient, raw: z.output<typeof rawTeam>): Promise<TeamRecord> {
   const members: TeamRecord['members'][number][] = [];
   let list: MemberList | undefined = raw.members;
-  let isWhole = list !== undefined;
+  let hasGap = false;
   while (list !== undefined) {
-    const edges: readonly unknown[] = list.edges ?? [];
-    const parsed = edges.map((edge) => memberEdge.safeParse(edge));
-    members.push(...parsed.flatMap((one) => (one.success ? [one.data] : [])));
-    const { hasNextPage, endCursor }: MemberList['pageInfo'] = list.pageInfo;
-    if (!hasNextPage) isWhole &&= members.length === list.totalCount;
-    if (!hasNextPage || edges.length === 0 || endCursor === undefined) {
-      isWhole &&= !hasNextPage;
-      break;
-    }
-    const more = await queryGraphql(client, teamMembers, { id: raw.id, after: endCursor });
-    isWhole &&= hasNoLoss(more) && more.data.node?.members !== undefined;
+    members.push(...parseAll(list.edges ?? [], memberEdge));
+    const after = toNext(list.pageInfo);
+    if (after === undefined) break;
+    const more = await queryGraphql(client, teamMembers, { id: raw.id, after });
+    hasGap ||= more.gaps.length > 0;
     list = more.data.node?.members;
   }
   return {
@@ -174,6 +193,6 @@ async function readTeam(client: GitHubClient, raw: z.output<typeof rawTeam>): Pr
     name: raw.name,
     parentGithubId: raw.parentTeam?.databaseId,
     members,
-    areMembersWhole: isWhole,
+    areMembersWhole: !hasGap && members.length === list?.totalCount,
   };
 }

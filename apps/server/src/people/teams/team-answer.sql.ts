@@ -1,7 +1,7 @@
 import type { Team, TeamMember } from '@throughline/contract';
 import type { Viewer } from '../../access/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
-import { findConnectionOf, loadUnlinkedMembers } from './github-members.sql.ts';
+import { findOrganisation, loadUnlinkedMembers } from './github-members.sql.ts';
 import { mayWithTeam } from './team-access.ts';
 import { loadTeamMembers } from './team-members.sql.ts';
 import { loadLeadUserIds, loadTeams, loadToday, type TeamRecord } from './teams.sql.ts';
@@ -56,7 +56,7 @@ function toAbove(all: readonly TeamRecord[], team: TeamRecord): Team['above'] {
 
 async function loadGithubSide(sql: Sql, team: TeamRecord): Promise<Team['github']> {
   if (team.organisationId === undefined) return undefined;
-  const organisation = await findConnectionOf(sql, team.organisationId);
+  const organisation = await findOrganisation(sql, team.organisationId);
   const unlinked = await loadUnlinkedMembers(sql, team.teamId);
   return {
     organisation: organisation?.login ?? '',

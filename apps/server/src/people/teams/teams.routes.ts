@@ -1,7 +1,16 @@
-import { createTeam, deleteTeam, getTeam, listTeams, updateTeam } from '@throughline/contract';
-import { handle, type RouteHandler, recordAudit } from '../../access/index.ts';
+import {
+  createTeam,
+  deleteTeam,
+  getTeam,
+  listTeams,
+  type RouteInput,
+  type Team,
+  updateTeam,
+} from '@throughline/contract';
+import { handle, type RouteHandler, recordAudit, type Viewer } from '../../access/index.ts';
 import { AppError } from '../../platform/errors/index.ts';
 import type { Database, Sql } from '../../platform/sql/index.ts';
+import { forgetGithubMembers } from './github-members.sql.ts';
 import { openTeam } from './open-team.sql.ts';
 import { mayWithTeam } from './team-access.ts';
 import { loadTeamAnswer } from './team-answer.sql.ts';
@@ -42,20 +51,7 @@ export const teamRoutes = ({ database }: { readonly database: Database }): reado
     loadTeamAnswer(database, reader, await openTeam(database, reader, { slug: params.slug, deed: 'see' })),
   ),
   handle(updateTeam, async ({ params, body, reader }) =>
-    database.transaction(async (tx) => {
-      const { parent, ...given } = body;
-      const deed = parent === undefined ? 'change' : 'move';
-      const team = await openTeam(tx, reader, { slug: params.slug, deed });
-      const place = parent === undefined ? {} : await readPlace(tx, team, parent);
-      await updateTeamRow(tx, team.teamId, { ...given, ...place });
-      await recordAudit(tx, {
-        actorUserId: reader.userId,
-        action: 'team.changed',
-        subject: `team:${team.teamId}`,
-        detail: { fields: Object.keys(body) },
-      });
-      return loadTeamAnswer(tx, reader, (await findTeamBySlug(tx, team.slug)) ?? team);
-    }),
+    database.transaction((tx) => changeTeam(tx, reader, { slug: params.slug, change: body })),
   ),
   handle(deleteTeam, async ({ params, reader }) =>
     database.transaction(async (tx) => {
@@ -71,6 +67,26 @@ export const teamRoutes = ({ database }: { readonly database: Database }): reado
     }),
   ),
 ];
+
+interface AskedChange {
+  readonly slug: string;
+  readonly change: RouteInput<typeof updateTeam>['body'];
+}
+
+async function changeTeam(tx: Sql, reader: Viewer, { slug, change }: AskedChange): Promise<Team> {
+  const { parent, ...given } = change;
+  const team = await openTeam(tx, reader, { slug, deed: parent === undefined ? 'change' : 'move' });
+  const place = parent === undefined ? {} : await readPlace(tx, team, parent);
+  await updateTeamRow(tx, team.teamId, { ...given, ...place });
+  if (given.isKept === false) await forgetGithubMembers(tx, [team.teamId]);
+  await recordAudit(tx, {
+    actorUserId: reader.userId,
+    action: 'team.changed',
+    subject: `team:${team.teamId}`,
+    detail: { fields: Object.keys(change) },
+  });
+  return loadTeamAnswer(tx, reader, (await findTeamBySlug(tx, team.slug)) ?? team);
+}
 
 async function findParentId(tx: Sql, slug: string | undefined): Promise<number | undefined> {
   if (slug === undefined) return undefined;
