@@ -35,6 +35,11 @@ export const lookedAt: readonly LookedAt[] = [
   { route: '/people/new', path: '/people/new', heading: 'Add a person' },
   { route: '/people/$slug', path: '/people/bob-barker', heading: 'Bob Barker' },
   {
+    route: '/people/$slug/rows',
+    path: '/people/bob-barker/rows?figure=shipped&period=2026',
+    heading: 'Pull requests shipped',
+  },
+  {
     route: '/people/$slug/accounts',
     path: '/people/cyd-oz/accounts',
     heading: 'Cyd Öz: details and accounts',

@@ -1,1 +1,1 @@
-export { briefRoutes } from './person-page.routes.ts';
+export { briefRoutes } from './brief.routes.ts';

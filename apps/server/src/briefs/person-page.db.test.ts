@@ -2,9 +2,13 @@ import {
   ApiFailure,
   createPerson,
   getPersonPage,
+  getShippedText,
+  listPersonRows,
   listPullRequests,
   listRepositories,
   listReviews,
+  type PersonFigure,
+  personFigure,
   setGrants,
   updatePerson,
 } from '@throughline/contract';
@@ -16,7 +20,7 @@ import { seedOrganisation } from '../activity/testing/seed-organisation.ts';
 import { startTestApi } from '../http/testing/index.ts';
 import { insertLinks, loadPersonsOfUsers, personRoutes, upsertAccounts } from '../people/index.ts';
 import { testDatabase } from '../platform/sql/testing/index.ts';
-import { reportRoutes } from '../reports/index.ts';
+import { rebuildFacts, reportRoutes } from '../reports/index.ts';
 import { visibilityRoutes } from '../visibility/index.ts';
 import { briefRoutes } from './index.ts';
 
@@ -146,6 +150,15 @@ beforeAll(async () => {
       authorAccountId: undefined,
       title: '<img src=x onerror=alert(1)>',
     },
+    {
+      number: 6,
+      mergedAt: '2026-11-12T20:00:00Z',
+      authorAccountId: reviewer,
+      title: 'feat: A change of Robin’s',
+      reviews: [{ githubId: 503, by: author, at: '2026-11-12T09:00:00Z' }],
+    },
+    { number: 7, mergedAt: '2026-08-10T10:00:00Z', title: 'refactor: Sort it' },
+    { number: 8, mergedAt: '2026-08-11T10:00:00Z' },
   ]);
   await write('secret', [{ number: 1, mergedAt: '2026-11-18T10:00:00Z', title: 'Hidden work' }]);
   const kim = await administrator.call(createPerson, { body: { name: 'Kim' } });
@@ -166,6 +179,7 @@ beforeAll(async () => {
     params: { userId: member.user.userId },
     body: { repositoryIds: [repositories.get('api')!] },
   });
+  await rebuildFacts(database);
 });
 
 const refused = async (attempt: Promise<unknown>): Promise<string | undefined> =>
@@ -174,46 +188,136 @@ const refused = async (attempt: Promise<unknown>): Promise<string | undefined> =
     (error: unknown) => (error instanceof ApiFailure ? error.failure.code : String(error)),
   );
 
+/** How many rows an address says it has, and how many it has. */
+async function countRows(path: string): Promise<readonly [number, number]> {
+  const address = new URL(path, 'http://localhost');
+  const query = Object.fromEntries(address.searchParams);
+  if (address.pathname === '/pulls') {
+    const { total, pullRequests } = await administrator.call(listPullRequests, { query: query as never });
+    return [total, pullRequests.length];
+  }
+  if (address.pathname === '/reviews') {
+    const { total, reviews } = await administrator.call(listReviews, { query: query as never });
+    return [total, reviews.length];
+  }
+  const slug = /^\/people\/(.+)\/rows$/.exec(address.pathname)?.[1] ?? '';
+  expect(personFigure.options).toContain(query['figure']);
+  const { total, rows } = await administrator.call(listPersonRows, {
+    params: { slug },
+    query: query as never,
+  });
+  return [total, rows.length];
+}
+
 describe('a person’s page', () => {
   it('says what was shipped and reviewed, in one sentence', async () => {
     const page = await administrator.call(getPersonPage, { params: { slug: 'kim' }, query: {} });
 
-    expect(page.sentence).toBe('3 pull requests shipped, in 2 repositories.');
-    expect(page.recentlyShipped.map(({ title }) => title)).toEqual(['Change 1', 'Hidden work', 'Change 2']);
+    expect(page.sentence).toBe(
+      '3 pull requests shipped, 1 review given, 1 pull request of others unblocked.',
+    );
+    expect(page.groups.map(({ name, figure }) => [name, figure.value])).toEqual([
+      ['acme/api', 2],
+      ['acme/secret', 1],
+    ]);
+    expect(page.given).toMatchObject({ repositories: 1, firstResponse: { n: { value: 1 } } });
   });
 
   it('counts no review of one’s own pull request', async () => {
     const kim = await administrator.call(getPersonPage, { params: { slug: 'kim' }, query: {} });
     const robin = await administrator.call(getPersonPage, { params: { slug: 'robin' }, query: {} });
 
-    expect(kim.reviews.value).toBe(0);
+    expect(kim.reviews.value).toBe(1);
     expect(robin.reviews.value).toBe(1);
   });
 
-  it('opens every figure into exactly its rows', async () => {
-    const page = await administrator.call(getPersonPage, { params: { slug: 'kim' }, query: {} });
+  it.each([
+    ['repo', 'kim'],
+    ['label', 'kim'],
+    ['repo', 'robin'],
+    ['label', 'robin'],
+  ])('opens every figure into exactly its rows, by %s of %s', async (by, slug) => {
+    const page = await administrator.call(getPersonPage, {
+      params: { slug },
+      query: { by, period: '2026' },
+    });
     const figures = [
       page.shipped,
       page.reviews,
-      ...page.repositories.flatMap(({ shipped, reviews }) => [shipped, reviews]),
+      page.unblocked,
+      page.given.firstResponse.n,
+      ...(page.outside.shipped === undefined ? [] : [page.outside.shipped]),
+      page.kinds.refactor,
+      ...page.kinds.parts.map(({ figure }) => figure),
+      ...page.groups.map(({ figure }) => figure),
       ...page.weeks.flatMap(({ shipped, reviews }) => [shipped, reviews]),
     ];
 
     for (const figure of figures) {
-      const address = new URL(figure.rows, 'http://localhost');
-      const query = Object.fromEntries(address.searchParams);
-      const list = address.pathname === '/pulls' ? listPullRequests : listReviews;
-      const { total } = await administrator.call(list, { query: query as never });
-      expect([figure.rows, total]).toEqual([figure.rows, figure.value]);
+      const rows = await countRows(figure.rows);
+      expect([figure.rows, ...rows]).toEqual([figure.rows, figure.value, figure.value]);
     }
-    expect(figures.length).toBeGreaterThan(10);
+    expect(figures.length).toBeGreaterThan(100);
+  });
+
+  it('finds work outside the repository one usually works in', async () => {
+    const page = await administrator.call(getPersonPage, {
+      params: { slug: 'kim' },
+      query: { period: '2026' },
+    });
+    const robin = await administrator.call(getPersonPage, { params: { slug: 'robin' }, query: {} });
+
+    expect(page.outside).toMatchObject({ usual: { fullName: 'acme/api' }, shipped: { value: 1 } });
+    expect(robin.outside).not.toHaveProperty('usual');
+  });
+
+  it('pages through the rows of a figure, each once', async () => {
+    const rows = await administrator.call(listPersonRows, {
+      params: { slug: 'kim' },
+      query: { figure: 'shipped', period: '2026' },
+    });
+
+    expect(rows.rows.map(({ title }) => title)).toEqual([
+      'Change 1',
+      'Hidden work',
+      'Change 2',
+      'Change 8',
+      'refactor: Sort it',
+      'Change 3',
+    ]);
+    expect(rows).toMatchObject({ total: 6, title: 'Pull requests shipped' });
+  });
+
+  it('says why a row is of its kind, and how long one waited', async () => {
+    const rowsOf = async (figure: PersonFigure, value?: string) =>
+      (await administrator.call(listPersonRows, { params: { slug: 'kim' }, query: { figure, value } })).rows;
+
+    expect((await rowsOf('kind', 'maintenance'))[0]?.note).toBe('maintenance by its label');
+    expect((await rowsOf('first-response'))[0]?.note).toBe('answered after 42 d');
+    expect((await rowsOf('unblocked'))[0]).toMatchObject({ number: 6, author: { login: 'robin' } });
+  });
+
+  it('tells what was shipped as text, only of what the reader sees', async () => {
+    const query = { with: 'reviews,unblocked' };
+    const mine = await member.call(getShippedText, { params: { slug: 'me' }, query });
+    const theirs = await administrator.call(getShippedText, { params: { slug: 'kim' }, query });
+
+    expect(mine.text).toContain('What I shipped');
+    expect(mine.text).toContain('acme/api (2)');
+    expect(mine.text).toContain('Pull requests of others that moved on (1)');
+    expect(JSON.stringify(mine)).not.toMatch(/secret|Hidden/);
+    expect(theirs.markdown).toContain('# What Kim shipped');
+    expect(theirs.text).toContain('Hidden work');
   });
 
   it('shows a member only what was granted, and no trace of the rest', async () => {
     const page = await member.call(getPersonPage, { params: { slug: 'me' }, query: {} });
     const { repositories: visible } = await member.call(listRepositories);
 
-    expect(page).toMatchObject({ isMe: true, sentence: '2 pull requests shipped.' });
+    expect(page).toMatchObject({
+      isMe: true,
+      sentence: '2 pull requests shipped, 1 review given, 1 pull request of others unblocked.',
+    });
     expect(page.scope).toEqual({ visibleRepositories: 1, gaps: [], isMoving: false });
     expect(visible.map(({ fullName }) => fullName)).toEqual(['acme/api']);
     expect(JSON.stringify([page, visible])).not.toMatch(/secret|Hidden/);
@@ -267,10 +371,10 @@ describe('the list of pull requests', () => {
   it('pages without losing or doubling a row', async () => {
     const { total, pullRequests } = await administrator.call(listPullRequests, { query: {} });
 
-    expect(total).toBe(6);
+    expect(total).toBe(9);
     expect(
       new Set(pullRequests.map(({ repository, number }) => `${repository.fullName}#${number}`)).size,
-    ).toBe(6);
+    ).toBe(9);
   });
 
   it('filters by state and repository, and says what it ignored', async () => {
@@ -283,6 +387,6 @@ describe('the list of pull requests', () => {
 
     expect([total, ignored]).toEqual([1, []]);
     expect(odd.ignored).toHaveLength(1);
-    expect(odd.total).toBe(6);
+    expect(odd.total).toBe(9);
   });
 });

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { toPersonSentence } from './person-sentence.ts';
 
 const period = (label: string) => ({ text: '', label, from: '', until: '', zone: 'UTC', isOver: true });
-const counted = (shipped: number, reviews: number, repositories: number, isAtLeast = false) => ({
+const counted = (shipped: number, reviews: number, unblocked: number, isAtLeast = false) => ({
   shipped,
   reviews,
-  repositories,
+  unblocked,
   isAtLeast,
   hasAccount: true,
   hasRepositories: true,
@@ -13,11 +13,11 @@ const counted = (shipped: number, reviews: number, repositories: number, isAtLea
 
 describe('toPersonSentence', () => {
   it.each([
-    [counted(14, 23, 5), '14 pull requests shipped and 23 reviews given, in 5 repositories.'],
-    [counted(1, 1, 1), '1 pull request shipped and 1 review given.'],
-    [counted(1204, 0, 2), '1,204 pull requests shipped, in 2 repositories.'],
-    [counted(0, 3, 1), '3 reviews given.'],
-    [counted(2, 3, 2, true), 'At least 2 pull requests shipped and 3 reviews given, in 2 repositories.'],
+    [counted(14, 23, 6), '14 pull requests shipped, 23 reviews given, 6 pull requests of others unblocked.'],
+    [counted(1, 1, 1), '1 pull request shipped, 1 review given, 1 pull request of others unblocked.'],
+    [counted(1204, 0, 0), '1,204 pull requests shipped.'],
+    [counted(0, 3, 0), '3 reviews given.'],
+    [counted(2, 3, 0, true), 'At least 2 pull requests shipped, 3 reviews given.'],
   ])('says %j', (given, sentence) => {
     expect(toPersonSentence(given, period('the last 30 days'))).toBe(sentence);
   });

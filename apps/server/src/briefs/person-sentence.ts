@@ -3,7 +3,8 @@ import type { Period } from '@throughline/contract';
 interface Counted {
   readonly shipped: number;
   readonly reviews: number;
-  readonly repositories: number;
+  /** Pull requests of others that moved after a response. */
+  readonly unblocked: number;
   /** While something is still being read the numbers are lower bounds. */
   readonly isAtLeast: boolean;
   /** False: nobody said yet which account's work this is. */
@@ -13,19 +14,18 @@ interface Counted {
 }
 
 /**
- * The one sentence of a person's page. Its subject is the work: "14 pull requests shipped and 23 reviews given, in 5
- * repositories." Nothing found is said as what was looked for, never as a zero; where there was nowhere to look, that is
- * said instead.
+ * The one sentence of a person's page. Its subject is the work: "14 pull requests shipped, 23 reviews given, 6 pull
+ * requests of others unblocked." Nothing found is said as what was looked for, never as a zero; where there was nowhere
+ * to look, that is said instead.
  */
 export function toPersonSentence(counted: Counted, period: Period): string {
   const parts = [
     counted.shipped > 0 ? `${many(counted.shipped, 'pull request')} shipped` : undefined,
     counted.reviews > 0 ? `${many(counted.reviews, 'review')} given` : undefined,
+    counted.unblocked > 0 ? `${many(counted.unblocked, 'pull request')} of others unblocked` : undefined,
   ].filter((part) => part !== undefined);
   if (parts.length === 0) return toNothing(counted, period);
-  const atLeast = counted.isAtLeast ? 'At least ' : '';
-  const where = counted.repositories > 1 ? `, in ${counted.repositories} repositories` : '';
-  return `${atLeast}${parts.join(' and ')}${where}.`;
+  return `${counted.isAtLeast ? 'At least ' : ''}${parts.join(', ')}.`;
 }
 
 function toNothing({ hasAccount, hasRepositories }: Counted, period: Period): string {

@@ -5,7 +5,7 @@ export interface PageAsked {
   readonly setting: PersonPages;
   /** The reader is that person. */
   readonly isOwn: boolean;
-  /** The reader leads a team that the person is in today, or a team above it. */
+  /** The reader leads a team in which the person works today, or a team above it. */
   readonly isLead: boolean;
   readonly role: Role;
 }

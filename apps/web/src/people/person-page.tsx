@@ -13,16 +13,20 @@ import { Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { usePathParam } from '../ui/use-path-param.ts';
 import { NoOwnPerson } from './no-own-person.tsx';
-import { PersonAccounts } from './person-accounts.tsx';
+import { PersonFacts } from './person-facts.tsx';
+import { PersonShippedCopy } from './person-shipped-copy.tsx';
+import { PersonTabs } from './person-tabs.tsx';
 import { PersonWork } from './person-work.tsx';
 
-/** What one person shipped and reviewed, for a period in the address. */
+const known = ['period', 'by'] as const;
+
+/** What one person shipped, reviewed and unblocked, for a period in the address. */
 export const PersonPage = () => {
   const slug = usePathParam('slug');
-  const { period } = useFilterParams(['period']);
+  const query = useFilterParams(known);
   const page = useAnswer(
     getPersonPage,
-    { params: { slug }, query: period === undefined ? {} : { period } },
+    { params: { slug }, query },
     { toInterval: ({ scope }) => toScopeInterval(scope) },
   );
   if (isNotFound(page.error)) return slug === 'me' ? <NoOwnPerson /> : <NothingHere />;
@@ -44,16 +48,16 @@ const isNotFound = (error: unknown): boolean =>
 const PersonContent = ({ page }: { readonly page: Answer }) => (
   <Page
     title={page.name}
-    trail={<PersonAccounts accounts={page.accounts} />}
     sentence={page.sentence}
-    action={<EditButton slug={page.slug} />}
+    aside={<PeriodSelect period={page.period} whenAbsent={lastMonth} />}
+    action={<PersonShippedCopy page={page} />}
   >
-    <div>
-      <PeriodSelect period={page.period} whenAbsent={lastMonth} />
-    </div>
-    <IgnoredParams known={['period']} refused={page.ignored} />
+    <PersonFacts page={page} />
+    <PersonTabs page={page} />
+    <IgnoredParams known={known} refused={page.ignored} />
     <PersonWork page={page} />
     <ScopeNotes scope={page.scope} />
+    <EditButton slug={page.slug} />
   </Page>
 );
 
@@ -61,7 +65,9 @@ const lastMonth = ['last-30-days', 'Last 30 days'] as const;
 
 const EditButton = ({ slug }: { readonly slug: string }) =>
   useReader()?.role === 'administrator' && (
-    <AppLinkButton to="/people/$slug/accounts" params={{ slug }}>
-      Edit and link accounts
-    </AppLinkButton>
+    <div>
+      <AppLinkButton to="/people/$slug/accounts" params={{ slug }}>
+        Edit and link accounts
+      </AppLinkButton>
+    </div>
   );

@@ -18,6 +18,7 @@ export const pages = rootRoute.addChildren([
     page(shellRoute, '/people', () => import('../people/people-page.tsx'), 'PeoplePage'),
     page(shellRoute, '/people/new', () => import('../people/new-person-page.tsx'), 'NewPersonPage'),
     page(shellRoute, '/people/$slug', () => import('../people/person-page.tsx'), 'PersonPage'),
+    page(shellRoute, '/people/$slug/rows', () => import('../people/person-rows-page.tsx'), 'PersonRowsPage'),
     page(shellRoute, '/people/$slug/accounts', () => import('../people/accounts-page.tsx'), 'AccountsPage'),
     page(shellRoute, '/pulls', () => import('../pulls/pulls-page.tsx'), 'PullsPage'),
     page(shellRoute, '/reviews', () => import('../pulls/reviews-page.tsx'), 'ReviewsPage'),

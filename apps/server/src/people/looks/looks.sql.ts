@@ -24,9 +24,8 @@ async function loadIsLead(sql: Sql, userId: number, personId: number, zone: stri
        and lead.is_lead
        and lead.from_on <= day.today
        and day.today < lead.until_on
-     join v_team_above on v_team_above.above_team_id = lead.team_id
-     join v_team_member as member
-       on member.team_id = v_team_above.team_id
+     join v_team_contributor as member
+       on member.team_id = lead.team_id
        and member.person_id = $2::bigint
        and member.from_on <= day.today
        and day.today < member.until_on

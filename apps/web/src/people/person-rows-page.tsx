@@ -1,0 +1,68 @@
+import { GitPullRequestIcon } from '@primer/octicons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { ApiFailure, listPersonRows, personFigure, type RouteAnswer } from '@throughline/contract';
+import { useCall } from '../api/api-context.ts';
+import { PagedRows } from '../pulls/paged-rows.tsx';
+import { PeriodSelect } from '../pulls/period-select.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { IgnoredParams } from '../ui/ignored-params.tsx';
+import { NothingHere } from '../ui/nothing-here.tsx';
+import { toCount } from '../ui/number-words.ts';
+import { Page } from '../ui/page.tsx';
+import { PathLink } from '../ui/path-link.tsx';
+import { usePathParam } from '../ui/use-path-param.ts';
+import { personRowColumns } from './person-row-columns.tsx';
+
+type Answer = RouteAnswer<typeof listPersonRows>;
+
+/** Exactly the pull requests that a figure of a person's page counts. */
+export const PersonRowsPage = () => {
+  const slug = usePathParam('slug');
+  const list = usePersonRows(slug);
+  const [first] = list.data ?? [];
+  if (list.error instanceof ApiFailure && list.error.failure.code === 'not-found') return <NothingHere />;
+  return (
+    <Page
+      title={first?.title ?? 'Pull requests'}
+      trail={first && <PathLink path={`/people/${first.person.slug}`}>{first.person.name}</PathLink>}
+      sentence={first && `${toCount(first.total, 'pull request')}, ${first.period.label}.`}
+      aside={<PeriodSelect period={first?.period} whenAbsent={['last-30-days', 'Last 30 days']} />}
+    >
+      {first !== undefined && <p>{first.definition}</p>}
+      <IgnoredParams known={['figure', 'value', 'period']} refused={first?.ignored ?? []} />
+      <PagedRows
+        label="Pull requests"
+        list={list}
+        toRows={({ rows }) => rows}
+        columns={personRowColumns}
+        toKey={({ repository, number }) => `${repository.repositoryId}#${number}`}
+        empty={
+          <EmptyState cause="nothing-matches" icon={GitPullRequestIcon}>
+            No pull request is counted by this figure in {first?.period.label}.
+          </EmptyState>
+        }
+      />
+    </Page>
+  );
+};
+
+function usePersonRows(slug: string) {
+  const call = useCall();
+  const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
+  const figure = personFigure.catch('shipped').parse(search['figure']);
+  const { value, period } = search;
+  const query = {
+    figure,
+    ...(typeof value === 'string' ? { value } : {}),
+    ...(typeof period === 'string' ? { period } : {}),
+  };
+  return useInfiniteQuery({
+    queryKey: [listPersonRows.id, 'paged', slug, query],
+    initialPageParam: undefined as string | undefined, // as: the first page has no cursor, the others a text
+    queryFn: ({ pageParam, signal }) =>
+      call(listPersonRows, { params: { slug }, query: { ...query, after: pageParam }, signal }),
+    getNextPageParam: (page: Answer) => page.next,
+    select: ({ pages }) => pages,
+  });
+}

@@ -1,0 +1,69 @@
+import { listPersonRows, type PersonPage } from '@throughline/contract';
+import { useState } from 'react';
+import { useAnswer } from '../api/use-answer.ts';
+import { FigureLink } from '../ui/figure-link.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { toCount } from '../ui/number-words.ts';
+import { PathLink } from '../ui/path-link.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { PersonRow } from './person-row.tsx';
+import styles from './person-shipped-group.module.css';
+
+type Group = PersonPage['groups'][number];
+
+interface Props {
+  readonly page: PersonPage;
+  readonly group: Group;
+  /** The first one stands open. */
+  readonly isFirst: boolean;
+}
+
+/** So many rows of a group stand on the page; the rest is one click away. */
+const shownAtMost = 5;
+
+/** A repository or a label with its count; unfolded, the latest of its rows. */
+export const PersonShippedGroup = ({ page, group, isFirst }: Props) => {
+  const [isOpen, setIsOpen] = useState(isFirst);
+  return (
+    <div className={styles['group']}>
+      <details open={isOpen} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+        <summary className={styles['head']}>
+          <bdi dir="auto">{group.name}</bdi>
+        </summary>
+        {isOpen && <GroupRows page={page} group={group} />}
+      </details>
+      <span className={styles['count']}>
+        <FigureLink figure={group.figure} />
+      </span>
+    </div>
+  );
+};
+
+const GroupRows = ({ page, group }: Omit<Props, 'isFirst'>) => {
+  const rows = useAnswer(listPersonRows, {
+    params: { slug: page.slug },
+    query: { figure: page.by, value: group.key, period: page.period.text },
+  });
+  const more = group.figure.value - shownAtMost;
+  return (
+    <Loaded
+      answer={rows}
+      skeleton={<Skeleton label={`Loading ${group.name}`} rows={Math.min(shownAtMost, group.figure.value)} />}
+    >
+      {(answer) => (
+        <ul className={styles['rows']}>
+          {answer.rows.slice(0, shownAtMost).map((row) => (
+            <li key={`${row.repository.repositoryId} ${row.number}`}>
+              <PersonRow row={row} />
+            </li>
+          ))}
+          {more > 0 && (
+            <li>
+              <PathLink path={group.figure.rows}>{toCount(more, 'more', 'more')}</PathLink>
+            </li>
+          )}
+        </ul>
+      )}
+    </Loaded>
+  );
+};
