@@ -216,11 +216,11 @@ test('their page shows what they shipped and reviewed, and each figure opens exa
     .getByRole('navigation', { name: 'Where this page lies' })
     .getByRole('link', { name: 'Bob Barker' })
     .click();
-  await seeText(page, `${shipped} pull requests shipped and ${reviews} reviews given, in 2 repositories.`);
+  await seeText(page, `${shipped} pull requests shipped, ${reviews} reviews given`);
 
   await page
     .getByRole('main')
-    .getByRole('link', { name: `${shipped} pull requests` })
+    .getByRole('link', { name: `Pull requests ${shipped}` })
     .click();
   await seeHeading(page, 'Pull requests');
   await seeText(page, `${shipped} pull requests by bob-barker`);

@@ -34,7 +34,7 @@ describe.skipIf(recorded === undefined)(
       await addPerson(page, 'Andy Pan', 'panjf2000');
 
       await page.goto(`${new URL(page.url()).pathname}?period=2018-01-01..2026-12-31`);
-      await page.getByText('1 pull request shipped and 14 reviews given').waitFor();
+      await page.getByText('1 pull request shipped, 14 reviews given').waitFor();
 
       expect(await openEachFigure(page)).toBeGreaterThan(3);
       story.admin.expectQuiet();
