@@ -20,6 +20,13 @@ export const shownStateSql = `
     else pull_request.state
   end`;
 
+/** Who was in a team on this day counts: that of what a period is about; without a period that of the end, or the opening. */
+const eventAtSql = `
+  case
+    when $34::text = 'created' then pull_request.created_at
+    else coalesce(pull_request.closed_at, pull_request.created_at)
+  end`;
+
 /** Pull requests that match, as `pull_request`; its parameters are `toMatchingValues`. Nulls ask for nothing. */
 export const matchingSql = `
   from v_pull_request as pull_request
@@ -44,8 +51,8 @@ export const matchingSql = `
       where span.account_id = pull_request.author_account_id
         and pull_request.created_at >= span.from_at
         and pull_request.created_at < span.until_at
-        and (coalesce(pull_request.closed_at, pull_request.created_at) at time zone $31::text)::date >= span.from_on
-        and (coalesce(pull_request.closed_at, pull_request.created_at) at time zone $31::text)::date < span.until_on))
+        and (${eventAtSql} at time zone $31::text)::date >= span.from_on
+        and (${eventAtSql} at time zone $31::text)::date < span.until_on))
     and ($8::jsonb is null or not exists (
       select
       from jsonb_to_recordset($8::jsonb) as span (
@@ -53,8 +60,8 @@ export const matchingSql = `
       where span.account_id = pull_request.author_account_id
         and pull_request.created_at >= span.from_at
         and pull_request.created_at < span.until_at
-        and (coalesce(pull_request.closed_at, pull_request.created_at) at time zone $31::text)::date >= span.from_on
-        and (coalesce(pull_request.closed_at, pull_request.created_at) at time zone $31::text)::date < span.until_on))
+        and (${eventAtSql} at time zone $31::text)::date >= span.from_on
+        and (${eventAtSql} at time zone $31::text)::date < span.until_on))
     and ($9::jsonb is null or exists (
       select
       from v_pull_request_review as review
@@ -125,7 +132,7 @@ export const matchingSql = `
     and ($33::date is null or pull_request.updated_at < ($33::date + 1)::timestamp at time zone $31::text)`;
 
 /** How many parameters `matchingSql` takes; a statement's own begin behind them. */
-export const matchingValues = 33;
+export const matchingValues = 34;
 
 /** The parameters of `matchingSql`. A period is about the event of the states that are asked for. */
 export function toMatchingValues({ filter, resolved, zone }: AskedPulls): readonly unknown[] {
@@ -165,6 +172,7 @@ export function toMatchingValues({ filter, resolved, zone }: AskedPulls): readon
     ...toEnds(days.closed),
     zone,
     ...toEnds(days.updated),
+    filter.period === undefined ? null : toEvent(filter.states),
   ];
 }
 

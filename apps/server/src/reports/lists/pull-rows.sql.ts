@@ -98,17 +98,17 @@ function toPageText({ sortSql, typeSql, groupSql, directionSql, behindSql }: Pul
         ${groupSql} as group_value,
         ${sortSql} as sort_value
       ${matchingSql}
-        and ($34::text is null
-          or ${groupSql} > $35::text
-          or ${groupSql} = $35::text
+        and ($35::text is null
+          or ${groupSql} > $36::text
+          or ${groupSql} = $36::text
             and (${sortSql}, pull_request.repository_id, pull_request.number)
-              ${behindSql} ($34::${typeSql}, $36::bigint, $37::integer))
+              ${behindSql} ($35::${typeSql}, $37::bigint, $38::integer))
       order by
         group_value,
         sort_value ${directionSql},
         pull_request.repository_id ${directionSql},
         pull_request.number ${directionSql}
-      limit $38::integer)
+      limit $39::integer)
     ${columns}
     order by
       page.group_value,
