@@ -28,6 +28,7 @@ export {
   splitWords,
   toPullParams,
 } from './pull-params.ts';
+export * from './pull-request.ts';
 export { parsePullText, writePullText } from './pull-text.ts';
 export { minutesOfComputingSecond, readingPrices } from './reading-prices.data.ts';
 export * from './reports.ts';

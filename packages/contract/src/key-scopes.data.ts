@@ -16,6 +16,7 @@ const read = [
   'listSyncLog',
   'listPeople',
   'listRobots',
+  'listUnlinked',
   'getPerson',
   'getPersonPage',
   'listPersonRows',

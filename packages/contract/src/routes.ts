@@ -3,6 +3,7 @@ import * as attention from './attention.ts';
 import * as briefs from './briefs.ts';
 import * as githubAccess from './github-access.ts';
 import * as githubTeams from './github-teams.ts';
+import * as identity from './identity.ts';
 import * as ingestion from './ingestion.ts';
 import * as keys from './keys.ts';
 import * as people from './people.ts';
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   syncPlan,
   people,
   peopleActs,
+  identity,
   peopleRobots,
   teams,
   githubTeams,

@@ -1,6 +1,7 @@
 import { accessRoutes, type RouteHandler } from '../access/index.ts';
 import { briefRoutes } from '../briefs/index.ts';
 import { type ClientPool, githubAccessRoutes } from '../github-access/index.ts';
+import { identityRoutes } from '../identity/index.ts';
 import { continueReading, ingestionRoutes, startReading } from '../ingestion/index.ts';
 import {
   accountLinkRoutes,
@@ -21,7 +22,7 @@ import type { SecretMask } from '../platform/logging/index.ts';
 import type { SecretBox } from '../platform/secrets/index.ts';
 import type { Database } from '../platform/sql/index.ts';
 import { attentionPageRoutes, reportRoutes, repositoryRoutes, searchRoutes } from '../reports/index.ts';
-import { visibilityRoutes } from '../visibility/index.ts';
+import { loadVisibleRepositories, visibilityRoutes } from '../visibility/index.ts';
 import { healthRoutes } from './health.routes.ts';
 import { openApiRoutes } from './open-api.routes.ts';
 
@@ -64,6 +65,10 @@ export const composeRoutes = (deps: RouteDependencies): RouteHandler[] => [
   ...teamMemberRoutes(deps),
   ...githubTeamRoutes(deps),
   ...visibilityRoutes(deps),
+  ...identityRoutes({
+    ...deps,
+    loadVisibleIds: async (reader) => (await loadVisibleRepositories(deps.database, reader)).ids,
+  }),
   ...ingestionRoutes(deps),
   ...reportRoutes(deps),
   ...attentionPageRoutes(deps),

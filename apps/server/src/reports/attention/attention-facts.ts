@@ -13,6 +13,8 @@ export interface AttentionFacts {
   readonly lastAuthorActionAt?: Date | undefined;
   readonly lastReviewerActionAt?: Date | undefined;
   readonly mergedAt?: Date | undefined;
+  /** Merged or closed. */
+  readonly closedAt?: Date | undefined;
   /** Lines added and removed; undefined when not known. */
   readonly lines?: number | undefined;
   /** GitHub's own verdict, where the branch asks for reviews. */

@@ -9,6 +9,8 @@ export type Part = 'author' | 'reviewer' | 'other';
 export interface Telling {
   readonly part: Part;
   readonly now: Date;
+  /** Whose part it is, where the reader is somebody else. */
+  readonly name?: string | undefined;
   /** Lines added and removed, for what is told of the size. */
   readonly lines?: number | undefined;
 }
@@ -29,7 +31,7 @@ export interface AttentionWords {
 export function toAttentionWords(attention: Attention, telling: Telling): AttentionWords {
   const cause = causes[attention.kind](attention, telling);
   const until = toUntil(attention, telling.now);
-  const todo = toTodo(attention, telling.part);
+  const todo = toTodo(attention, telling.name === undefined ? telling.part : undefined);
   const opening = isWaiting(attention.kind) ? `Waiting because ${cause}` : toCapital(cause);
   return { cause, until, todo, sentence: `${opening}. ${until}. ${todo}.` };
 }
@@ -42,7 +44,7 @@ const toAge = ({ sinceAt }: Attention, { now }: Telling): string =>
 const causes: Readonly<Record<AttentionKind, ToCause>> = {
   'first-review': (attention, telling) => {
     const age = toAge(attention, telling);
-    if (telling.part === 'reviewer') return `a review was asked of you ${age} ago`;
+    if (telling.part === 'reviewer') return `a review was asked of ${telling.name ?? 'you'} ${age} ago`;
     const { turn } = attention;
     const asked =
       turn.kind === 'reviewers' ? `; it was asked of ${toNameWords(turn.names)}` : '; nobody was asked';
@@ -50,21 +52,25 @@ const causes: Readonly<Record<AttentionKind, ToCause>> = {
   },
   're-review': (attention, telling) => {
     const came = `new commits came ${toAge(attention, telling)} ago`;
-    return telling.part === 'reviewer' ? `${came}, after your review` : `${came}, after the last review`;
+    return `${came}, after ${toWhoseReview(telling)}`;
   },
   'another-review': (attention, telling) =>
     `the last review came ${toAge(attention, telling)} ago, and its branch asks for another approval`,
-  reply: (attention, telling) =>
-    `a reply to ${telling.part === 'reviewer' ? 'your' : 'the last'} review came ${toAge(attention, telling)} ago`,
+  reply: (attention, telling) => `a reply to ${toWhoseReview(telling)} came ${toAge(attention, telling)} ago`,
   'changes-requested': (attention, telling) =>
     `changes were requested, and nothing came since for ${toAge(attention, telling)}`,
   answer: (attention, telling) =>
-    `a response came ${toAge(attention, telling)} ago, and no answer to it${telling.part === 'author' ? ' from you' : ''} yet`,
+    `a response came ${toAge(attention, telling)} ago, and no answer to it${telling.part === 'author' ? ` from ${telling.name ?? 'you'}` : ''} yet`,
   'not-merged': (attention, telling) => `it was approved ${toAge(attention, telling)} ago and is not merged`,
   'open-too-long': (attention, telling) => `open for ${toAge(attention, telling)}`,
   oversized: (_, { lines = 0 }) => `${lines.toLocaleString('en')} lines`,
   unreviewed: (attention, telling) => `merged ${toAge(attention, telling)} ago without a review`,
 };
+
+function toWhoseReview({ part, name }: Telling): string {
+  if (part !== 'reviewer') return 'the last review';
+  return name === undefined ? 'your review' : `${name}’s review`;
+}
 
 function isWaiting(kind: AttentionKind): boolean {
   return kind !== 'open-too-long' && kind !== 'oversized' && kind !== 'unreviewed';
@@ -109,7 +115,8 @@ const todos: Readonly<Partial<Record<AttentionKind, string>>> = {
   unreviewed: 'You can ask for a review after the merge',
 };
 
-function toTodo({ kind, turn }: Attention, part: Part): string {
+/** Of somebody else's part there is nothing to do. */
+function toTodo({ kind, turn }: Attention, part: Part | undefined): string {
   const isTheirs =
     turn.kind === 'author'
       ? part === 'author'

@@ -33,6 +33,14 @@ export function findLimits(teams: ReadonlyMap<number, AgreeingTeam>, teamId: num
   });
 }
 
+/** What would hold in a team that set nothing itself. */
+export function findOtherwise(teams: ReadonlyMap<number, AgreeingTeam>, teamId: number): Limits {
+  const team = teams.get(teamId);
+  return team === undefined
+    ? usualLimits
+    : findLimits(new Map([...teams, [teamId, { ...team, own: new Map() }]]), teamId);
+}
+
 /** The team and those above it, nearest first; a ring is walked once. */
 function listLine(teams: ReadonlyMap<number, AgreeingTeam>, teamId: number): readonly AgreeingTeam[] {
   const line: AgreeingTeam[] = [];
@@ -64,3 +72,7 @@ function toLimits(toLimit: (kind: AgreementKind) => Limit): Limits {
   // as: one entry for each kind
   return Object.fromEntries(agreementKinds.map((kind) => [kind, toLimit(kind)])) as unknown as Limits;
 }
+
+/** Whether a team, or one above it, agreed on anything. */
+export const hasAgreed = (limits: Limits): boolean =>
+  agreementKinds.some((kind) => limits[kind].setBy !== undefined);

@@ -1,0 +1,134 @@
+import { type AttentionList, endSnooze, listAttention, setSnooze } from '@throughline/contract';
+import { handle, loadWorkspace, type RouteHandler, type Viewer } from '../../access/index.ts';
+import type { Clock } from '../../platform/clock/index.ts';
+import { AppError, notFound } from '../../platform/errors/index.ts';
+import type { Database, Sql } from '../../platform/sql/index.ts';
+import { loadVisibleRepositories } from '../../visibility/index.ts';
+import { type ListKind, loadScope } from '../scope.sql.ts';
+import { toToday } from '../today.ts';
+import { arrange, type Item, type Sorted, sortOut, toLastHappened } from './arrange-attention.ts';
+import { loadFactsOf } from './attention-facts.sql.ts';
+import { type AttentionFilter, parseAttentionQuery } from './attention-query.ts';
+import { loadAttentionRows } from './attention-rows.sql.ts';
+import { toAttentionSentence } from './attention-sentence.ts';
+import { dayMs } from './judge-attention.ts';
+import { findReaderPerson, findUnlinked, type ReaderPerson } from './readers.sql.ts';
+import { deleteSnooze, loadSnoozes, saveSnooze } from './snoozes.sql.ts';
+import { type Found, findItems } from './subjects.sql.ts';
+
+export interface AttentionDependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+}
+
+const rowsAPage = 50;
+const snoozedAtMostDays = 366;
+
+/** What waiting is judged by, beside the pull requests themselves. */
+export const judgedBy: readonly ListKind[] = ['reviews', 'comments', 'commits', 'events', 'details'];
+
+/** What waits, and what a reader puts off. */
+export const attentionRoutes = ({ database, clock }: AttentionDependencies): readonly RouteHandler[] => [
+  handle(listAttention, async ({ query, reader }) => {
+    const now = clock.now();
+    const filter = parseAttentionQuery(query);
+    const person = await findReaderPerson(database, reader.userId);
+    const found = await findFor(database, reader, filter, { now, person });
+    return loadAnswer(database, reader, filter, { now, person, found });
+  }),
+  handle(setSnooze, async ({ body, reader }) => {
+    const untilAt = new Date(body.untilAt);
+    refuseOddTime(untilAt, clock.now());
+    const visible = await loadVisibleRepositories(database, reader);
+    const [facts] = await loadFactsOf(database, visible, [body]);
+    if (facts === undefined) throw notFound();
+    await database.transaction((tx) =>
+      saveSnooze(tx, reader.userId, { ...body, untilAt, seenAt: toLastHappened(facts) }),
+    );
+    return {};
+  }),
+  handle(endSnooze, async ({ params, reader }) => {
+    await deleteSnooze(database, reader.userId, params);
+    return {};
+  }),
+];
+
+interface Asking {
+  readonly now: Date;
+  readonly person: ReaderPerson | undefined;
+}
+
+async function findFor(
+  sql: Sql,
+  reader: Viewer,
+  { of }: AttentionFilter,
+  { now, person }: Asking,
+): Promise<Found> {
+  const [visible, { zone }] = await Promise.all([loadVisibleRepositories(sql, reader), loadWorkspace(sql)]);
+  return findItems(sql, visible, of, { now, on: toToday(now, zone).on, readerId: person?.personId });
+}
+
+async function loadAnswer(
+  sql: Sql,
+  reader: Viewer,
+  filter: AttentionFilter,
+  { now, person, found }: Asking & { readonly found: Found },
+): Promise<AttentionList> {
+  const visible = await loadVisibleRepositories(sql, reader);
+  const [snoozes, scope, unlinked] = await Promise.all([
+    loadSnoozes(sql, reader.userId),
+    loadScope(sql, visible, judgedBy),
+    found.subject.kind === 'me' ? findUnlinked(sql, person) : undefined,
+  ]);
+  const sorted = sortOut(found.items, snoozes);
+  const others = sortOut(found.others, []).waiting;
+  const { page, total, next, groups } = arrange(pick(sorted, others, filter), {
+    group: filter.group,
+    after: filter.after,
+    limit: rowsAPage,
+  });
+  return {
+    of: found.subject,
+    sentence: toAttentionSentence({
+      of: found.subject.kind,
+      name: toName(found.subject),
+      show: filter.show,
+      total,
+      isAtLeast: scope.gaps.length > 0,
+    }),
+    rows: await loadAttentionRows(sql, page, { now }),
+    total,
+    ...(next === undefined ? {} : { next }),
+    groups: [...groups],
+    ...(found.subject.kind === 'me' ? { others: others.length } : {}),
+    snoozed: sorted.snoozed.length,
+    leftOut: sorted.leftOut.length,
+    ...(unlinked === undefined ? {} : { unlinked }),
+    ignored: [...filter.ignored],
+    scope,
+  };
+}
+
+function pick(sorted: Sorted, others: readonly Item[], { show }: AttentionFilter): readonly Item[] {
+  switch (show) {
+    case 'waiting':
+      return sorted.waiting;
+    case 'others':
+      return others;
+    case 'snoozed':
+      return sorted.snoozed;
+    case 'left-out':
+      return sorted.leftOut;
+  }
+}
+
+function toName(subject: Found['subject']): string | undefined {
+  if (subject.kind === 'team') return subject.name;
+  return subject.kind === 'repository' ? subject.fullName : undefined;
+}
+
+function refuseOddTime(untilAt: Date, now: Date): void {
+  const aheadMs = untilAt.getTime() - now.getTime();
+  if (aheadMs > 0 && aheadMs <= snoozedAtMostDays * dayMs) return;
+  throw new AppError('input-invalid', 'Choose a time that is to come, at most a year from now.');
+}
