@@ -53,7 +53,8 @@ export const workRow = z.object({
   title: z.string(),
   /** At GitHub; absent for the demo, which has no pages. */
   url: z.string().optional(),
-  state: z.enum(['open', 'draft', 'merged', 'closed']),
+  /** Absent where a row is about what it waits for. */
+  state: z.enum(['open', 'draft', 'merged', 'closed']).optional(),
   author: accountRef,
   /** When what the figure counts happened. */
   at: instant,
@@ -61,6 +62,9 @@ export const workRow = z.object({
   note: z.string().optional(),
 });
 export type WorkRow = z.output<typeof workRow>;
+
+/** What waits now, and the first of it. */
+const waitingPart = z.object({ figure, rows: z.array(workRow) });
 
 export const shippedBy = z.enum(['repo', 'label']);
 
@@ -99,6 +103,8 @@ export const personPage = z.object({
     parts: z.array(z.object({ kind: workKind, name: z.string(), figure, sharePercent: z.number().int() })),
     refactor: figure,
   }),
+  /** Now, whatever the period. */
+  waiting: z.object({ forThem: waitingPart, forOthers: waitingPart }),
   weeks: z.array(personWeek),
   /** When nothing was shipped in the period: the last merge before it, if any. */
   lastShippedOn: day.optional(),
@@ -130,6 +136,8 @@ export const personFigure = z.enum([
   'refactor',
   'label',
   'repo',
+  'waiting',
+  'waiting-for-others',
 ]);
 export type PersonFigure = z.output<typeof personFigure>;
 

@@ -30,6 +30,14 @@ export const personDefinitions = {
     title: 'Pull requests shipped, of one kind of work',
     says: 'Each pull request shipped is of one kind, by the first rule that fits its labels, else the beginning of its title, else the name of its branch; what no rule fits is not categorised.',
   },
+  waiting: {
+    title: 'Pull requests that wait for this person',
+    says: 'Pull requests on which it is this person’s turn now, as author or as reviewer, in the repositories you can see. The same that stand on their Home.',
+  },
+  'waiting-for-others': {
+    title: 'Pull requests of this person that wait for others',
+    says: 'Pull requests this person wrote that wait for somebody else now, in the repositories you can see.',
+  },
   refactor: {
     title: 'Refactoring shipped',
     says: 'Pull requests shipped that a label, the beginning of the title or the name of the branch calls a refactoring. They are part of maintenance.',

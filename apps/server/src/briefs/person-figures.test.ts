@@ -34,6 +34,7 @@ const figuresOf = (counts: Partial<PersonCounts>) =>
     usual: undefined,
     outside: 0,
     kinds: { kinds: new Map(), refactor: 0 },
+    waiting: { forThem: { rows: [], total: 2 }, forOthers: { rows: [], total: 0 } },
     scopes: whole,
     ...counts,
   });
@@ -69,6 +70,10 @@ describe('toPersonFigures', () => {
     expect(figures.unblocked).toMatchObject({
       value: 6,
       rows: '/people/kim/rows?figure=unblocked&period=last-30-days',
+    });
+    expect(figures.waiting.forThem.figure).toMatchObject({
+      value: 2,
+      rows: '/people/kim/rows?figure=waiting',
     });
     expect(figures.weeks.at(-1)?.shipped.rows).toBe(
       '/pulls?author=kim&state=merged&period=2026-11-16..2026-11-21',

@@ -10,6 +10,7 @@ import type { ReadScope, WeeklyCount } from '../reports/index.ts';
 import { type PeriodWeek, toWeeks } from './period-weeks.ts';
 import type { KindCounts, LabelCount, WaitSpread } from './person-counts.sql.ts';
 import { personDefinitions, reviewsDefinition } from './person-definitions.data.ts';
+import type { WaitingPart, WaitingParts } from './person-waiting.sql.ts';
 import { toShares } from './shares.ts';
 import { kindNames } from './work-kinds.data.ts';
 
@@ -28,13 +29,14 @@ export interface PersonCounts {
   readonly usual: RepositoryRef | undefined;
   readonly outside: number;
   readonly kinds: KindCounts;
+  readonly waiting: WaitingParts;
   /** Over what each kind of figure is made. */
   readonly scopes: Readonly<Record<'shipped' | 'reviews', FigureScope>>;
 }
 
 type Figures = Pick<
   PersonPage,
-  'shipped' | 'reviews' | 'unblocked' | 'groups' | 'given' | 'outside' | 'kinds' | 'weeks'
+  'shipped' | 'reviews' | 'unblocked' | 'groups' | 'given' | 'outside' | 'kinds' | 'waiting' | 'weeks'
 >;
 
 /** Every figure of a person's page, each with the address of exactly the rows it counts. */
@@ -53,6 +55,10 @@ export function toPersonFigures(counts: PersonCounts): Figures {
         : { usual: counts.usual, shipped: make.own('outside', counts.outside) }),
     },
     kinds: toKinds(counts.kinds, make),
+    waiting: {
+      forThem: toWaiting('waiting', counts.waiting.forThem, make),
+      forOthers: toWaiting('waiting-for-others', counts.waiting.forOthers, make),
+    },
     weeks: toWeeks(counts.period).map((week) => toWeekFigures(week, counts, make)),
   };
 }
@@ -97,12 +103,14 @@ const figureMaker = ({ slug, period, scopes }: PersonCounts): Make => {
     own: (figure, value, detail) => {
       const query = new URLSearchParams({ figure });
       if (detail !== undefined) query.set('value', detail);
-      query.set('period', period.text);
+      if (!isOfNow(figure)) query.set('period', period.text);
       const kind = figure === 'unblocked' || figure === 'first-response' ? 'reviews' : 'shipped';
       return toFigure(kind, value, personDefinitions[figure].says, `/people/${slug}/rows?${query}`);
     },
   };
 };
+
+const isOfNow = (figure: PersonFigure): boolean => figure === 'waiting' || figure === 'waiting-for-others';
 
 const sum = (counts: readonly WeeklyCount[]): number => counts.reduce((total, { count }) => total + count, 0);
 
@@ -144,6 +152,12 @@ function toGiven({ reviews, firstResponse }: PersonCounts, make: Make): Figures[
     },
   };
 }
+
+const toWaiting = (
+  figure: 'waiting' | 'waiting-for-others',
+  { rows, total }: WaitingPart,
+  make: Make,
+): PersonPage['waiting']['forThem'] => ({ figure: make.own(figure, total), rows: [...rows] });
 
 const kindOrder = ['feature', 'maintenance', 'incident', 'none'] as const satisfies readonly WorkKind[];
 

@@ -247,6 +247,8 @@ describe('a person’s page', () => {
       page.unblocked,
       page.given.firstResponse.n,
       ...(page.outside.shipped === undefined ? [] : [page.outside.shipped]),
+      page.waiting.forThem.figure,
+      page.waiting.forOthers.figure,
       page.kinds.refactor,
       ...page.kinds.parts.map(({ figure }) => figure),
       ...page.groups.map(({ figure }) => figure),
@@ -269,6 +271,17 @@ describe('a person’s page', () => {
 
     expect(page.outside).toMatchObject({ usual: { fullName: 'acme/api' }, shipped: { value: 1 } });
     expect(robin.outside).not.toHaveProperty('usual');
+  });
+
+  it('says what waits for whom, in words for its reader', async () => {
+    const mine = await member.call(getPersonPage, { params: { slug: 'me' }, query: {} });
+    const rows = await administrator.call(listPersonRows, {
+      params: { slug: 'kim' },
+      query: { figure: 'waiting-for-others' },
+    });
+
+    expect(mine.waiting.forThem.figure.value + mine.waiting.forOthers.figure.value).toBeGreaterThan(0);
+    expect(rows.rows[0]).toMatchObject({ number: 4, note: expect.stringContaining('Waiting because') });
   });
 
   it('pages through the rows of a figure, each once', async () => {

@@ -10,15 +10,19 @@ import {
   loadLabelCounts,
   loadWaitSpread,
 } from './person-counts.sql.ts';
-import { toPersonFigures } from './person-figures.ts';
+import { type PersonCounts, toPersonFigures } from './person-figures.ts';
 import { toPersonSentence } from './person-sentence.ts';
+import type { SetFigure } from './person-sets.sql.ts';
 import { loadTeamsOf } from './person-teams.sql.ts';
+import { loadWaiting, type WaitingParts } from './person-waiting.sql.ts';
 
 export interface PageAsked {
   readonly visible: VisibleRepositories;
   readonly person: PersonRecord;
   readonly period: Period;
   readonly by: PersonPage['by'];
+  readonly isMe: boolean;
+  readonly now: Date;
 }
 
 type PersonActivity = Omit<
@@ -60,29 +64,30 @@ export async function loadPersonActivity(sql: Sql, asked: PageAsked): Promise<Pe
   };
 }
 
-async function loadCounts(sql: Sql, { visible, person: { personId }, period, by }: PageAsked) {
-  const set = (figure: 'shipped' | 'unblocked' | 'first-response' | 'outside') => ({
-    visible,
-    personId,
-    period,
-    figure,
-  });
-  const [
-    shippedScope,
-    reviewScope,
-    shipped,
-    reviews,
-    unblocked,
-    labels,
-    firstResponse,
-    usual,
-    outside,
-    kinds,
-  ] = await Promise.all([
-    loadScope(sql, visible),
-    loadScope(sql, visible, ['reviews']),
+/** So many rows of what waits stand on the page. */
+const waitingAtMost = 5;
+
+type Counts = Omit<PersonCounts, 'slug' | 'period' | 'by'>;
+
+/** The figures' numbers, each asked for at the same time as the others. */
+async function loadCounts(sql: Sql, asked: PageAsked) {
+  const { visible, period } = asked;
+  const { personId } = asked.person;
+  const [done, scopes, shipped, reviews, waiting] = await Promise.all([
+    loadDone(sql, asked),
+    loadScopes(sql, visible),
     loadShippedCounts(sql, visible, personId, period),
     loadReviewCounts(sql, visible, personId, period),
+    loadWaitingOf(sql, asked),
+  ]);
+  return { ...done, scopes, shipped, reviews, waiting };
+}
+
+type Done = Pick<Counts, 'unblocked' | 'labels' | 'firstResponse' | 'usual' | 'outside' | 'kinds'>;
+
+async function loadDone(sql: Sql, { visible, person: { personId }, period, by }: PageAsked): Promise<Done> {
+  const set = (figure: SetFigure) => ({ visible, personId, period, figure });
+  const [unblocked, labels, firstResponse, usual, outside, kinds] = await Promise.all([
     countSet(sql, set('unblocked')),
     by === 'label' ? loadLabelCounts(sql, set('shipped')) : [],
     loadWaitSpread(sql, set('first-response')),
@@ -90,6 +95,22 @@ async function loadCounts(sql: Sql, { visible, person: { personId }, period, by 
     countSet(sql, set('outside')),
     loadKindCounts(sql, set('shipped')),
   ]);
-  const scopes = { shipped: shippedScope, reviews: reviewScope };
-  return { scopes, shipped, reviews, unblocked, labels, firstResponse, usual, outside, kinds };
+  return { unblocked, labels, firstResponse, usual, outside, kinds };
 }
+
+async function loadScopes(sql: Sql, visible: VisibleRepositories) {
+  const [shipped, reviews] = await Promise.all([
+    loadScope(sql, visible),
+    loadScope(sql, visible, ['reviews']),
+  ]);
+  return { shipped, reviews };
+}
+
+const loadWaitingOf = (sql: Sql, { visible, person, period, isMe, now }: PageAsked): Promise<WaitingParts> =>
+  loadWaiting(sql, visible, {
+    personId: person.personId,
+    name: isMe ? undefined : person.name,
+    now,
+    zone: period.zone,
+    limit: waitingAtMost,
+  });

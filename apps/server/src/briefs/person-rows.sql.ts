@@ -5,7 +5,7 @@ import { type PersonSet, toSetText, toSetValues } from './person-sets.sql.ts';
 import { toRowNote } from './row-note.ts';
 
 interface Columns extends RowColumns {
-  readonly state: WorkRow['state'];
+  readonly state: NonNullable<WorkRow['state']>;
   readonly at: Date;
   readonly wait_s: number | null;
   readonly rule: number | null;
@@ -50,12 +50,18 @@ const page = `
   order by counted.at desc, counted.repository_id desc, counted.number desc
   limit $11::integer`;
 
+export interface PersonRows {
+  readonly rows: readonly WorkRow[];
+  readonly total: number;
+  readonly next: string | undefined;
+}
+
 /** A page of the pull requests a figure counts, newest first; `total` is the figure. */
 export async function loadPersonRows(
   sql: Sql,
   set: PersonSet,
   { after, limit }: { readonly after?: RowCursor | undefined; readonly limit: number },
-): Promise<{ readonly rows: readonly WorkRow[]; readonly total: number; readonly next: string | undefined }> {
+): Promise<PersonRows> {
   const columns = await sql.query<Columns>(toSetText(set.figure, page), [
     ...toSetValues(set),
     after?.at,

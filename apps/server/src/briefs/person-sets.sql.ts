@@ -2,12 +2,15 @@ import type { Period, PersonFigure } from '@throughline/contract';
 import type { VisibleRepositories } from '../visibility/index.ts';
 import { kindRules } from './work-kinds.data.ts';
 
+/** Figures that are made of what was done; what waits is judged elsewhere. */
+export type SetFigure = Exclude<PersonFigure, 'waiting' | 'waiting-for-others'>;
+
 /** Which pull requests of a person: those of one figure, in one period. */
 export interface PersonSet {
   readonly visible: VisibleRepositories;
   readonly personId: number;
   readonly period: Period;
-  readonly figure: PersonFigure;
+  readonly figure: SetFigure;
   /** A kind of work, a label or `owner/name`, for the figures that have one; empty for what has no label. */
   readonly value?: string | undefined;
 }
@@ -145,7 +148,7 @@ const inRepository = `
 const given = 'given as (select $3::date as first_on, $6::text as value, $7::jsonb as rules)';
 
 /** The statement that picks each figure's pull requests. */
-const sets: Readonly<Record<PersonFigure | 'ruled', string>> = {
+const sets: Readonly<Record<SetFigure | 'ruled', string>> = {
   ruled: categorised,
   shipped,
   unblocked,
@@ -168,7 +171,7 @@ const rules = JSON.stringify(
 );
 
 /** A statement over the pull requests of one figure, which it reads from `picked`. */
-export const toSetText = (figure: PersonFigure | 'ruled', restSql: string): string => `
+export const toSetText = (figure: SetFigure | 'ruled', restSql: string): string => `
   with ${given}, picked as (${sets[figure]})
   ${restSql}`;
 

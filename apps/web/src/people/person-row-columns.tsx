@@ -12,7 +12,7 @@ export const personRowColumns: readonly Column<WorkRow>[] = [
     head: 'State',
     width: '7rem',
     isWideOnly: true,
-    cell: ({ state }) => <PullRequestMark state={state} />,
+    cell: ({ state }) => state !== undefined && <PullRequestMark state={state} />,
   },
   {
     key: 'title',

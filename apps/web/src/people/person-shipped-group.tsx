@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useAnswer } from '../api/use-answer.ts';
 import { FigureLink } from '../ui/figure-link.tsx';
 import { Loaded } from '../ui/loaded.tsx';
-import { toCount } from '../ui/number-words.ts';
+import { toNumber } from '../ui/number-words.ts';
 import { PathLink } from '../ui/path-link.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { PersonRow } from './person-row.tsx';
@@ -59,7 +59,7 @@ const GroupRows = ({ page, group }: Omit<Props, 'isFirst'>) => {
           ))}
           {more > 0 && (
             <li>
-              <PathLink path={group.figure.rows}>{toCount(more, 'more', 'more')}</PathLink>
+              <PathLink path={group.figure.rows}>All {toNumber(group.figure.value)}</PathLink>
             </li>
           )}
         </ul>

@@ -6,6 +6,7 @@ import { Section } from '../ui/section.tsx';
 import { PersonGiven } from './person-given.tsx';
 import { PersonKinds } from './person-kinds.tsx';
 import { PersonShipped } from './person-shipped.tsx';
+import { PersonWaiting } from './person-waiting.tsx';
 import styles from './person-work.module.css';
 import { WeekByWeek } from './week-by-week.tsx';
 
@@ -16,8 +17,13 @@ export const PersonWork = ({ page }: { readonly page: PersonPage }) => {
   return (
     <>
       <div className={styles['columns']}>
-        <PersonShipped page={page} />
-        <div>
+        <div className={styles['shipped']}>
+          <PersonShipped page={page} />
+        </div>
+        <div className={styles['waiting']}>
+          <PersonWaiting page={page} />
+        </div>
+        <div className={styles['given']}>
           <PersonGiven page={page} />
           <PersonKinds page={page} />
         </div>

@@ -1,0 +1,36 @@
+import type { PersonPage } from '@throughline/contract';
+import { RowTitle } from '../pulls/row-title.tsx';
+import { FigureLink } from '../ui/figure-link.tsx';
+import { Section } from '../ui/section.tsx';
+import styles from './person-waiting.module.css';
+
+/** What waits for this person now, and what of theirs waits for others, each with its reason. */
+export const PersonWaiting = ({ page: { isMe, waiting } }: { readonly page: PersonPage }) => (
+  <>
+    <WaitingPart title={isMe ? 'Waiting for me' : 'Waiting for them'} part={waiting.forThem} />
+    <WaitingPart title="Waiting for others" part={waiting.forOthers} />
+  </>
+);
+
+interface Props {
+  readonly title: string;
+  readonly part: PersonPage['waiting']['forThem'];
+}
+
+const WaitingPart = ({ title, part: { figure, rows } }: Props) => (
+  <Section title={title} aside={figure.value > 0 && <FigureLink figure={figure} />}>
+    {rows.length === 0 ? (
+      <p className={styles['none']}>Nothing waits.</p>
+    ) : (
+      <ul className={styles['rows']}>
+        {rows.map((row) => (
+          <li key={`${row.repository.repositoryId} ${row.number}`}>
+            <RowTitle title={row.title} url={row.url}>
+              {row.repository.fullName} #{row.number} · {row.note}
+            </RowTitle>
+          </li>
+        ))}
+      </ul>
+    )}
+  </Section>
+);
