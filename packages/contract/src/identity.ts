@@ -27,6 +27,7 @@ export const listSuggestions = defineRoute({
   policy: 'administrator',
   summary: 'Which accounts may be whose, with what speaks for it: the certain ones first, then by name.',
   answer: z.object({
+    /** At most 500. */
     suggestions: z.array(suggestion),
     certain: z.number().int(),
     total: z.number().int(),
@@ -80,8 +81,6 @@ export const unlinkedAccount = z.object({
   account: knownAccount,
   /** Pull requests opened in these 90 days. */
   pullRequests: counted,
-  /** The person for whom it is suggested. */
-  suggestedFor: named.optional(),
 });
 export type UnlinkedAccount = z.output<typeof unlinkedAccount>;
 
@@ -107,7 +106,11 @@ export const makePeople = defineRoute({
   policy: 'administrator',
   summary: 'Make a person of each of these accounts of nobody, named as GitHub names them.',
   body: z.strictObject({ accountIds: z.array(id).min(1).max(5_000) }),
-  answer: z.object({ madePeople: z.number().int(), personActId: id.optional() }),
+  answer: z.object({
+    madePeople: z.number().int(),
+    linkedAccounts: z.number().int(),
+    personActId: id.optional(),
+  }),
 });
 
 export const linkToPerson = defineRoute({

@@ -1,0 +1,1 @@
+export { type IdentityDependencies, identityRoutes } from './identity.routes.ts';
