@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInvitation, createKey, listUsers } from '@throughline/contract';
+import { createInvitation, createKey, listRepositoryRows, listUsers } from '@throughline/contract';
 import { beforeAll, expect, test } from 'vitest';
 import type { ApiReader } from '../api-reader.ts';
 import { lookedAt } from '../pages/pages.data.ts';
@@ -75,6 +75,8 @@ async function fillWorkspace(reader: ApiReader, values: Map<string, string>): Pr
   const member = { name: 'Cyd Öz', email: 'cyd@acme.example', password: 'seven quiet rivers run' };
   await addUser(reader, member, 'member');
   await reader.call(createKey, { body: { name: 'The laptop of the platform team', scope: 'sync' } });
+  const { repositories } = await reader.call(listRepositoryRows, { query: { q: 'acme/api' } });
+  values.set('repository', repositories[0]?.path ?? '');
   const { users } = await reader.call(listUsers);
   values.set('member', String(users.find(({ email }) => email === member.email)?.userId));
   const { link } = await reader.call(createInvitation, {

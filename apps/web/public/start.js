@@ -1,9 +1,15 @@
 // Runs before the first paint and before any module.
 
-// A chosen theme never flashes the other one. Without a choice the system decides.
+// What a reader chose never flashes the other: the theme's mode, how high rows are, how moments read, whether pages stand still.
 try {
-  const chosen = localStorage.getItem('throughline-theme');
-  if (chosen === 'light' || chosen === 'dark') document.documentElement.dataset.colorMode = chosen;
+  const { dataset } = document.documentElement;
+  const theme = localStorage.getItem('throughline-theme') ?? '';
+  if (theme.startsWith('light')) dataset.colorMode = 'light';
+  if (theme.startsWith('dark')) dataset.colorMode = 'dark';
+  for (const name of ['rows', 'times', 'live']) {
+    const chosen = localStorage.getItem(`throughline-${name}`);
+    if (chosen !== null) dataset[name] = chosen;
+  }
 } catch {
   // Storage is closed to us: the system decides.
 }

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { Call, Route, RouteAnswer, RouteCall } from '@throughline/contract';
+import { useReaderSetting } from '../ui/reader-setting.ts';
 import { useCall } from './api-context.ts';
 
 /** How an answer of the API is fetched and where it lies in the query cache: under the route's id, then what was asked. */
@@ -31,12 +32,17 @@ export const useAnswer = <R extends Route>(
   asking: Asking<R> = {},
 ): UseQueryResult<RouteAnswer<R>> => {
   const { isKept = false, toInterval, ...options } = asking;
+  const [live] = useReaderSetting('live');
   return useQuery({
     ...answerOptions(useCall(), route, given),
     ...options,
-    ...(toInterval && {
-      refetchInterval: ({ state: { data } }: Query<RouteAnswer<R>>) => data !== undefined && toInterval(data),
-    }),
+    // Who paused live updates reads on undisturbed.
+    ...(live === 'paused' && { refetchInterval: false, refetchOnWindowFocus: false }),
+    ...(live === 'on' &&
+      toInterval && {
+        refetchInterval: ({ state: { data } }: Query<RouteAnswer<R>>) =>
+          data !== undefined && toInterval(data),
+      }),
     ...(isKept && { placeholderData: keepPreviousData }),
   });
 };

@@ -1,24 +1,24 @@
 import { PlugIcon } from '@primer/octicons-react';
 import { getSync } from '@throughline/contract';
-import { useState } from 'react';
 import { useAnswer } from '../api/use-answer.ts';
 import { AppLinkButton } from '../ui/app-link-button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { IgnoredParams } from '../ui/ignored-params.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
+import { useReaderSetting } from '../ui/reader-setting.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { ConnectionProgress } from './connection-progress.tsx';
-import { LiveSwitch } from './live-switch.tsx';
+import { LiveState } from './live-state.tsx';
 import { useLiveSync } from './use-live-sync.ts';
 
 /** Is everything here, and when? */
 export const SyncPage = () => {
-  const [isOn, setIsOn] = useState(true);
+  const isOn = useReaderSetting('live')[0] === 'on';
   const isLive = useLiveSync({ isOn });
   const overview = useAnswer(getSync);
   return (
-    <Page title="Sync" aside={<LiveSwitch isOn={isOn} isLive={isLive} onSwitch={setIsOn} />}>
+    <Page title="Sync" aside={<LiveState isOn={isOn} isLive={isLive} />}>
       <IgnoredParams known={['q', 'state', 'sort', 'as', 'peek']} />
       <Loaded answer={overview} skeleton={<Skeleton label="Loading how far everything is read" rows={6} />}>
         {({ connections }) =>

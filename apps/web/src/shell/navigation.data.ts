@@ -5,6 +5,7 @@ import {
   type Icon,
   PeopleIcon,
   PersonIcon,
+  RepoIcon,
   SyncIcon,
 } from '@primer/octicons-react';
 import type { Role } from '@throughline/contract';
@@ -26,7 +27,10 @@ export const places: readonly (readonly Place[])[] = [
     { path: '/people/me', name: 'My page', icon: PersonIcon, key: 'm' },
   ],
   [{ path: '/people', name: 'People', icon: PeopleIcon, roles: ['administrator', 'manager'] }],
-  [{ path: '/pulls', name: 'Pull requests', icon: GitPullRequestIcon, key: 'p' }],
+  [
+    { path: '/pulls', name: 'Pull requests', icon: GitPullRequestIcon, key: 'p' },
+    { path: '/repositories', name: 'Repositories', icon: RepoIcon, key: 'c' },
+  ],
 ];
 
 /** Last, under the state of the sync. */
@@ -40,8 +44,3 @@ export const syncPlace: Place = {
   key: 's',
   roles: ['administrator'],
 };
-
-/** Every place that a key leads to. */
-export const keyedPlaces: readonly Place[] = [...places.flat(), syncPlace].filter(
-  ({ key }) => key !== undefined,
-);

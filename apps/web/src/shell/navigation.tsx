@@ -1,6 +1,7 @@
 import { XIcon } from '@primer/octicons-react';
 import { IconButton } from '@primer/react';
 import { useReader } from '../api/use-session.ts';
+import { LiveItem } from './live-item.tsx';
 import { places, settingsPlace } from './navigation.data.ts';
 import styles from './navigation.module.css';
 import { NavigationItem } from './navigation-item.tsx';
@@ -36,6 +37,7 @@ export const Navigation = ({ isSheet = false, onClose }: Props) => {
       ))}
       <ul className={styles['foot']}>
         <SyncItem />
+        <LiveItem />
         <NavigationItem place={settingsPlace} />
       </ul>
     </nav>

@@ -1,17 +1,16 @@
 import { PersonIcon } from '@primer/octicons-react';
 import { ActionList, ActionMenu } from '@primer/react';
 import { useRouter } from '@tanstack/react-router';
-import { type CurrentUser, signOut } from '@throughline/contract';
-import { useChange } from '../api/use-change.ts';
+import type { CurrentUser } from '@throughline/contract';
 import { KeyItems } from './key-items.tsx';
 import styles from './own-menu.module.css';
 import { ThemeItems } from './theme-items.tsx';
+import { useSignOut } from './use-shell-commands.ts';
 
 /** One's own menu: who is signed in, theme, settings, sign out. */
 export const OwnMenu = ({ user }: { readonly user: CurrentUser }) => {
   const router = useRouter();
-  // Loading the page anew wipes whatever this tab still holds in memory.
-  const leave = useChange(signOut, { onDone: () => window.location.assign('/signin') });
+  const leave = useSignOut();
   return (
     <ActionMenu>
       <ActionMenu.Button
@@ -30,7 +29,7 @@ export const OwnMenu = ({ user }: { readonly user: CurrentUser }) => {
             <ActionList.Item onSelect={() => router.history.push('/settings/me')}>
               Your settings
             </ActionList.Item>
-            <ActionList.Item onSelect={() => leave.mutate({})}>Sign out</ActionList.Item>
+            <ActionList.Item onSelect={leave}>Sign out</ActionList.Item>
           </ActionList.Group>
           <ActionList.Divider />
           <ThemeItems />

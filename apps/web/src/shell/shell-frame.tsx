@@ -5,11 +5,11 @@ import { useIsPaused } from '../api/use-is-paused.ts';
 import { useSession } from '../api/use-session.ts';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { DemoStrip } from './demo-strip.tsx';
-import { keyedPlaces } from './navigation.data.ts';
 import { Navigation } from './navigation.tsx';
 import styles from './shell-frame.module.css';
+import { ShellLayers } from './shell-layers.tsx';
 import { TopBar } from './top-bar.tsx';
-import { useGoKeys } from './use-go-keys.ts';
+import { useShellLayer } from './use-shell-layer.ts';
 
 const SignInOverPage = lazy(async () => ({
   default: (await import('../access/sign-in-over-page.tsx')).SignInOverPage,
@@ -20,10 +20,7 @@ export const ShellFrame = () => {
   const session = useSession();
   const isPaused = useIsPaused();
   const [lastUser, setLastUser] = useState<CurrentUser>();
-  const role = session?.user?.role;
-  useGoKeys(
-    keyedPlaces.filter(({ roles }) => roles === undefined || (role !== undefined && roles.includes(role))),
-  );
+  const layer = useShellLayer();
   const hasEnded = session !== undefined && session.user === undefined;
 
   if (session?.user !== undefined && session.user !== lastUser) setLastUser(session.user);
@@ -33,7 +30,7 @@ export const ShellFrame = () => {
       <a className={styles['skip']} href="#content">
         Skip to the content
       </a>
-      <TopBar />
+      <TopBar onJump={layer.openPalette} />
       <div className={styles['body']}>
         <div className={styles['side']}>
           <Navigation />
@@ -48,6 +45,7 @@ export const ShellFrame = () => {
       <VisuallyHidden>
         <output>{isPaused && 'Updates paused, trying again'}</output>
       </VisuallyHidden>
+      <ShellLayers {...layer} />
       {hasEnded && (
         <Suspense>
           <SignInOverPage user={lastUser} />

@@ -1,6 +1,7 @@
 import { ThemeProvider } from '@primer/react/next';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
-import { isThemeChoice, type ThemeChoice } from './theme-choice.ts';
+import { useMedia } from '../ui/use-media.ts';
+import { isThemeChoice, type ThemeChoice, toThemeParts } from './theme-choice.ts';
 import { ThemeContext } from './theme-context.ts';
 
 const storedAs = 'throughline-theme';
@@ -8,10 +9,25 @@ const storedAs = 'throughline-theme';
 /** The theme by system or by choice; `start.js` sets a stored choice before the first paint. */
 export const Theme = ({ children }: { readonly children: ReactNode }) => {
   const [choice, setChoice] = useState(loadChoice);
+  const isContrastAsked = useMedia('(prefers-contrast: more)');
+  const { mode, isHighContrast } = toThemeParts(choice, isContrastAsked);
 
   useEffect(() => {
-    document.documentElement.dataset['colorMode'] = choice;
-  }, [choice]);
+    document.documentElement.dataset['colorMode'] = mode;
+  }, [mode]);
+
+  useEffect(() => {
+    let isLeft = false;
+    const apply = () => {
+      if (!isLeft) applyContrast(isHighContrast);
+    };
+    // Most readers never need these style sheets, so they come on choice; until they are here the usual ones stay.
+    if (isHighContrast) void import('./high-contrast.ts').then(apply);
+    else apply();
+    return () => {
+      isLeft = true;
+    };
+  }, [isHighContrast]);
 
   const choose = useCallback((next: ThemeChoice) => {
     setChoice(next);
@@ -20,11 +36,17 @@ export const Theme = ({ children }: { readonly children: ReactNode }) => {
 
   return (
     <ThemeContext value={{ choice, choose }}>
-      <ThemeProvider colorMode={choice} contextOnly>
+      <ThemeProvider colorMode={mode} contextOnly>
         {children}
       </ThemeProvider>
     </ThemeContext>
   );
+};
+
+const applyContrast = (isHigh: boolean): void => {
+  const { dataset } = document.documentElement;
+  dataset['lightTheme'] = isHigh ? 'light_high_contrast' : 'light';
+  dataset['darkTheme'] = isHigh ? 'dark_high_contrast' : 'dark';
 };
 
 const loadChoice = (): ThemeChoice => {

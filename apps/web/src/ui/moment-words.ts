@@ -44,6 +44,10 @@ export const toExact = (at: Date, zone = readerZone()): string => {
   return `${text}, ${zone}`;
 };
 
+/** "21 Nov 2026, 14:32", for who wants exact times everywhere. */
+export const toStamp = (at: Date, zone?: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(at);
+
 /** "14:32". */
 export const toClock = (at: Date, zone?: string): string =>
   new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: zone }).format(at);

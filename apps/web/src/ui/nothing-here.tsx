@@ -8,10 +8,11 @@ export const NothingHere = () => (
     tab="Nothing here"
     sentence="The address may be mistyped, what it named may be gone, or it is not for you to see."
   >
-    <div>
+    <div data-nothing-here>
       <AppLinkButton to="/" variant="primary">
         Go home
-      </AppLinkButton>
+      </AppLinkButton>{' '}
+      <AppLinkButton to="/search">Search</AppLinkButton>
     </div>
   </Page>
 );

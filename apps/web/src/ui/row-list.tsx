@@ -1,5 +1,6 @@
 import { type CSSProperties, type ReactNode, useRef } from 'react';
 import type { Column, RowKey, RowMark } from './column.ts';
+import { useReaderSetting } from './reader-setting.ts';
 import styles from './row-list.module.css';
 import { type Selecting, toSelectColumn } from './select-column.tsx';
 import { SelectionBar } from './selection-bar.tsx';
@@ -10,6 +11,9 @@ import { VirtualRows } from './virtual-rows.tsx';
 
 /** Beyond so many rows only those near the screen are in the page. */
 const plainRows = 100;
+
+/** Of a row of one line, in pixels. */
+const compactHeight = 36;
 
 interface Props<Row> {
   /** What the rows are, for readers who do not see: "Repositories". */
@@ -93,8 +97,14 @@ interface RowsProps<Row> extends Props<Row> {
 const Rows = <Row,>(props: RowsProps<Row>): ReactNode => {
   const { columns, rows, toKey, rowHeight = 48, isOneHeight = false, isPart } = props;
   const { isSelected, toMark, onShown } = props;
+  const [height] = useReaderSetting('rows');
   if (rows.length > plainRows) {
-    return <VirtualRows {...{ columns, rows, toKey, isSelected, toMark, rowHeight, isOneHeight, onShown }} />;
+    return (
+      <VirtualRows
+        {...{ columns, rows, toKey, isSelected, toMark, isOneHeight, onShown }}
+        rowHeight={height === 'compact' ? Math.min(rowHeight, compactHeight) : rowHeight}
+      />
+    );
   }
   return (
     <tbody>
