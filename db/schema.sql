@@ -1148,6 +1148,8 @@ CREATE INDEX fact_stale_repository_idx ON public.fact_stale USING btree (reposit
 
 CREATE INDEX former_repository_name_idx ON public.former_repository_name USING btree (lower(owner_login), lower(name));
 
+CREATE INDEX git_commit_author_idx ON public.git_commit USING btree (author_account_id);
+
 CREATE INDEX invitation_invited_by_idx ON public.invitation USING btree (invited_by);
 
 CREATE INDEX participant_fact_account_idx ON public.participant_fact USING btree (account_id, first_action_at);
@@ -1217,6 +1219,8 @@ CREATE INDEX pull_request_fact_merged_idx ON public.pull_request_fact USING btre
 CREATE INDEX pull_request_fact_open_idx ON public.pull_request_fact USING btree (repository_id, author_account_id) WHERE ((merged_at IS NULL) AND (closed_at IS NULL));
 
 CREATE INDEX pull_request_fact_opened_idx ON public.pull_request_fact USING btree (opened_at);
+
+CREATE INDEX pull_request_fact_response_idx ON public.pull_request_fact USING btree (first_response_at);
 
 CREATE INDEX pull_request_part_gap_idx ON public.pull_request_part USING btree (repository_id, number DESC) WHERE (reason IS NOT NULL);
 
@@ -1316,6 +1320,27 @@ create view v_account_person as
      JOIN person ON ((person.person_id = account_link.person_id)))
   WHERE (account_link.unlinked_at IS NULL);
 
+create view v_api_key as
+ SELECT key_id,
+    user_id,
+    name,
+    prefix,
+    scope,
+    created_at,
+    expires_at,
+    last_used_at,
+    revoked_at
+   FROM api_key;
+
+create view v_audit_entry as
+ SELECT audit_id,
+    at,
+    actor_user_id,
+    action,
+    subject,
+    detail
+   FROM audit_entry;
+
 create view v_change as
  SELECT seq,
     repository_id,
@@ -1362,6 +1387,18 @@ create view v_connection as
     connection.created_at
    FROM (connection
      JOIN organisation ON ((organisation.organisation_id = connection.organisation_id)));
+
+create view v_correction as
+ SELECT correction_id,
+    person_id,
+    kind,
+    subject,
+    note,
+    state,
+    asked_at,
+    answered_at,
+    answer
+   FROM correction;
 
 create view v_former_repository_name as
  SELECT repository_id,
@@ -1450,6 +1487,16 @@ UNION
  SELECT person_email.person_id,
     person_email.email
    FROM person_email;
+
+create view v_person_look as
+ SELECT person_id,
+    user_id,
+    hour_at,
+    is_refused,
+    kinds,
+    is_by_key,
+    looked_at
+   FROM person_look;
 
 create view v_pull_request as
  SELECT repository_id,
@@ -1579,6 +1626,28 @@ create view v_pull_request_file as
     deletions
    FROM pull_request_file;
 
+create view v_pull_request_gone as
+ SELECT repository_id,
+    number,
+    title,
+    state,
+    is_draft,
+    author_account_id,
+    created_at,
+    source_version AS updated_at,
+    closed_at,
+    merged_at,
+    merged_by_account_id,
+    base_ref,
+    head_ref,
+    additions,
+    deletions,
+    changed_files,
+    review_decision,
+    gone_at
+   FROM pull_request
+  WHERE (gone_at IS NOT NULL);
+
 create view v_pull_request_label as
  SELECT repository_id,
     number,
@@ -1645,6 +1714,13 @@ create view v_repository as
    FROM repository
   WHERE (gone_at IS NULL);
 
+create view v_repository_grant as
+ SELECT user_id,
+    repository_id,
+    granted_by,
+    granted_at
+   FROM repository_grant;
+
 create view v_repository_sync as
  SELECT repository_id,
     data,
@@ -1679,6 +1755,15 @@ create view v_review_given as
            FROM v_account_person author
           WHERE ((author.account_id = pull_request.author_account_id) AND (pull_request.created_at >= author.from_at) AND (pull_request.created_at < author.until_at) AND (author.person_id = giver.person_id))))));
 
+create view v_saved_view as
+ SELECT saved_view_id,
+    owner_user_id,
+    name,
+    address,
+    created_at,
+    updated_at
+   FROM saved_view;
+
 create view v_shipped as
  SELECT pull_request.repository_id,
     pull_request.number,
@@ -1687,6 +1772,14 @@ create view v_shipped as
    FROM (v_pull_request pull_request
      JOIN v_account_person author ON (((author.account_id = pull_request.author_account_id) AND (pull_request.created_at >= author.from_at) AND (pull_request.created_at < author.until_at))))
   WHERE (pull_request.merged_at IS NOT NULL);
+
+create view v_snooze as
+ SELECT user_id,
+    repository_id,
+    number,
+    agreement,
+    until_at
+   FROM snooze;
 
 create view v_team as
  SELECT team_id,
@@ -1740,6 +1833,14 @@ create view v_user as
     role,
     disabled_at
    FROM app_user;
+
+create view v_user_session as
+ SELECT user_id,
+    created_at,
+    last_seen_at,
+    expires_at,
+    ended_at
+   FROM user_session;
 
 create view v_workspace as
  SELECT name,

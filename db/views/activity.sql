@@ -41,6 +41,14 @@ select
 from pull_request
 where pull_request.gone_at is null;
 
+-- Pull requests that GitHub no longer has: kept, with what they were.
+create view v_pull_request_gone as
+select
+  repository_id, number, title, state, is_draft, author_account_id, created_at, source_version as updated_at, closed_at,
+  merged_at, merged_by_account_id, base_ref, head_ref, additions, deletions, changed_files, review_decision, gone_at
+from pull_request
+where gone_at is not null;
+
 -- Why a list is not whole, as a sentence.
 create view v_list_reason as
 select reason, text

@@ -12,6 +12,8 @@ export * from './identity.ts';
 export * from './ingestion.ts';
 export { keyScopes } from './key-scopes.data.ts';
 export * from './keys.ts';
+export * from './metrics.ts';
+export * from './my-data.ts';
 export * from './people.ts';
 export * from './people-acts.ts';
 export * from './people-files.ts';

@@ -6,9 +6,12 @@ import * as githubTeams from './github-teams.ts';
 import * as identity from './identity.ts';
 import * as ingestion from './ingestion.ts';
 import * as keys from './keys.ts';
+import * as metrics from './metrics.ts';
+import * as myData from './my-data.ts';
 import * as people from './people.ts';
 import * as peopleActs from './people-acts.ts';
 import * as peopleRobots from './people-robots.ts';
+import * as pullRequest from './pull-request.ts';
 import * as reports from './reports.ts';
 import * as repositories from './repositories.ts';
 import type { Route } from './route.ts';
@@ -30,6 +33,7 @@ export const routes: readonly Route[] = [
   syncRepositories,
   syncPlan,
   people,
+  myData,
   peopleActs,
   identity,
   peopleRobots,
@@ -37,6 +41,8 @@ export const routes: readonly Route[] = [
   githubTeams,
   visibility,
   reports,
+  pullRequest,
+  metrics,
   attention,
   repositories,
   searching,

@@ -4,9 +4,11 @@ import { openPerson } from '../people/index.ts';
 import type { Clock } from '../platform/clock/index.ts';
 import type { Database, Sql } from '../platform/sql/index.ts';
 import { loadVisibleRepositories } from '../visibility/index.ts';
+import { exclusionRoutes } from './exclusions/exclusions.routes.ts';
 import { pullExportRoutes } from './exports/pull-exports.routes.ts';
 import { type ListFilter, type ListQuery, parseListFilter } from './list-filter.ts';
-import { pullListRoutes } from './lists/index.ts';
+import { pullListRoutes } from './lists/pulls.routes.ts';
+import { pullRequestRoutes } from './pull-request/pull-request.routes.ts';
 import { loadReviewList } from './review-list.sql.ts';
 import { loadScope } from './scope.sql.ts';
 import { toToday } from './today.ts';
@@ -22,6 +24,8 @@ const rowsAPage = 50;
 export const reportRoutes = ({ database, clock }: ReportDependencies): readonly RouteHandler[] => [
   ...pullListRoutes({ database, clock }),
   ...pullExportRoutes({ database, clock }),
+  ...pullRequestRoutes({ database, clock }),
+  ...exclusionRoutes({ database }),
   handle(listReviews, async ({ query, reader }) => {
     const { filter, zone } = await readQuery(database, clock, query);
     const person = await openPerson(database, reader, query.reviewer);

@@ -23,6 +23,6 @@ export const toNamedRow = (row: Omit<RowColumns, 'total'>): Named => ({
   number: row.number,
   title: row.title,
   ...(row.host_kind === 'demo' ? {} : { url: `${row.base_url}/${row.full_name}/pull/${row.number}` }),
-  path: `/gh/${row.host_name}/${row.full_name}/pull/${row.number}`,
+  path: `/gh/${[row.host_name, ...row.full_name.split('/')].map(encodeURIComponent).join('/')}/pull/${row.number}`,
   author: toAccountRef(row),
 });

@@ -2,19 +2,22 @@ import type { PullState } from '@throughline/contract';
 import { shownStateSql } from './pull-matching.sql.ts';
 import type { PullGroup, PullSort, SortKey } from './pull-sort.ts';
 
+type Type = 'timestamptz' | 'bigint';
+
 /** How a list is ordered, as pieces of SQL over `pull_request`. */
 export interface PullOrder {
   readonly sortSql: string;
-  readonly typeSql: 'timestamptz' | 'bigint';
   readonly groupSql: string;
-  readonly directionSql: 'asc' | 'desc';
-  /** Rows behind the cursor. */
-  readonly behindSql: '<' | '>';
+  /** Whether a row lies behind the cursor $35 to $38; without one all do. */
+  readonly behindSql: string;
+  readonly orderSql: string;
+  /** The same order of rows that stand in `page`. */
+  readonly pageOrderSql: string;
 }
 
 interface Key {
   readonly valueSql: string;
-  readonly typeSql: PullOrder['typeSql'];
+  readonly typeSql: Type;
   /** States in which every row has it, so that an index gives the order. */
   readonly always: readonly PullState[];
 }
@@ -70,16 +73,19 @@ export function toOrder(
   states: readonly PullState[] = all,
 ): PullOrder {
   const { valueSql, typeSql, always } = keys[by];
-  const directionSql = isDescending ? 'desc' : 'asc';
+  const direction = isDescending ? 'desc' : 'asc';
   const isAlways = states.every((state) => always.includes(state));
+  const sortSql = isAlways ? valueSql : `coalesce(${valueSql}, ${lasts[typeSql][direction]})`;
+  const groupSql = group === undefined ? `''::text` : groups[group];
+  const keySql = `(${sortSql}, pull_request.repository_id, pull_request.number)`;
+  const cursorSql = `($35::text::${typeSql}, $37::bigint, $38::integer)`;
   return {
-    sortSql: isAlways ? valueSql : `coalesce(${valueSql}, ${lasts[typeSql][directionSql]})`,
-    typeSql,
-    groupSql: group === undefined ? `''::text` : groups[group],
-    directionSql,
-    behindSql: isDescending ? '<' : '>',
+    sortSql,
+    groupSql,
+    behindSql: `($35::text is null
+      or ${groupSql} > $36::text
+      or ${groupSql} = $36::text and ${keySql} ${isDescending ? '<' : '>'} ${cursorSql})`,
+    orderSql: `group_value, sort_value ${direction}, pull_request.repository_id ${direction}, pull_request.number ${direction}`,
+    pageOrderSql: `page.group_value, page.sort_value ${direction}, page.repository_id ${direction}, page.number ${direction}`,
   };
 }
-
-/** Whether an index gives this order, so that each page of a long list costs the same. */
-export const isIndexed = ({ by }: PullSort): boolean => by !== 'size' && by !== 'cycle';

@@ -11,7 +11,8 @@ import {
 } from './pull-matching.sql.ts';
 import { type PullOrder, toOrder } from './pull-order.sql.ts';
 
-interface PullColumns extends Omit<RowColumns, 'total'> {
+/** A pull request as `pullColumnsSql` selects it. */
+export interface PullColumns extends Omit<RowColumns, 'total'> {
   readonly shown_state: PullRequestRow['state'];
   readonly base_ref: string;
   readonly head_ref: string;
@@ -36,7 +37,8 @@ export interface PullPage {
   readonly next: string | undefined;
 }
 
-const columns = `
+/** The columns of rows that stand in `page`: pull requests with `shown_state`, `group_value` and `sort_value`. */
+export const pullColumnsSql = `
   select
     page.repository_id,
     v_repository.owner_login || '/' || v_repository.name as full_name,
@@ -89,33 +91,19 @@ const columns = `
     where label.repository_id = page.repository_id
       and label.number = page.number) as labels on true`;
 
-function toPageText({ sortSql, typeSql, groupSql, directionSql, behindSql }: PullOrder): string {
-  return `
-    with page as (
-      select
-        pull_request.*,
-        ${shownStateSql} as shown_state,
-        ${groupSql} as group_value,
-        ${sortSql} as sort_value
-      ${matchingSql}
-        and ($35::text is null
-          or ${groupSql} > $36::text
-          or ${groupSql} = $36::text
-            and (${sortSql}, pull_request.repository_id, pull_request.number)
-              ${behindSql} ($35::${typeSql}, $37::bigint, $38::integer))
-      order by
-        group_value,
-        sort_value ${directionSql},
-        pull_request.repository_id ${directionSql},
-        pull_request.number ${directionSql}
-      limit $39::integer)
-    ${columns}
-    order by
-      page.group_value,
-      page.sort_value ${directionSql},
-      page.repository_id ${directionSql},
-      page.number ${directionSql}`;
-}
+const toPageText = ({ sortSql, groupSql, behindSql, orderSql, pageOrderSql }: PullOrder): string => `
+  with page as (
+    select
+      pull_request.*,
+      ${shownStateSql} as shown_state,
+      ${groupSql} as group_value,
+      ${sortSql} as sort_value
+    ${matchingSql}
+      and ${behindSql}
+    order by ${orderSql}
+    limit $39::integer)
+  ${pullColumnsSql}
+  order by ${pageOrderSql}`;
 
 /** One page of pull requests behind a cursor, in the order that the filter asks for. */
 export async function loadPullRows(
@@ -150,7 +138,8 @@ const toCursor = (row: PullColumns): PullCursor => ({
   number: row.number,
 });
 
-const toPullRow = (row: PullColumns): PullRequestRow => ({
+/** A row as lists answer with it. */
+export const toPullRow = (row: PullColumns): PullRequestRow => ({
   ...toNamedRow(row),
   state: row.shown_state,
   baseRef: row.base_ref,

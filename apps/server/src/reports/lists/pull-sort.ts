@@ -47,3 +47,6 @@ export function parseGroup(text: string | undefined, refuse: Refuse): PullGroup 
   if (text !== undefined && group === undefined) refuse(text, `There are ${groups.join(', ')}.`);
   return group;
 }
+
+/** Whether an index gives this order, so that each page of a long list costs the same. */
+export const isIndexed = ({ by }: PullSort): boolean => by !== 'size' && by !== 'cycle';

@@ -1,7 +1,7 @@
 import { countPullRequests, listPullRequestRows, listPullRequests } from '@throughline/contract';
 import { handle, type RouteHandler } from '../../access/index.ts';
 import { loadScope } from '../scope.sql.ts';
-import { type ListDependencies, openList } from './open-list.ts';
+import { type ListDependencies, openList } from './open-list.sql.ts';
 import { countPulls, countPullTotal } from './pull-counts.sql.ts';
 import { parsePullCursor } from './pull-cursor.ts';
 import { loadPullRows } from './pull-rows.sql.ts';

@@ -1,0 +1,121 @@
+import { getPullRequest, type PullRequestPage } from '@throughline/contract';
+import { handle, loadWorkspace, type RouteHandler, type Viewer } from '../../access/index.ts';
+import type { Clock } from '../../platform/clock/index.ts';
+import type { Database } from '../../platform/sql/index.ts';
+import { loadVisibleRepositories, type VisibleRepositories } from '../../visibility/index.ts';
+import { loadPullRequestAttention } from '../attention/pull-request-attention.sql.ts';
+import { findReaderPerson } from '../attention/readers.sql.ts';
+import { findExclusion } from '../exclusions/exclusions.sql.ts';
+import { toToday } from '../today.ts';
+import { findPullRequest, type PullKey } from './find-pull-request.sql.ts';
+import { toLifeBand } from './life-band.ts';
+import { loadHappenings, loadReviewing } from './load-happenings.sql.ts';
+import {
+  countTalk,
+  findFacts,
+  findMerger,
+  loadClosedIssues,
+  loadGaps,
+  loadRow,
+} from './load-pull-request.sql.ts';
+import { toReviewers } from './to-reviewers.ts';
+import { toTimeline } from './to-timeline.ts';
+
+interface Dependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+}
+
+/** The page of one pull request. */
+export const pullRequestRoutes = (deps: Dependencies): readonly RouteHandler[] => [
+  handle(getPullRequest, async ({ params, reader }) => {
+    const { database } = deps;
+    const visible = await loadVisibleRepositories(database, reader);
+    const key = await findPullRequest(database, visible, params);
+    const [{ row, goneAt }, story, wait, counted] = await Promise.all([
+      loadRow(database, key),
+      loadStory(deps, key),
+      loadWait(deps, reader, visible, key),
+      loadCounted(deps, key),
+    ]);
+    const { happenings, ...told } = story;
+    const opened = { kind: 'opened' as const, at: new Date(row.createdAt), actor: row.author };
+    return {
+      ...row,
+      ...(goneAt === undefined ? {} : { goneAt: goneAt.toISOString() }),
+      ...told,
+      ...wait,
+      ...counted,
+      events: [...toTimeline([opened, ...happenings], opened.at)],
+      closes: await loadClosedIssues(database, visible, key),
+      mayExclude: reader.role !== 'member' && goneAt === undefined,
+    };
+  }),
+];
+
+async function loadStory({ database }: Dependencies, key: PullKey) {
+  const [happenings, reviewing, mergedBy, gaps, talk] = await Promise.all([
+    loadHappenings(database, key),
+    loadReviewing(database, key),
+    findMerger(database, key),
+    loadGaps(database, key),
+    countTalk(database, key),
+  ]);
+  return {
+    happenings,
+    reviewers: [...toReviewers(reviewing.reviews, reviewing.asked)],
+    ...(mergedBy === undefined ? {} : { mergedBy }),
+    gaps: [...gaps],
+    comments: talk.comments,
+    threads: { total: talk.threads, resolved: talk.resolved },
+  };
+}
+
+async function loadWait(
+  { database, clock }: Dependencies,
+  reader: Viewer,
+  visible: VisibleRepositories,
+  key: PullKey,
+): Promise<Pick<PullRequestPage, 'waiting' | 'beyond'>> {
+  const [{ zone }, person] = await Promise.all([
+    loadWorkspace(database),
+    findReaderPerson(database, reader.userId),
+  ]);
+  const now = clock.now();
+  const at = { now, on: toToday(now, zone).on, readerId: person?.personId };
+  const { waiting, beyond } = await loadPullRequestAttention(database, visible, key, at);
+  return { ...(waiting === undefined ? {} : { waiting }), beyond: [...beyond] };
+}
+
+/** What its facts say: the band, the first response, and whether it counts. */
+async function loadCounted({ database, clock }: Dependencies, key: PullKey) {
+  const facts = await findFacts(database, key);
+  if (facts === undefined) return {};
+  const { exclusion_kind: kind, exclusion_reason: reason } = facts;
+  const byHand = kind === 'pull-request' ? await findExclusion(database, key) : undefined;
+  const events = {
+    firstCommitAt: facts.first_commit_at ?? undefined,
+    readyAt: facts.ready_at,
+    firstResponseAt: facts.first_response_at ?? undefined,
+    lastApprovalAt: facts.last_approval_at ?? undefined,
+    mergedAt: facts.merged_at ?? undefined,
+    closedAt: facts.closed_at ?? undefined,
+    isDraft: facts.is_draft,
+  };
+  const responseMs = events.firstResponseAt && events.firstResponseAt.getTime() - events.readyAt.getTime();
+  return {
+    band: toLifeBand(events, clock.now()),
+    reviewRounds: facts.review_rounds,
+    ...(responseMs === undefined ? {} : { firstResponseS: Math.max(0, Math.round(responseMs / 1_000)) }),
+    ...(kind === null || reason === null
+      ? {}
+      : {
+          exclusion: {
+            kind,
+            reason,
+            ...(byHand && { at: byHand.at.toISOString() }),
+            ...(byHand?.by !== undefined && { by: byHand.by }),
+          },
+        }),
+  };
+}
