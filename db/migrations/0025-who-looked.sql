@@ -47,3 +47,6 @@ create table correction (
 create index correction_person_idx on correction (person_id, asked_at desc);
 create index correction_open_idx on correction (asked_at) where state = 'open';
 create index correction_answered_by_idx on correction (answered_by);
+
+-- What somebody committed is found by their accounts, for what is stored about them.
+create index git_commit_author_idx on git_commit (author_account_id);

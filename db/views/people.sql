@@ -144,3 +144,12 @@ select v_team_above.above_team_id as team_id, member.person_id, member.from_on, 
 from v_team_above
 join v_team_member as member on member.team_id = v_team_above.team_id
 where member.part = 'contributor';
+
+-- Looks of one reader at people, by the hour.
+create view v_person_look as
+select person_id, user_id, hour_at, is_refused, kinds, is_by_key, looked_at
+from person_look;
+
+create view v_correction as
+select correction_id, person_id, kind, subject, note, state, asked_at, answered_at, answer
+from correction;

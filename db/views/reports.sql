@@ -56,3 +56,12 @@ select
   repository_id, number, account_id, is_robot, first_action_at, last_action_at, first_approval_at, reviews, approvals,
   comments, unblocked_at
 from participant_fact;
+
+-- What readers keep for themselves.
+create view v_saved_view as
+select saved_view_id, owner_user_id, name, address, created_at, updated_at
+from saved_view;
+
+create view v_snooze as
+select user_id, repository_id, number, agreement, until_at
+from snooze;

@@ -1,5 +1,6 @@
 import type { RouteHandler } from '../access/index.ts';
 import type { BriefDependencies } from './brief-dependencies.ts';
+import { myDataRoutes } from './my-data.routes.ts';
 import { personPageRoutes } from './person-page.routes.ts';
 import { personRowsRoutes } from './person-rows.routes.ts';
 import { shippedTextRoutes } from './shipped-text.routes.ts';
@@ -9,4 +10,5 @@ export const briefRoutes = (deps: BriefDependencies): readonly RouteHandler[] =>
   ...personPageRoutes(deps),
   ...personRowsRoutes(deps),
   ...shippedTextRoutes(deps),
+  ...myDataRoutes(deps),
 ];

@@ -7,6 +7,7 @@ import {
   accountLinkRoutes,
   addDemoPeople,
   addDemoTeams,
+  correctionRoutes,
   githubTeamRoutes,
   loadPersonsOfUsers,
   personActRoutes,
@@ -21,7 +22,13 @@ import type { Jobs } from '../platform/jobs/index.ts';
 import type { SecretMask } from '../platform/logging/index.ts';
 import type { SecretBox } from '../platform/secrets/index.ts';
 import type { Database } from '../platform/sql/index.ts';
-import { attentionPageRoutes, reportRoutes, repositoryRoutes, searchRoutes } from '../reports/index.ts';
+import {
+  attentionPageRoutes,
+  metricRoutes,
+  reportRoutes,
+  repositoryRoutes,
+  searchRoutes,
+} from '../reports/index.ts';
 import { loadVisibleRepositories, visibilityRoutes } from '../visibility/index.ts';
 import { healthRoutes } from './health.routes.ts';
 import { openApiRoutes } from './open-api.routes.ts';
@@ -58,6 +65,7 @@ export const composeRoutes = (deps: RouteDependencies): RouteHandler[] => [
     },
   }),
   ...personRoutes(deps),
+  ...correctionRoutes(deps),
   ...accountLinkRoutes(deps),
   ...personActRoutes(deps),
   ...robotRoutes(deps),
@@ -71,6 +79,7 @@ export const composeRoutes = (deps: RouteDependencies): RouteHandler[] => [
   }),
   ...ingestionRoutes(deps),
   ...reportRoutes(deps),
+  ...metricRoutes(deps),
   ...attentionPageRoutes(deps),
   ...repositoryRoutes(deps),
   ...searchRoutes(deps),

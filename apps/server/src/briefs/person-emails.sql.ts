@@ -1,0 +1,20 @@
+import type { MyData } from '@throughline/contract';
+import type { Sql } from '../platform/sql/index.ts';
+
+/** A person's addresses, and those GitHub joins to their accounts, by name, each once. */
+export const loadEmailsOf = (sql: Sql, personId: number): Promise<MyData['emails']> =>
+  sql.query<MyData['emails'][number]>(
+    `select known.email, string_agg(known.source, ', ' order by known.source) as source
+     from (
+       select email, 'your details' as source
+       from v_person_email
+       where person_id = $1::bigint
+       union
+       select v_account_email.email, 'your GitHub account'
+       from v_account_person
+       join v_account_email on v_account_email.account_id = v_account_person.account_id
+       where v_account_person.person_id = $1::bigint) as known
+     group by known.email
+     order by known.email`,
+    [personId],
+  );

@@ -1,0 +1,149 @@
+import { getTeamWeek, type Period, type TeamWeek, type WeekMetric } from '@throughline/contract';
+import { handle, loadWorkspace, type RouteHandler, type Viewer } from '../access/index.ts';
+import { openTeam, type TeamRecord } from '../people/index.ts';
+import {
+  countPullsByWeek,
+  countPullTotal,
+  loadExceptions,
+  loadMetric,
+  loadScope,
+  openList,
+  parsePagePeriod,
+  toToday,
+} from '../reports/index.ts';
+import { loadVisibleRepositories } from '../visibility/index.ts';
+import type { BriefDependencies } from './brief-dependencies.ts';
+import { hasEverMembers } from './team-members.sql.ts';
+import { countReviewsByWeek } from './team-reviews.sql.ts';
+import { toWeekCount, toWeekFigure } from './team-week-figures.ts';
+import { toWeekMarkdown } from './team-week-markdown.ts';
+import { toWeeksAround } from './team-week-periods.ts';
+import { toWeekSentence } from './team-week-words.ts';
+
+/** A team's week. */
+export const teamWeekRoutes = (deps: BriefDependencies): readonly RouteHandler[] => [
+  handle(getTeamWeek, async ({ params, reader }): Promise<TeamWeek> => {
+    const team = await openTeam(deps.database, reader, { slug: params.slug, deed: 'see' });
+    const { zone } = await loadWorkspace(deps.database);
+    const { week, ignored } = readWeek(params.week, toToday(deps.clock.now(), zone));
+    const found = await loadWeek({ deps, reader, team, week });
+    const told = {
+      ...found,
+      ignored: [...ignored],
+      ...(team.zone === undefined || team.zone === zone ? {} : { otherZone: team.zone }),
+    };
+    const sentence = toWeekSentence(told);
+    return { ...told, sentence, markdown: toWeekMarkdown({ ...told, sentence }) };
+  }),
+];
+
+type Today = ReturnType<typeof toToday>;
+
+/** The week that an address names; another period, or none, is the running one. */
+function readWeek(text: string, today: Today) {
+  const { period, ignored } = parsePagePeriod(text, today);
+  const isWeek = /^(this-week|last-week|\d{4}-W\d{2})$/.test(text) && ignored.length === 0;
+  const { period: week } = isWeek ? { period } : parsePagePeriod('this-week', today);
+  const named = toWeeksAround(week).week;
+  const [year] = named.text.split('-');
+  const reason = 'It is no week. Write one such as 2026-W47.';
+  return {
+    week: { ...week, text: named.text, label: `${named.label} of ${year}` },
+    ignored: isWeek ? [] : [{ name: 'week', value: text, reason: ignored[0]?.reason ?? reason }],
+  };
+}
+
+interface AskedWeek {
+  readonly deps: BriefDependencies;
+  readonly reader: Viewer;
+  readonly team: TeamRecord;
+  readonly week: Period;
+}
+
+async function loadWeek(
+  asked: AskedWeek,
+): Promise<Omit<TeamWeek, 'sentence' | 'markdown' | 'ignored' | 'otherZone'>> {
+  const { deps, reader, team, week } = asked;
+  const { database } = deps;
+  const weeks = toWeeksAround(week);
+  const visible = await loadVisibleRepositories(database, reader);
+  const days = { ...week, from: weeks.past[0]?.startsOn ?? week.from };
+  const [
+    merged,
+    opened,
+    reviews,
+    waiting,
+    firstResponse,
+    cycleTime,
+    exceptions,
+    scope,
+    reviewScope,
+    hasMembers,
+  ] = await Promise.all([
+    countWeeks(asked, { state: 'merged', period: weeks.allDays }),
+    countWeeks(asked, { period: weeks.allDays }),
+    countReviewsByWeek(database, visible, team.teamId, days),
+    countWaiting(asked),
+    loadTimes(asked, 'time-to-first-response'),
+    loadTimes(asked, 'cycle-time'),
+    loadExceptions(database, visible, { team, period: week, now: deps.clock.now(), limit: 10 }),
+    loadScope(database, visible),
+    loadScope(database, visible, ['reviews']),
+    hasEverMembers(database, team.teamId),
+  ]);
+  const about = { team: team.slug, scope };
+  return {
+    team: { slug: team.slug, name: team.name, isDemo: team.isDemo },
+    hasMembers,
+    week,
+    before: { text: weeks.before.text, label: weeks.before.label },
+    ...(week.isOver ? { after: { text: weeks.after.text, label: weeks.after.label } } : {}),
+    merged: toWeekFigure({ ...about, kind: 'merged' }, merged, weeks),
+    opened: toWeekFigure({ ...about, kind: 'opened' }, opened, weeks),
+    reviewed: toWeekFigure({ ...about, kind: 'reviewed', scope: reviewScope }, reviews, weeks),
+    waiting: toWeekCount({ ...about, kind: 'waiting' }, waiting, week.text),
+    firstResponse,
+    cycleTime,
+    exceptions: { ...exceptions, rows: [...exceptions.rows] },
+    scope: reviewScope,
+  };
+}
+
+async function countWeeks(
+  { deps, reader, team }: AskedWeek,
+  query: { readonly state?: string; readonly period: string },
+): Promise<ReadonlyMap<string, number>> {
+  const { asked } = await openList(deps, reader, { team: team.slug, ...query });
+  return countPullsByWeek(deps.database, asked);
+}
+
+async function countWaiting({ deps, reader, team }: AskedWeek): Promise<number> {
+  const { asked } = await openList(deps, reader, { team: team.slug, state: 'open' });
+  return countPullTotal(deps.database, asked);
+}
+
+async function loadTimes({ deps, reader, team, week }: AskedWeek, metric: string): Promise<WeekMetric> {
+  const weeks = toWeeksAround(week);
+  const [now, past] = await Promise.all([
+    loadMetric(deps, reader, metric, { team: team.slug, period: week.text, by: 'week' }),
+    loadMetric(deps, reader, metric, { team: team.slug, period: weeks.pastDays, by: 'week' }),
+  ]);
+  const medians = new Map(past.buckets.map((bucket) => [bucket.from, bucket]));
+  const query = new URLSearchParams({ team: team.slug, period: week.text });
+  return {
+    name: now.name,
+    definition: now.definition,
+    figure: now.figure,
+    rows: `/reports/${metric}?${query.toString()}`,
+    ...(past.figure.value === undefined ? {} : { usual: past.figure.value }),
+    past: weeks.past.map(({ text, label, startsOn }) => {
+      const bucket = medians.get(startsOn);
+      return {
+        text,
+        label,
+        n: bucket?.n ?? 0,
+        ...(bucket?.value === undefined ? {} : { value: bucket.value }),
+      };
+    }),
+  };
+}
