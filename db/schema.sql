@@ -413,6 +413,7 @@ create table people_import (
   people_import_id bigint not null generated always as identity,
   file_name text not null,
   state text not null default 'uploading'::text,
+  unknown_columns text[] not null default '{}'::text[],
   created_by bigint not null,
   created_at timestamp with time zone not null default app_now(),
   written_at timestamp with time zone,
@@ -1486,7 +1487,9 @@ create view v_person_email as
 UNION
  SELECT person_email.person_id,
     person_email.email
-   FROM person_email;
+   FROM (person_email
+     JOIN person ON ((person.person_id = person_email.person_id)))
+  WHERE (person.merged_into_person_id IS NULL);
 
 create view v_person_look as
  SELECT person_id,

@@ -61,6 +61,7 @@ create table pull_request_fact (
 create index pull_request_fact_author_idx on pull_request_fact (author_account_id);
 create index pull_request_fact_merged_idx on pull_request_fact (merged_at);
 create index pull_request_fact_closed_idx on pull_request_fact (closed_at);
+create index pull_request_fact_response_idx on pull_request_fact (first_response_at);
 create index pull_request_fact_opened_idx on pull_request_fact (opened_at);
 
 -- Who took part in another's pull request. unblocked_at: it moved (a commit, a merge) within a day of this account's first

@@ -26,6 +26,7 @@ const read = [
   'listMyCorrections',
   'listTeams',
   'getTeam',
+  'getTeamWeek',
   'listGithubTeams',
   'listPullRequests',
   'listPullRequestRows',

@@ -18,6 +18,7 @@ import type { Route } from './route.ts';
 import * as searching from './search.ts';
 import * as syncPlan from './sync-plan.ts';
 import * as syncRepositories from './sync-repositories.ts';
+import * as teamWeek from './team-week.ts';
 import * as teams from './teams.ts';
 import * as visibility from './visibility.ts';
 
@@ -39,6 +40,7 @@ export const routes: readonly Route[] = [
   peopleRobots,
   teams,
   githubTeams,
+  teamWeek,
   visibility,
   reports,
   pullRequest,

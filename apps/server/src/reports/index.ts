@@ -5,7 +5,12 @@ export { loadExceptions, type TeamExceptionSummary } from './attention/team-exce
 export { keepFactsOnce, keepFactsQueue, startFactJobs } from './facts/keep-facts.jobs.ts';
 export { rebuildFacts, refreshFacts, renewFactsOfRule } from './facts/renew-facts.sql.ts';
 export { type IgnoredParameter, type ListFilter, parsePagePeriod } from './list-filter.ts';
+export { openList } from './lists/open-list.sql.ts';
+export { countPullTotal } from './lists/pull-counts.sql.ts';
+export { countPullsByWeek } from './lists/pull-weeks.sql.ts';
 export { reportRoutes } from './lists.routes.ts';
+export { loadMetric } from './metrics/load-metric.sql.ts';
+export { metricRoutes } from './metrics/metrics.routes.ts';
 export {
   findLastShippedOn,
   loadReviewCounts,

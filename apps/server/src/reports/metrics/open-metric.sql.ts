@@ -1,0 +1,83 @@
+import { loadWorkspace, type Viewer } from '../../access/index.ts';
+import type { Clock } from '../../platform/clock/index.ts';
+import { notFound } from '../../platform/errors/index.ts';
+import type { Database, Sql } from '../../platform/sql/index.ts';
+import { loadVisibleRepositories, type VisibleRepositories } from '../../visibility/index.ts';
+import { resolveFilter } from '../lists/resolve-filter.sql.ts';
+import { toToday } from '../today.ts';
+import { allMetrics } from './all-metrics.metric.ts';
+import type { AskedMetric, TeamSpan } from './metric-items.sql.ts';
+import { type MetricQuery, parseMetricQuestion } from './metric-question.ts';
+
+export interface MetricDependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+}
+
+export interface OpenedMetric {
+  readonly asked: AskedMetric;
+  readonly visible: VisibleRepositories;
+  /** As `2026-11-21`, in the workspace's zone. */
+  readonly todayOn: string;
+}
+
+/**
+ * What an address asks of a metric, for a reader, over the repositories they may see. Throws `not-found` for a metric that
+ * is none and for a person whose page the reader may not open.
+ */
+export async function openMetric(
+  { database, clock }: MetricDependencies,
+  reader: Viewer,
+  id: string,
+  query: MetricQuery,
+): Promise<OpenedMetric> {
+  const declaration = allMetrics.find((one) => one.id === id);
+  if (declaration === undefined) throw notFound();
+  const [{ zone }, visible] = await Promise.all([
+    loadWorkspace(database),
+    loadVisibleRepositories(database, reader),
+  ]);
+  const today = toToday(clock.now(), zone);
+  const question = parseMetricQuestion(declaration, query, today);
+  const [resolved, members] = await Promise.all([
+    resolveFilter(database, reader, visible, question.filter),
+    question.by === 'team' ? loadMembers(database) : [],
+  ]);
+  return { asked: { question, resolved, members }, visible, todayOn: today.on };
+}
+
+/** Accounts of those who work in each team or below it, and for which days; each of them once a day. */
+async function loadMembers(sql: Sql): Promise<readonly TeamSpan[]> {
+  return sql.query<TeamSpan & Record<string, unknown>>(
+    `select
+       joined.team,
+       joined.account_id,
+       joined.from_at::text as from_at,
+       joined.until_at::text as until_at,
+       lower(days)::text as from_on,
+       upper(days)::text as until_on
+     from (
+       select
+         v_team.slug as team,
+         owner.account_id,
+         owner.from_at,
+         owner.until_at,
+         range_agg(daterange(contributor.from_on, contributor.until_on)) as ranges
+       from v_team_contributor as contributor
+       join v_team on v_team.team_id = contributor.team_id
+       join v_account_person as owner on owner.person_id = contributor.person_id
+       group by v_team.slug, owner.account_id, owner.from_at, owner.until_at) as joined
+     cross join lateral unnest(joined.ranges) as days`,
+  );
+}
+
+/** Changes whenever a fact, or whose an account is, has changed. */
+export async function loadRevision(sql: Sql): Promise<string> {
+  const [row] = await sql.query<{ readonly revision: string }>(
+    `select
+       coalesce((select revision from fact_cursor), 0)
+       || '.' || coalesce((select max(fact_stale_id) from fact_stale), 0)
+       || '.' || coalesce((select max(seq) from v_people_change), 0) as revision`,
+  );
+  return row?.revision ?? '';
+}
