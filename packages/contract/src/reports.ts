@@ -208,9 +208,10 @@ export const listReviews = defineRoute({
   path: '/api/reviews',
   policy: 'signed-in',
   summary:
-    'Reviews of others’ pull requests that the caller may see, newest first, by reviewer, repository and period.',
+    'Reviews of others’ pull requests that the caller may see, newest first, by reviewer, team (of who was in it on the day), repository and period. One of reviewer and team is given.',
   query: z.strictObject({
-    reviewer: z.string().max(250),
+    reviewer: z.string().max(250).optional(),
+    team: z.string().max(250).optional(),
     repo: z.string().max(250).optional(),
     period: periodText.optional(),
     after: z.string().max(200).optional(),

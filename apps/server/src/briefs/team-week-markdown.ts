@@ -8,7 +8,7 @@ export function toWeekMarkdown(week: Omit<TeamWeek, 'markdown'>): string {
   const lines = [
     `## ${escapeMarkdown(team.name)}, ${period.label}`,
     '',
-    `${escapeMarkdown(week.sentence)}`,
+    escapeMarkdown(week.sentence),
     '',
     `${period.from} to ${period.until}, ${period.zone}${partial}. In the repositories that whoever copied this can see: ${week.scope.visibleRepositories}.`,
     '',

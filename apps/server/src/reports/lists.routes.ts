@@ -1,7 +1,8 @@
 import { listReviews } from '@throughline/contract';
-import { handle, loadWorkspace, type RouteHandler } from '../access/index.ts';
-import { openPerson } from '../people/index.ts';
+import { handle, loadWorkspace, type RouteHandler, type Viewer } from '../access/index.ts';
+import { openPerson, openTeam } from '../people/index.ts';
 import type { Clock } from '../platform/clock/index.ts';
+import { notFound } from '../platform/errors/index.ts';
 import type { Database, Sql } from '../platform/sql/index.ts';
 import { loadVisibleRepositories } from '../visibility/index.ts';
 import { exclusionRoutes } from './exclusions/exclusions.routes.ts';
@@ -28,15 +29,27 @@ export const reportRoutes = ({ database, clock }: ReportDependencies): readonly 
   ...exclusionRoutes({ database }),
   handle(listReviews, async ({ query, reader }) => {
     const { filter, zone } = await readQuery(database, clock, query);
-    const person = await openPerson(database, reader, query.reviewer);
+    const whose = await findWhose(database, reader, query);
     const visible = await loadVisibleRepositories(database, reader);
     const [page, scope] = await Promise.all([
-      loadReviewList(database, visible, { filter, zone, personId: person.personId, limit: rowsAPage }),
+      loadReviewList(database, visible, { filter, zone, ...whose, limit: rowsAPage }),
       loadScope(database, visible, ['reviews']),
     ]);
     return { reviews: [...page.rows], ...toListAnswer(filter, page), scope };
   }),
 ];
+
+/** Whose reviews are asked for. Throws `not-found` for nobody, and for whom the reader may not open. */
+async function findWhose(
+  sql: Sql,
+  reader: Viewer,
+  { reviewer, team }: { readonly reviewer?: string | undefined; readonly team?: string | undefined },
+): Promise<{ readonly personId: number | undefined; readonly teamId: number | undefined }> {
+  if (reviewer === undefined && team === undefined) throw notFound();
+  const person = reviewer === undefined ? undefined : await openPerson(sql, reader, reviewer);
+  const opened = team === undefined ? undefined : await openTeam(sql, reader, { slug: team, deed: 'see' });
+  return { personId: person?.personId, teamId: opened?.teamId };
+}
 
 async function readQuery(
   sql: Sql,

@@ -17,7 +17,14 @@ const filtered = `
   from v_review_given
   join v_repository on v_repository.repository_id = v_review_given.repository_id
   where v_review_given.repository_id = any($1::bigint[])
-    and v_review_given.person_id = $2::bigint
+    and ($2::bigint is null or v_review_given.person_id = $2::bigint)
+    and ($11::bigint is null or exists (
+      select
+      from v_team_contributor as member
+      where member.team_id = $11::bigint
+        and member.person_id = v_review_given.person_id
+        and member.from_on <= (v_review_given.submitted_at at time zone $6::text)::date
+        and member.until_on > (v_review_given.submitted_at at time zone $6::text)::date))
     and ($3::text is null or lower(v_repository.owner_login || '/' || v_repository.name) = lower($3::text))
     and ($4::date is null or v_review_given.submitted_at >= ($4::date)::timestamp at time zone $6::text)
     and ($5::date is null or v_review_given.submitted_at < ($5::date + 1)::timestamp at time zone $6::text)`;
@@ -55,11 +62,20 @@ const page = `
   order by filtered.submitted_at desc, filtered.repository_id desc, filtered.github_id desc
   limit $10::integer`;
 
-/** Reviews a person gave to others, in the repositories a reader may see, newest first. */
+/**
+ * Reviews that a person, or whoever was a contributor of a team on the day, gave to others, in the repositories a reader may
+ * see, newest first.
+ */
 export async function loadReviewList(
   sql: Sql,
   visible: VisibleRepositories,
-  asked: { filter: ListFilter; zone: string; personId: number; limit: number },
+  asked: {
+    filter: ListFilter;
+    zone: string;
+    personId: number | undefined;
+    teamId?: number | undefined;
+    limit: number;
+  },
 ): Promise<ListPage<ReviewRow>> {
   const { filter } = asked;
   const rows = await sql.query<ReviewColumns>(`with filtered as (${filtered}) ${page}`, [
@@ -73,6 +89,7 @@ export async function loadReviewList(
     filter.after?.repositoryId,
     filter.after?.key,
     asked.limit,
+    asked.teamId,
   ]);
   return toPage(rows, asked.limit, toReviewRow, toCursor);
 }

@@ -15,16 +15,18 @@ import { toReviewKey } from './row-keys.ts';
 import { useFilterParams } from './use-filter-params.ts';
 import { usePaged } from './use-paged.ts';
 
-const known = ['reviewer', 'repo', 'period'] as const;
+const known = ['reviewer', 'team', 'repo', 'period'] as const;
 
-/** Reviews that one person gave to others. */
+/** Reviews that one person, or a team, gave to others. */
 export const ReviewsPage = () => {
-  const { reviewer, ...filters } = useFilterParams(known);
-  return reviewer === undefined ? <NothingHere /> : <Reviews reviewer={reviewer} {...filters} />;
+  const filters = useFilterParams(known);
+  const isAsked = filters.reviewer !== undefined || filters.team !== undefined;
+  return isAsked ? <Reviews {...filters} /> : <NothingHere />;
 };
 
 interface Props {
-  readonly reviewer: string;
+  readonly reviewer?: string;
+  readonly team?: string;
   readonly repo?: string;
   readonly period?: string;
 }
@@ -37,7 +39,7 @@ const Reviews = (filters: Props) => {
   return (
     <Page
       title="Reviews given"
-      trail={<PathLink path={`/people/${filters.reviewer}`}>{filters.reviewer}</PathLink>}
+      trail={<Whose {...filters} />}
       sentence={first && `${atLeast}${toCount(first.total, 'review')} of others’ pull requests${when}.`}
     >
       <div className={styles['filters']}>
@@ -60,5 +62,12 @@ const Reviews = (filters: Props) => {
     </Page>
   );
 };
+
+const Whose = ({ reviewer, team }: Props) => (
+  <>
+    {team !== undefined && <PathLink path={`/teams/${team}`}>{team}</PathLink>}{' '}
+    {reviewer !== undefined && <PathLink path={`/people/${reviewer}`}>{reviewer}</PathLink>}
+  </>
+);
 
 const anyTime = ['', 'Any time'] as const;
