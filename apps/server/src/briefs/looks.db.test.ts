@@ -84,11 +84,23 @@ describe('a look at somebody’s page', () => {
       {
         name: manager.user.name,
         role: 'manager',
-        what: ['your page', 'a list of your work', 'what you shipped, to copy', 'your details and accounts'],
+        what: [
+          'your page',
+          'lists, figures or exports of your work',
+          'what you shipped, to copy',
+          'your details and accounts',
+        ],
         isByKey: false,
         isRefused: false,
       },
     ]);
+  });
+
+  it('is one too by the login of their account', async () => {
+    await manager.call(listPullRequests, { query: { author: '@kim' } });
+
+    expect(await seenByKim()).toHaveLength(1);
+    expect(await refused(stranger.call(listPullRequests, { query: { author: '@KIM' } }))).toBe('not-found');
   });
 
   it('is no look when it is one’s own', async () => {

@@ -5,6 +5,8 @@ export { personActRoutes } from './acts/acts.routes.ts';
 export { type LinkedTogether, linkTogether, type MadePerson } from './acts/links-together.sql.ts';
 export { correctionRoutes } from './corrections/corrections.routes.ts';
 export { addDemoPeople } from './demo-people.client.ts';
+export { peopleExportRoutes } from './export/export.routes.ts';
+export { importRoutes } from './import/import.routes.ts';
 export { insertLinks, loadLinks, type NewLink } from './links.sql.ts';
 export { type LookKind, lookKinds } from './looks/look-kinds.data.ts';
 export { countLookers, type LookRow, loadLooks } from './looks/looks.sql.ts';

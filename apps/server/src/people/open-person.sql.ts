@@ -26,6 +26,23 @@ export async function openPerson(
 }
 
 /**
+ * The same for everybody whose account has one of these logins: a list by login is that person's page in another form.
+ * Logins of nobody's accounts open to all.
+ */
+export async function openLogins(sql: Sql, viewer: Viewer, logins: readonly string[]): Promise<void> {
+  if (logins.length === 0) return;
+  const holders = await sql.query<{ slug: string }>(
+    `select distinct v_account_person.slug
+     from v_account
+     join v_account_person on v_account_person.account_id = v_account.account_id
+     where lower(v_account.login) = any($1::text[])
+     order by v_account_person.slug`,
+    [logins.map((login) => login.toLowerCase())],
+  );
+  for (const { slug } of holders) await openPerson(sql, viewer, slug);
+}
+
+/**
  * The person an address names, for who may read who they are and which accounts are theirs: whoever may open their page,
  * and administrators, who look after links whatever the setting. None of it is their work. Logged like every look.
  */

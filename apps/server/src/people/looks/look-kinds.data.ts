@@ -1,9 +1,7 @@
 /** What of a person another opened. */
 export const lookKinds = {
   page: 'your page',
-  list: 'a list of your work',
-  figures: 'figures of your work',
-  export: 'an export of your work',
+  list: 'lists, figures or exports of your work',
   shipped: 'what you shipped, to copy',
   record: 'your details and accounts',
 } as const;

@@ -1,5 +1,5 @@
 import type { Viewer } from '../../access/index.ts';
-import { openPerson } from '../../people/index.ts';
+import { openLogins, openPerson } from '../../people/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
 import type { VisibleRepositories } from '../../visibility/index.ts';
 import type { Choice, PullFilter } from './pull-filter.ts';
@@ -146,6 +146,12 @@ async function loadPeopleSpans(
 ): Promise<readonly Span[]> {
   const slugs = values.filter((value) => !value.startsWith('@') && !isOwn(value));
   const people = await Promise.all(slugs.map((slug) => openPerson(sql, reader, slug)));
+  const logins = values.filter((value) => value.startsWith('@') && !isOwn(value));
+  await openLogins(
+    sql,
+    reader,
+    logins.map((login) => login.slice(1)),
+  );
   return sql.query<Span>(
     `select
        v_account_person.account_id,
