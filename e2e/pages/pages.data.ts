@@ -45,6 +45,17 @@ export const lookedAt: readonly LookedAt[] = [
     heading: 'Cyd Öz: details and accounts',
   },
   { route: '/pulls', path: '/pulls', heading: 'Pull requests' },
+  { route: '/attention', path: '/attention?repo=acme/web', heading: 'Attention now in acme/web' },
+  {
+    route: '/teams/$slug/agreements',
+    path: '/teams/payments/agreements',
+    heading: 'Working agreements of Payments',
+  },
+  {
+    route: '/teams/$slug/exceptions',
+    path: '/teams/payments/exceptions?period=last-30-days',
+    heading: 'Exceptions in Payments',
+  },
   { route: '/reviews', path: '/reviews?reviewer=bob-barker', heading: 'Reviews given' },
   { route: '/repositories', path: '/repositories', heading: 'Repositories' },
   { route: '/gh/$host/$owner/$name', path: '{repository}', heading: 'acme/api' },
@@ -65,6 +76,7 @@ export const lookedAt: readonly LookedAt[] = [
     heading: /^Repositories that Cyd Öz sees/,
   },
   { route: '/settings/workspace', path: '/settings/workspace', heading: 'Workspace' },
+  { route: '/people/corrections', path: '/people/corrections', heading: 'Corrections' },
   { route: '/audit', path: '/audit', heading: 'Audit log' },
   { route: '/$', path: '/no/such/page', heading: 'Nothing here that you can see.' },
 ];

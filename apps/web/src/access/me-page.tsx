@@ -1,19 +1,71 @@
 import { useReader } from '../api/use-session.ts';
 import { SettingsTrail } from '../settings/settings-trail.tsx';
 import { Facts } from '../ui/facts.tsx';
+import { IgnoredParams } from '../ui/ignored-params.tsx';
 import { Page } from '../ui/page.tsx';
 import { PathLink } from '../ui/path-link.tsx';
 import { Section } from '../ui/section.tsx';
+import { useParam } from '../ui/use-param.ts';
+import { MeCorrections } from './me-corrections.tsx';
+import { MeData } from './me-data.tsx';
+import { MeLooks } from './me-looks.tsx';
+import styles from './me-page.module.css';
 import { PasswordForm } from './password-form.tsx';
 import { roleWords } from './role-words.data.ts';
 
-/** One's own account. */
+const tabs = [
+  ['', 'You'],
+  ['stored', 'What is stored'],
+  ['looks', 'Who looked'],
+  ['corrections', 'Corrections'],
+] as const;
+
+type Tab = (typeof tabs)[number][0];
+
+/** One's own account, what is stored about oneself, who looked, and what one wants put right. */
 export const MePage = () => {
+  const [text] = useParam('tab');
+  const here = tabs.find(([tab]) => tab === text)?.[0] ?? '';
+  const refused = here === text ? [] : [{ name: 'tab', value: text, reason: 'There is no such part.' }];
+  return (
+    <Page title="You" trail={<SettingsTrail />}>
+      <nav aria-label="Parts of this page" className={styles['tabs']}>
+        {tabs.map(([tab, name]) => (
+          <PathLink
+            key={tab}
+            path={tab === '' ? '/settings/me' : `/settings/me?tab=${tab}`}
+            isHere={tab === here}
+            className={styles['tab']}
+          >
+            {name}
+          </PathLink>
+        ))}
+      </nav>
+      <IgnoredParams known={['tab']} refused={refused} />
+      <Part tab={here} />
+    </Page>
+  );
+};
+
+const Part = ({ tab }: { readonly tab: Tab }) => {
+  switch (tab) {
+    case '':
+      return <Account />;
+    case 'stored':
+      return <MeData />;
+    case 'looks':
+      return <MeLooks />;
+    case 'corrections':
+      return <MeCorrections />;
+  }
+};
+
+const Account = () => {
   const reader = useReader();
   if (reader === undefined) return undefined;
   const { name, email, role, person } = reader;
   return (
-    <Page title="You" trail={<SettingsTrail />}>
+    <>
       <Facts
         facts={[
           ['Name', name],
@@ -34,6 +86,6 @@ export const MePage = () => {
       <Section title="Password">
         <PasswordForm />
       </Section>
-    </Page>
+    </>
   );
 };

@@ -1,7 +1,9 @@
 import { useSession } from '../api/use-session.ts';
 import { SettingsTrail } from '../settings/settings-trail.tsx';
 import { Page } from '../ui/page.tsx';
+import { Section } from '../ui/section.tsx';
 import { WorkspaceForm } from './workspace-form.tsx';
+import { WorkspacePagesForm } from './workspace-pages-form.tsx';
 
 /** What holds for the whole of this Throughline. */
 export const WorkspacePage = () => {
@@ -9,6 +11,9 @@ export const WorkspacePage = () => {
   return (
     <Page title="Workspace" trail={<SettingsTrail />}>
       {session !== undefined && <WorkspaceForm workspace={session.workspace} />}
+      <Section title="Pages of persons">
+        <WorkspacePagesForm />
+      </Section>
     </Page>
   );
 };

@@ -29,9 +29,7 @@ export const PersonStanding = ({ person }: { readonly person: Person }) => {
       <Leaving person={person} isBusy={change.isPending} onSet={set} />
       <Excluding person={person} isBusy={change.isPending} onSet={set} />
       <div className={styles['bar']}>
-        <span>
-          {person.isHidden ? 'Hidden: left out of lists.' : 'Stands in lists and in search.'}
-        </span>
+        <span>{person.isHidden ? 'Hidden: left out of lists.' : 'Stands in lists and in search.'}</span>
         <Button
           disabled={change.isPending}
           onClick={() =>

@@ -10,7 +10,7 @@ export const PersonTabs = ({ page }: { readonly page: PersonPage }) => {
     { path: `/people/${slug}`, name: 'Overview', isHere: true },
     { path: shipped.rows, name: 'Pull requests', count: shipped.value },
     { path: reviews.rows, name: 'Reviews', count: reviews.value },
-    ...(isMe ? [{ path: '/settings/me', name: 'What is stored' }] : []),
+    ...(isMe ? [{ path: '/settings/me?tab=stored', name: 'What is stored' }] : []),
   ];
   return (
     <nav aria-label="Parts of this page" className={styles['tabs']}>

@@ -22,7 +22,7 @@ export const settingsPlaces: readonly SettingsPlace[] = [
     path: '/settings/me',
     name: 'You',
     icon: PersonIcon,
-    says: 'Your account and your password.',
+    says: 'Your account and password, what is stored about you, who looked, and corrections.',
     isForAdministrators: false,
   },
   {
@@ -50,7 +50,7 @@ export const settingsPlaces: readonly SettingsPlace[] = [
     path: '/settings/workspace',
     name: 'Workspace',
     icon: GlobeIcon,
-    says: 'Its name, and the zone in which weeks begin.',
+    says: 'Its name, the zone in which weeks begin, and who may open a person’s page.',
     isForAdministrators: true,
   },
   {
