@@ -1,5 +1,6 @@
 import { StateLabel } from '@primer/react';
 import type { PullRequestRow } from '@throughline/contract';
+import { stateWords } from './state-words.data.ts';
 
 const statuses = {
   open: 'pullOpened',
@@ -7,13 +8,6 @@ const statuses = {
   merged: 'pullMerged',
   closed: 'pullClosed',
 } as const satisfies Record<PullRequestRow['state'], string>;
-
-export const stateWords: Readonly<Record<PullRequestRow['state'], string>> = {
-  open: 'Open',
-  draft: 'Draft',
-  merged: 'Merged',
-  closed: 'Closed',
-};
 
 /** GitHub's state of a pull request, in GitHub's colour and word. */
 export const PullRequestMark = ({ state }: { readonly state: PullRequestRow['state'] }) => (

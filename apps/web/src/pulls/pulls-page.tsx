@@ -1,68 +1,121 @@
-import { GitPullRequestIcon } from '@primer/octicons-react';
-import { listPullRequests, type RouteAnswer } from '@throughline/contract';
+import { DownloadIcon, GitPullRequestIcon } from '@primer/octicons-react';
+import { countPullRequests, type PullParams, type RouteAnswer } from '@throughline/contract';
+import { useAnswer } from '../api/use-answer.ts';
+import { toSearch } from '../shell/search-params.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { IgnoredParams } from '../ui/ignored-params.tsx';
+import { isNotFound } from '../ui/is-not-found.ts';
+import { NothingHere } from '../ui/nothing-here.tsx';
 import { toCount } from '../ui/number-words.ts';
 import { Page } from '../ui/page.tsx';
 import { DropFilters } from './drop-filters.tsx';
-import { PagedRows } from './paged-rows.tsx';
+import { FilterBox } from './filter-box.tsx';
+import { FilterChips } from './filter-chips.tsx';
+import { ListLook } from './list-look.tsx';
 import { PeriodSelect } from './period-select.tsx';
-import { pullRequestColumns } from './pull-request-columns.tsx';
+import { PullList } from './pull-list.tsx';
 import styles from './pulls-page.module.css';
-import { RepositorySelect } from './repository-select.tsx';
-import { toPullRequestKey } from './row-keys.ts';
-import { StateChoice } from './state-choice.tsx';
-import { useFilterParams } from './use-filter-params.ts';
-import { usePaged } from './use-paged.ts';
+import { toScopeInterval } from './scope-interval.ts';
+import { ScopeNotes } from './scope-notes.tsx';
+import { StateCounts } from './state-counts.tsx';
+import { usePullParams } from './use-pull-params.ts';
+import { usePullRows } from './use-pull-rows.ts';
 
-const known = ['author', 'state', 'repo', 'period'] as const;
+type Counts = RouteAnswer<typeof countPullRequests>;
 
-type Answer = RouteAnswer<typeof listPullRequests>;
+/** While nothing is missing the counts are asked again this often. */
+const countMs = 30_000;
 
-/** Pull requests by state, author, repository and period: what figures open into. */
+/** Pull requests by GitHub's qualifiers: what figures open into. */
 export const PullsPage = () => {
-  const filters = useFilterParams(known);
-  const list = usePaged(listPullRequests, filters, (page) => page);
-  const [first] = list.data ?? [];
+  const { params, query, filters, unknown, setParams } = usePullParams();
+  const list = usePullRows(query);
+  const counts = useAnswer(
+    countPullRequests,
+    { query: filters },
+    { isKept: true, toInterval: ({ scope }) => toScopeInterval(scope) || countMs },
+  );
+  if (isNotFound(list.error)) return <NothingHere />;
+  const { first } = list;
+  const ignored = [...(first?.ignored ?? []), ...unknown.map(toIgnored)];
+  const total = counts.isPlaceholderData ? undefined : counts.data?.total;
   return (
-    <Page title="Pull requests" sentence={first && toSentence(first, filters.author)}>
-      <div className={styles['filters']}>
-        <StateChoice />
-        <RepositorySelect />
-        <PeriodSelect period={first?.period} whenAbsent={anyTime} />
-        {filters.author !== undefined && <DropFilters names={['author']} label={`by ${filters.author}`} />}
+    <Page
+      title="Pull requests"
+      sentence={counts.data && toSentence(counts.data, first?.period?.label)}
+      aside={<Exports query={query} ignored={ignored} />}
+    >
+      <FilterBox params={params} onChange={setParams} />
+      <FilterChips
+        params={params}
+        ignored={ignored}
+        nothingSeen={first?.nothingSeen ?? []}
+        onChange={setParams}
+      />
+      <div className={styles['head']}>
+        <StateCounts params={params} counts={counts.data} />
+        <div className={styles['filters']}>
+          <PeriodSelect period={first?.period} whenAbsent={anyTime} />
+          <ListLook params={params} onChange={setParams} />
+        </div>
       </div>
-      <IgnoredParams known={known} refused={first?.ignored ?? []} />
-      <PagedRows
-        label="Pull requests"
+      <PullList
         list={list}
-        toRows={({ pullRequests }) => pullRequests}
-        columns={pullRequestColumns}
-        toKey={toPullRequestKey}
+        params={params}
+        question={JSON.stringify(query)}
+        total={total}
         empty={
-          Object.keys(filters).length > 0 ? <NothingMatches when={first?.period?.label} /> : <NothingYet />
+          Object.keys(filters).length > 0 ? <NothingMatches names={Object.keys(filters)} /> : <NothingYet />
         }
       />
+      {counts.data !== undefined && <ScopeNotes scope={counts.data.scope} />}
     </Page>
   );
 };
 
 const anyTime = ['', 'Any time'] as const;
 
-const toSentence = ({ total, period, scope }: Answer, author: string | undefined): string => {
+const toIgnored = ([name, value]: readonly [string, string]) => ({
+  name,
+  value,
+  reason: 'There is no such filter here.',
+});
+
+const toSentence = ({ total, scope }: Counts, when: string | undefined): string => {
   const atLeast = scope.gaps.length > 0 ? 'At least ' : '';
-  const by = author === undefined ? '' : ` by ${author}`;
-  const when = period === undefined ? '' : `, ${period.label}`;
-  return `${atLeast}${toCount(total, 'pull request')}${by}${when}.`;
+  return `${atLeast}${toCount(total, 'pull request')}${when === undefined ? '' : `, ${when}`}.`;
 };
 
-const NothingMatches = ({ when }: { readonly when: string | undefined }) => (
+interface ExportsProps {
+  readonly query: Readonly<Record<string, string | string[]>>;
+  readonly ignored: readonly { readonly name: string; readonly value: string }[];
+}
+
+/** Files of exactly these rows. What is not understood is not asked of them. */
+const Exports = ({ query, ignored }: ExportsProps) => {
+  const understood: PullParams = Object.fromEntries(
+    Object.entries(query)
+      .filter(([name]) => name !== 'group')
+      .map(([name, given]) => [
+        name,
+        [given].flat().filter((value) => !ignored.some((one) => one.name === name && one.value === value)),
+      ]),
+  );
+  const search = toSearch(understood);
+  return (
+    <span className={styles['exports']}>
+      <DownloadIcon /> <a href={`/api/pulls.csv${search}`}>.csv</a>{' '}
+      <a href={`/api/pulls.json${search}`}>.json</a>
+    </span>
+  );
+};
+
+const NothingMatches = ({ names }: { readonly names: readonly string[] }) => (
   <EmptyState
     cause="nothing-matches"
     icon={GitPullRequestIcon}
-    next={<DropFilters names={known} label="all filters" />}
+    next={<DropFilters names={names} label="all filters" />}
   >
-    No pull request matches{when !== undefined && ` in ${when}`}.
+    No pull request matches. Drop the filter that excludes most, or all of them.
   </EmptyState>
 );
 

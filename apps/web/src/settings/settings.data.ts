@@ -6,6 +6,7 @@ import {
   PeopleIcon,
   PersonIcon,
   PlugIcon,
+  SkipIcon,
 } from '@primer/octicons-react';
 
 interface SettingsPlace {
@@ -51,6 +52,13 @@ export const settingsPlaces: readonly SettingsPlace[] = [
     name: 'Workspace',
     icon: GlobeIcon,
     says: 'Its name, the zone in which weeks begin, and who may open a person’s page.',
+    isForAdministrators: true,
+  },
+  {
+    path: '/settings/exclusions',
+    name: 'Exclusions',
+    icon: SkipIcon,
+    says: 'Rules that leave pull requests out of all figures, and why.',
     isForAdministrators: true,
   },
   {

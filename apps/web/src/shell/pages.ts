@@ -51,6 +51,14 @@ export const pages = rootRoute.addChildren([
       () => import('../attention/exceptions-page.tsx'),
       'ExceptionsPage',
     ),
+    page(shellRoute, '/reports', () => import('../reports/reports-page.tsx'), 'ReportsPage'),
+    page(shellRoute, '/reports/$metric', () => import('../reports/metric-page.tsx'), 'MetricPage'),
+    page(
+      shellRoute,
+      '/reports/$metric/rows',
+      () => import('../reports/metric-rows-page.tsx'),
+      'MetricRowsPage',
+    ),
     page(shellRoute, '/reviews', () => import('../pulls/reviews-page.tsx'), 'ReviewsPage'),
     page(
       shellRoute,
@@ -76,6 +84,7 @@ export const pages = rootRoute.addChildren([
     page(shellRoute, '/settings', () => import('../settings/settings-page.tsx'), 'SettingsPage'),
     page(shellRoute, '/$', () => import('./not-found-page.tsx'), 'NotFoundPage'),
     page(shellRoute, '/settings/me', () => import('../access/me-page.tsx'), 'MePage'),
+    page(shellRoute, '/settings/exclusions', () => import('../pulls/exclusions-page.tsx'), 'ExclusionsPage'),
     page(shellRoute, '/settings/keys', () => import('../settings/keys-page.tsx'), 'KeysPage'),
     administratorRoute.addChildren([
       page(administratorRoute, '/sync', () => import('../ingestion/sync-page.tsx'), 'SyncPage'),

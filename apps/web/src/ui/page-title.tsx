@@ -24,7 +24,7 @@ export const PageTitle = ({ children, tab = children }: Props) => {
   }, [here, first]);
 
   return (
-    <h1 ref={heading} tabIndex={-1} className={styles['title']}>
+    <h1 ref={heading} tabIndex={-1} dir="auto" className={styles['title']}>
       {children}
     </h1>
   );

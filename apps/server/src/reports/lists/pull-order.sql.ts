@@ -55,9 +55,6 @@ const groups: Readonly<Record<PullGroup, string>> = {
     from v_account
     where v_account.account_id = pull_request.author_account_id), '~')`,
   state: `(${shownStateSql})`,
-  // Weeks and months follow from an order by time.
-  week: `''::text`,
-  month: `''::text`,
 };
 
 /** Rows without a value stand last in both directions. */

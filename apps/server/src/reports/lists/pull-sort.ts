@@ -9,7 +9,7 @@ export interface PullSort {
   readonly isDescending: boolean;
 }
 
-const groups = ['repo', 'author', 'state', 'week', 'month'] as const;
+const groups = ['repo', 'author', 'state'] as const;
 export type PullGroup = (typeof groups)[number];
 
 type Refuse = (value: string, reason: string) => void;

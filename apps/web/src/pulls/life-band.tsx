@@ -1,0 +1,48 @@
+import type { LifeBand as Band, LifeStage } from '@throughline/contract';
+import type { CSSProperties } from 'react';
+import { toDuration } from '../ui/duration-words.ts';
+import { Moment } from '../ui/moment.tsx';
+import styles from './life-band.module.css';
+
+/** Where the time of a pull request went: stages to scale, work solid, waiting pale with an edge; upright when narrow. */
+export const LifeBand = ({ band: { sentence, stages, isMoved, deploy } }: { readonly band: Band }) => (
+  <figure className={styles['figure']}>
+    <figcaption className={styles['sentence']}>{sentence}</figcaption>
+    <ol className={styles['band']}>
+      {stages.map((stage) => (
+        <Stage key={stage.name} stage={stage} />
+      ))}
+    </ol>
+    {isMoved && (
+      <p className={styles['note']}>
+        Some events lay out of order, so a stage begins where the one before it ends.
+      </p>
+    )}
+    <p className={styles['note']}>{deploy}</p>
+  </figure>
+);
+
+const Stage = ({ stage }: { readonly stage: LifeStage }) => {
+  const { name, isWork, isRunning, seconds, fromAt, note } = stage;
+  // as: React's type of styles does not know our own variables
+  const share = { '--share': seconds ?? 0 } as CSSProperties;
+  return (
+    <li
+      className={styles['stage']}
+      data-kind={isWork ? 'work' : 'wait'}
+      data-absent={seconds === undefined || undefined}
+      style={share}
+    >
+      <span className={styles['name']}>
+        {name}
+        {seconds !== undefined && <strong> {toDuration(seconds / 60)}</strong>}
+        {isRunning && ', so far'}
+      </span>
+      <span className={styles['bar']} aria-hidden="true" />
+      <span className={styles['note']}>
+        {note !== undefined && `${note} `}
+        {fromAt !== undefined && <Moment at={fromAt} />}
+      </span>
+    </li>
+  );
+};

@@ -1,0 +1,100 @@
+import { useRouter } from '@tanstack/react-router';
+import type { PullParams } from '@throughline/contract';
+import type { ReactNode } from 'react';
+import { FailureMessage } from '../ui/failure-message.tsx';
+import { NewRows } from '../ui/new-rows.tsx';
+import { toNumber } from '../ui/number-words.ts';
+import { Peeked } from '../ui/peek-panel.tsx';
+import { RowList } from '../ui/row-list.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { usePeek } from '../ui/use-peek.ts';
+import { useStandingRows } from '../ui/use-standing-rows.ts';
+import { toChosenColumns } from './columns.data.ts';
+import { toHeadings } from './group-headings.ts';
+import { PeekedPull } from './peeked-pull.tsx';
+import { parsePeek, toPeek } from './pull-parts.ts';
+import { toPullColumns } from './pull-request-columns.tsx';
+import styles from './pulls-page.module.css';
+import { toPullRequestKey } from './row-keys.ts';
+import type { usePullRows } from './use-pull-rows.ts';
+
+/** So many rows before the end of what is here the next ones are fetched. */
+const ahead = 60;
+
+interface Props {
+  readonly list: ReturnType<typeof usePullRows>;
+  readonly params: PullParams;
+  /** What is asked, so that another question brings another list at once. */
+  readonly question: string;
+  /** How many match in all, once counted. */
+  readonly total: number | undefined;
+  /** In place of the rows when nothing matches. */
+  readonly empty: ReactNode;
+}
+
+/** The rows of the list, as far as one scrolls, with one of them looked into beside it. */
+export const PullList = ({ list, params, question, total, empty }: Props) => {
+  const standing = useStandingRows({
+    rows: list.rows,
+    toKey: toPullRequestKey,
+    question,
+    hasMore: list.hasMore,
+  });
+  const { peeked, open, close } = usePeek();
+  const router = useRouter();
+  const parts = parsePeek(peeked);
+  const fetchNear = (_: number, last: number) => {
+    if (list.hasMore && !list.isFetchingMore && last > list.rows.length - ahead) list.fetchMore();
+  };
+  if (list.first === undefined) {
+    return list.error === null ? (
+      <Skeleton label="Loading pull requests" rows={12} />
+    ) : (
+      <FailureMessage error={list.error} onRetry={list.retry} />
+    );
+  }
+  const rows = standing.rows;
+  return (
+    <Peeked panel={parts && <PeekedPull parts={parts} onClose={close} />}>
+      <NewRows count={standing.added} onShow={standing.show} />
+      {rows.length === 0 ? (
+        empty
+      ) : (
+        <RowList
+          label="Pull requests"
+          columns={toPullColumns(
+            toChosenColumns(params['cols']?.[0]),
+            toHeadings(rows, params['group']?.[0]),
+          )}
+          rows={rows}
+          toKey={toPullRequestKey}
+          rowHeight={60}
+          {...(total === undefined ? {} : { total: Math.max(total, rows.length) })}
+          onShown={fetchNear}
+          onPeek={(row) => open(toPeek(row), () => router.history.push(row.path))}
+          isPeeking={parts !== undefined}
+          toMark={standing.toMark}
+        />
+      )}
+      {list.error !== null && <FailureMessage error={list.error} onRetry={list.retry} />}
+      <ListEnd shown={rows.length} total={total} list={list} />
+    </Peeked>
+  );
+};
+
+const ListEnd = ({ shown, total, list }: Pick<Props, 'total' | 'list'> & { readonly shown: number }) => (
+  <p className={styles['end']}>
+    {shown > 0 &&
+      `1 to ${toNumber(shown)}${total === undefined ? '' : ` of ${toNumber(Math.max(total, shown))}`} `}
+    {list.hasMore && (
+      <button
+        type="button"
+        className={styles['more']}
+        onClick={list.fetchMore}
+        disabled={list.isFetchingMore}
+      >
+        {list.isFetchingMore ? 'Fetching more…' : 'Show more'}
+      </button>
+    )}
+  </p>
+);

@@ -1,0 +1,55 @@
+import { type PullRequestPage as Answer, getPullRequest } from '@throughline/contract';
+import { useAnswer } from '../api/use-answer.ts';
+import { ExternalLink } from '../ui/external-link.tsx';
+import { FailureMessage } from '../ui/failure-message.tsx';
+import { isNotFound } from '../ui/is-not-found.ts';
+import { NothingHere } from '../ui/nothing-here.tsx';
+import { Page } from '../ui/page.tsx';
+import { PathLink } from '../ui/path-link.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { usePathParam } from '../ui/use-path-param.ts';
+import { type PullParts, toPullName } from './pull-parts.ts';
+import { PullRequestStory } from './pull-request-story.tsx';
+
+/** Soon while its facts are made, then as often as something may have happened. */
+const toInterval = ({ band }: Answer): number => (band === undefined ? 2_000 : 15_000);
+
+/** How one pull request is fetched, on its page and beside a list. */
+export const usePullRequest = (params: PullParts) => useAnswer(getPullRequest, { params }, { toInterval });
+
+/** One pull request: where its time went, who answered, what it waits for. */
+export const PullRequestPage = () => {
+  const parts: PullParts = {
+    host: usePathParam('host'),
+    owner: usePathParam('owner'),
+    name: usePathParam('name'),
+    number: Number(usePathParam('number')),
+  };
+  const answer = usePullRequest(parts);
+  if (isNotFound(answer.error)) return <NothingHere />;
+  const { data } = answer;
+  return (
+    <Page
+      title={data?.title ?? toPullName(parts)}
+      trail={
+        <>
+          <PathLink path="/pulls">Pull requests</PathLink> ·{' '}
+          <PathLink path={toRepositoryPath(parts)}>
+            {parts.owner}/{parts.name}
+          </PathLink>{' '}
+          #{parts.number}
+        </>
+      }
+      action={data?.url !== undefined && <ExternalLink href={data.url}>Open on GitHub</ExternalLink>}
+    >
+      {data !== undefined && <PullRequestStory page={data} parts={parts} />}
+      {data === undefined && answer.isError && (
+        <FailureMessage error={answer.error} onRetry={answer.refetch} />
+      )}
+      {data === undefined && !answer.isError && <Skeleton label="Loading this pull request" rows={10} />}
+    </Page>
+  );
+};
+
+const toRepositoryPath = ({ host, owner, name }: PullParts): string =>
+  `/gh/${[host, owner, name].map(encodeURIComponent).join('/')}`;

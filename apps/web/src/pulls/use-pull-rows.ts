@@ -1,0 +1,60 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { listPullRequestRows, type PullRequestRow, type RouteAnswer } from '@throughline/contract';
+import { useCall } from '../api/api-context.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { toIncoming } from './to-incoming.ts';
+
+type Query = Readonly<Record<string, string | string[]>>;
+type Answer = RouteAnswer<typeof listPullRequestRows>;
+
+/** Few at first, so that they are here at once; more when the reader scrolls on. */
+const firstRows = 50;
+const furtherRows = 300;
+const newsMs = 5_000;
+
+interface PullRows {
+  readonly rows: readonly PullRequestRow[];
+  readonly first: Answer | undefined;
+  readonly error: unknown;
+  readonly hasMore: boolean;
+  readonly isFetchingMore: boolean;
+  readonly fetchMore: () => void;
+  readonly retry: () => void;
+}
+
+/**
+ * The rows of the list, page after page. Its first page is asked again every few seconds while the list is looked at; what
+ * it brings stands before the rest, as the list is now: `useStandingRows` keeps it from moving under the reader.
+ */
+export const usePullRows = (query: Query): PullRows => {
+  const call = useCall();
+  const list = useInfiniteQuery({
+    queryKey: [listPullRequestRows.id, 'scrolled', query],
+    initialPageParam: undefined as string | undefined, // as: the first page has no cursor, the others a text
+    queryFn: ({ pageParam, signal }) =>
+      call(listPullRequestRows, {
+        query: { ...query, limit: pageParam === undefined ? firstRows : furtherRows, after: pageParam },
+        signal,
+      }),
+    getNextPageParam: ({ next }) => next,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnMount: 'always',
+    refetchOnWindowFocus: false,
+  });
+  const [first] = list.data?.pages ?? [];
+  const news = useAnswer(
+    listPullRequestRows,
+    { query: { ...query, limit: firstRows } },
+    { enabled: first !== undefined, refetchInterval: newsMs },
+  );
+  const loaded = list.data?.pages.flatMap(({ pullRequests }) => pullRequests) ?? [];
+  return {
+    rows: news.data === undefined ? loaded : toIncoming(loaded, news.data),
+    first: news.data ?? first,
+    error: list.error,
+    hasMore: list.hasNextPage,
+    isFetchingMore: list.isFetchingNextPage,
+    fetchMore: () => void list.fetchNextPage(),
+    retry: () => void list.refetch(),
+  };
+};
