@@ -14,17 +14,20 @@ const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 interface Looking {
   /** True while a menu lies over the page: it stands outside of the page's landmarks, as it should. */
   readonly isMenuOpen?: boolean;
+  /** True to look at colours alone: the same page in another theme differs in nothing else. */
+  readonly isColoursOnly?: boolean;
 }
 
 /** What axe finds wrong with the page as it is now, a line each; its rule about the size of targets is switched on. */
 export async function findViolations(
   page: Page,
-  { isMenuOpen = false }: Looking = {},
+  { isMenuOpen = false, isColoursOnly = false }: Looking = {},
 ): Promise<readonly string[]> {
   const hasAxe = await page.evaluate(() => 'axe' in window);
   if (!hasAxe) await page.evaluate(await readFile(axePath, 'utf8'));
+  const only = isColoursOnly ? `runOnly: ['color-contrast', 'link-in-text-block'],` : '';
   const violations = await page.evaluate<readonly Violation[]>(
-    `axe.run({ rules: { 'target-size': { enabled: true }, region: { enabled: ${!isMenuOpen} } } })
+    `axe.run({ ${only} rules: { 'target-size': { enabled: true }, region: { enabled: ${!isMenuOpen} } } })
       .then(({ violations }) => violations)`,
   );
   return violations.flatMap(({ id, help, nodes }) =>

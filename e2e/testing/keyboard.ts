@@ -31,6 +31,20 @@ export async function typeInto(page: Page, name: string | RegExp, text: string):
   await page.keyboard.type(text);
 }
 
+/** So many stops of Tab are looked at on each page. */
+const stopsAPage = 12;
+
+/** Things that Tab comes to first on this page and whose focus cannot be seen. */
+export async function findUnseenFocus(page: Page): Promise<readonly string[]> {
+  const unseen: string[] = [];
+  for (let pressed = 0; pressed < stopsAPage; pressed += 1) {
+    await page.keyboard.press('Tab');
+    const { name, isSeen, isPage } = await readFocus(page);
+    if (!isPage && !isSeen) unseen.push(name);
+  }
+  return unseen;
+}
+
 /**
  * What has the focus now. It is seen where it lies on the screen and has an outline or a shadow around it or its frame,
  * at the latest after twenty frames: some slide in.

@@ -1,12 +1,20 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInvitation, createKey, listRepositoryRows, listUsers } from '@throughline/contract';
+import {
+  createInvitation,
+  createKey,
+  createTeam,
+  listRepositoryRows,
+  listUsers,
+} from '@throughline/contract';
+import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import type { ApiReader } from '../api-reader.ts';
 import { lookedAt } from '../pages/pages.data.ts';
 import { checkoutFolder } from './checkout-folder.ts';
 import { findViolations } from './find-violations.ts';
-import { findOverflow, findSmallTargets } from './measure-page.ts';
+import { findUnseenFocus } from './keyboard.ts';
+import { findOverflow, findShifts, findSmallTargets, findSpacedOverflow } from './measure-page.ts';
 import { addLinkedPerson, addUser, connectByApi, setUpByApi } from './prepare-workspace.ts';
 import { seeAllLoaded, seeHeading } from './read-page.ts';
 import { startWorld } from './start-github.ts';
@@ -15,11 +23,19 @@ import { type Visitor, welcomeVisitor } from './visitor.ts';
 
 const wide = { width: 1440, height: 900 };
 const narrow = { width: 390, height: 844 };
-const narrowest = { width: 320, height: 640 };
+/** A screen of 1280 pixels at 200 %, and one of 1280 at 400 %. */
+const zoomed = [
+  { width: 640, height: 480 },
+  { width: 320, height: 640 },
+];
 
 const pictures = join(checkoutFolder, '.tmp/e2e/pages');
 
-/** Makes a test for every page in one theme: what axe finds, what overflows, what is too small to hit. */
+/**
+ * Makes a test for every page in one theme, and in that of high contrast: what axe finds at 1440 and 390 px (of high
+ * contrast the colours at 1440, in which alone it differs), what overflows down to 320 px and with wider text, what is
+ * too small to hit, where the focus is not seen, what moves while the page comes.
+ */
 export function lookAtEveryPage(theme: 'light' | 'dark'): void {
   const values = new Map<string, string>();
   const readers = new Map<string, Visitor>();
@@ -50,28 +66,57 @@ export function lookAtEveryPage(theme: 'light' | 'dark'): void {
 
     const name = path.replaceAll(/[^\w]+/g, '-').slice(0, 40);
     await page.screenshot({ path: join(pictures, `${name}-${theme}-wide.png`) });
-    const found = { wide: await findViolations(page), small: await findSmallTargets(page) };
+    const found = {
+      violations: await findViolations(page),
+      small: await findSmallTargets(page),
+      shifts: await findShifts(page),
+      unseen: theme === 'light' ? await findUnseenFocus(page) : [],
+      inHighContrast: await findInHighContrast(page, theme),
+    };
     await page.setViewportSize(narrow);
     await page.screenshot({ path: join(pictures, `${name}-${theme}-narrow.png`), fullPage: true });
     const foundNarrow = {
       violations: await findViolations(page),
       small: await findSmallTargets(page),
       overflow: await findOverflow(page),
+      spacedOverflow: await findSpacedOverflow(page),
     };
-    await page.setViewportSize(narrowest);
 
-    expect({ ...found, narrow: foundNarrow, overflowAt320: await findOverflow(page) }).toEqual({
-      wide: [],
+    expect({ ...found, narrow: foundNarrow, zoomed: await findZoomedOverflow(page) }).toEqual({
+      violations: [],
       small: [],
-      narrow: { violations: [], small: [], overflow: [] },
-      overflowAt320: [],
+      shifts: [],
+      unseen: [],
+      inHighContrast: [],
+      narrow: { violations: [], small: [], overflow: [], spacedOverflow: [] },
+      zoomed: [],
     });
   });
+}
+
+/** The same page as the reader's system asks for more contrast; its style sheets come with the first asking. */
+async function findInHighContrast(page: Page, theme: 'light' | 'dark'): Promise<readonly string[]> {
+  await page.emulateMedia({ contrast: 'more' });
+  await page.locator(`html[data-${theme}-theme=${theme}_high_contrast]`).waitFor();
+  const found = await findViolations(page, { isColoursOnly: true });
+  await page.emulateMedia({ contrast: null });
+  await page.locator(`html[data-${theme}-theme=${theme}]`).waitFor();
+  return found;
+}
+
+async function findZoomedOverflow(page: Page): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const size of zoomed) {
+    await page.setViewportSize(size);
+    found.push(...(await findOverflow(page)));
+  }
+  return found;
 }
 
 async function fillWorkspace(reader: ApiReader, values: Map<string, string>): Promise<void> {
   await addLinkedPerson(reader, { name: 'Bob Barker', email: 'bob@acme.example', login: 'bob' });
   await addLinkedPerson(reader, { name: 'Cyd Öz', email: 'cyd@acme.example', login: 'cyd' });
+  await reader.call(createTeam, { body: { name: 'Payments' } });
   const member = { name: 'Cyd Öz', email: 'cyd@acme.example', password: 'seven quiet rivers run' };
   await addUser(reader, member, 'member');
   await reader.call(createKey, { body: { name: 'The laptop of the platform team', scope: 'sync' } });

@@ -38,3 +38,52 @@ export const findSmallTargets = (page: Page): Promise<readonly string[]> =>
       return [`${Math.round(width)} × ${Math.round(height)} ${element.outerHTML.slice(0, 160)}`];
     });
   });
+
+/** Wider spacing of text, as WCAG 1.4.12 has readers set it. */
+const wideSpacing = `* {
+  line-height: 1.5 !important;
+  letter-spacing: 0.12em !important;
+  word-spacing: 0.16em !important;
+}
+p { margin-bottom: 2em !important; }`;
+
+/** What makes the page wider than the screen once its reader has set the text wider. */
+export async function findSpacedOverflow(page: Page): Promise<readonly string[]> {
+  await page.evaluate((css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets = [sheet];
+  }, wideSpacing);
+  const found = await findOverflow(page);
+  await page.evaluate(() => {
+    document.adoptedStyleSheets = [];
+  });
+  return found;
+}
+
+/** More than this much of the screen may not move under who has done nothing. */
+const shiftAtMost = 0.02;
+
+/** How much of the page has moved by itself since it was opened, and what; nothing where that is within the budget. */
+export const findShifts = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(async (most) => {
+    interface Shift extends PerformanceEntry {
+      readonly value: number;
+      readonly hadRecentInput: boolean;
+      readonly sources: readonly { readonly node: Node | null }[];
+    }
+    const shifts = await new Promise<readonly Shift[]>((resolve) => {
+      const observer = new PerformanceObserver((list) => resolve(list.getEntries() as unknown as Shift[])); // as: of this type
+      observer.observe({ type: 'layout-shift', buffered: true });
+      setTimeout(() => resolve([]), 100);
+    });
+    const own = shifts.filter(({ hadRecentInput }) => !hadRecentInput);
+    const total = own.reduce((sum, { value }) => sum + value, 0);
+    if (total <= most) return [];
+    const moved = own.flatMap(({ sources, value }) =>
+      sources.map(
+        ({ node }) => `${value.toFixed(3)} ${(node?.parentElement?.outerHTML ?? '').slice(0, 120)}`,
+      ),
+    );
+    return [`${total.toFixed(3)} moved`, ...moved.slice(0, 4)];
+  }, shiftAtMost);

@@ -35,5 +35,71 @@ const runs: readonly string[] = [
 /** What text may stand in, so that it has to be left first. */
 const leaves: readonly string[] = ['', '">', "'>", '-->', '</title></textarea></style></script>', ']]>'];
 
-/** 180 texts. */
-export const hostileTexts: readonly string[] = leaves.flatMap((leave) => runs.map((run) => leave + run));
+/** What is no markup, and yet not to be taken at its word by a terminal, a spreadsheet, an address or somebody's eyes. */
+const others: readonly string[] = [
+  // terminals
+  '\u001b[31mred\u001b[0m',
+  '\u001b]0;a title of the window\u0007',
+  '\u001b]8;;https://elsewhere.invalid/\u0007a link\u001b]8;;\u0007',
+  '\u001b[2J\u001b[H cleared',
+  '\u009b31m eight bits',
+  'back\b\b\b\bgone',
+  'first line\rsecond over it',
+  // spreadsheets
+  '=HYPERLINK("https://elsewhere.invalid","x")',
+  "=cmd|' /C calc'!A0",
+  '+1+1',
+  '-1+1',
+  '@SUM(1+1)',
+  '\t=1+1',
+  '\r=1+1',
+  '＝1+1',
+  '"quoted","twice"',
+  'a;b,c\td',
+  // directions and signs one does not see
+  '\u202egnp.exe\u202c',
+  '\u2066isolated\u2069',
+  '\u200fright to left mark',
+  'zero\u200bwidth\u200cjoin\u200der\ufeff',
+  '\u00adsoft\u00adhyphens\u00ad',
+  'شحن الطلبات (mixed) 123',
+  'Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳͂̌̌͘',
+  '👩‍👩‍👧‍👦 🏳️‍🌈 𝒔𝒄𝒓𝒊𝒑𝒕',
+  '\ud83d half a pair',
+  'ﬀ ﬁ ① Ⅷ ㎏',
+  'раураl, not paypal',
+  // addresses and templates
+  'JaVaScRiPt:ran=1',
+  'java\u0009script:ran=1',
+  'data:text/html,<script>ran=1</script>',
+  'vbscript:ran=1',
+  '//elsewhere.invalid/x',
+  '\\\\elsewhere.invalid\\x',
+  '../../../../etc/passwd',
+  '%3Cscript%3Eran=1%3C/script%3E',
+  '&lt;script&gt;ran=1&lt;/script&gt;',
+  '&#60;script&#62;ran=1&#60;/script&#62;',
+  '\\u003cscript\\u003eran=1',
+  '<%= ran=1 %>',
+  '#{ran=1}',
+  '[[ran=1]]',
+  '{{7*7}}',
+  '%s %n %x %d',
+  "'; drop table person; --",
+  '__proto__',
+  'constructor',
+  'null',
+  'undefined',
+  '[a link](javascript:ran=1) ![x](x)',
+  '`x` **b** <!-- c -->',
+  'a'.repeat(240),
+  '%',
+  '_',
+  '.',
+];
+
+/** More than 200 texts. */
+export const hostileTexts: readonly string[] = [
+  ...leaves.flatMap((leave) => runs.map((run) => leave + run)),
+  ...others,
+];

@@ -1,6 +1,7 @@
 import type { CraftedRepository } from '@throughline/github-emulator';
 import { craftAcme } from './acme.ts';
 import { craftHostile } from './hostile.ts';
+import { craftWaiting } from './waiting.ts';
 
 export interface World {
   readonly craft: (nowMs: number) => readonly CraftedRepository[];
@@ -11,5 +12,6 @@ export interface World {
 /** Organisations written by hand, by name. */
 export const worlds: Readonly<Record<string, World>> = {
   acme: { craft: craftAcme, owner: 'ada' },
+  waiting: { craft: craftWaiting, owner: 'ada' },
   hostile: { craft: craftHostile, owner: 'mallory-0' },
 };
