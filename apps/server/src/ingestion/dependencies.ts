@@ -5,6 +5,7 @@ import type { Logger } from '../platform/logging/index.ts';
 import type { SecretBox } from '../platform/secrets/index.ts';
 import type { Database } from '../platform/sql/index.ts';
 import type { AnswerMemory } from './reading/answer-memory.ts';
+import type { LongLists } from './reading/long-lists.ts';
 
 /** What the background work of this slice needs. */
 export interface ReadingDependencies {
@@ -16,4 +17,6 @@ export interface ReadingDependencies {
   readonly logger: Logger;
   /** Of the pages that this process reads. */
   readonly answers: AnswerMemory;
+  /** Of files, that this process has begun. */
+  readonly longLists: LongLists;
 }

@@ -15,6 +15,7 @@ import {
   sweepQueue,
 } from './queues.ts';
 import { createAnswerMemory } from './reading/answer-memory.ts';
+import { createLongLists } from './reading/long-lists.ts';
 import { lookUpPullRequests } from './reading/look-up.jobs.ts';
 import { readRepository } from './reading/read-repository.jobs.ts';
 import { recheckPullRequests } from './sweep/recheck-pull-requests.jobs.ts';
@@ -22,7 +23,7 @@ import { sweep } from './sweep/sweep-repositories.jobs.ts';
 
 /** Runs this slice's jobs in this process and sees to it that they are kept going. */
 export async function startIngestionJobs(given: Omit<ReadingDependencies, 'answers'>): Promise<void> {
-  const deps = { ...given, answers: createAnswerMemory() };
+  const deps = { ...given, answers: createAnswerMemory(), longLists: createLongLists() };
   const { database, jobs } = deps;
   await jobs.work(planQueue, {}, (payload, job) => planReading(deps, payload, job));
   await jobs.work(discoverQueue, { concurrency: 2 }, (payload, job) =>

@@ -1,6 +1,6 @@
 import type { GraphqlAnswer } from '@throughline/github';
 
-/** What GitHub answered of one reading so far: of a page, or of the files of some pull requests. */
+/** What GitHub answered of one reading so far: of a page. */
 export interface KeptAnswers {
   /** When the first of it was asked for. */
   readonly askedAt: Date;

@@ -114,7 +114,7 @@ test('a list of many files goes on where its look-up failed, while the pull requ
   await database.query('insert into look_again (repository_id, number) values ($1::bigint, 1)', [
     await story.repositoryId('api'),
   ]);
-  await story.clock.shift(1);
+  await story.clock.shift(26 * 60);
   const before = countAsked(story, 'pullRequestFilesOn');
   story.proxy.intercept = ({ operation }) =>
     operation === 'pullRequestFilesOn' && countAsked(story, operation) === before + 4
@@ -137,7 +137,8 @@ test('long lists of files that were left for later go on where their question wa
   await story.discover();
   let left = 1;
   story.proxy.intercept = ({ operation }) => {
-    if (operation !== 'pullRequestFilesOn' || countAsked(story, operation) < 4 || left === 0) return undefined;
+    if (operation !== 'pullRequestFilesOn' || countAsked(story, operation) < 4 || left === 0)
+      return undefined;
     left -= 1;
     return { status: 429, headers: { 'retry-after': '60' }, body: '{"message":"secondary rate limit"}' };
   };

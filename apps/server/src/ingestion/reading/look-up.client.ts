@@ -7,11 +7,11 @@ import {
 import { markPullRequestsGone } from '../../activity/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
 import { fetchLookUps } from './fetch-look-ups.client.ts';
-import { withFilesOfSome } from './files-of-some.client.ts';
 import { withFurtherTries } from './further-tries.client.ts';
 import { endLookUps, type LookUp, putOffLookUps } from './look-again.sql.ts';
 import { resolveQuarantined } from './quarantine.sql.ts';
 import { type Apart, readApart } from './read-apart.client.ts';
+import { withFiles } from './read-page.client.ts';
 import { addHeld, type Reading } from './repository-sync.sql.ts';
 import { toUnreadableOf } from './to-unreadable.ts';
 import { writeRead } from './write-read.sql.ts';
@@ -53,7 +53,10 @@ async function lookUp(
   const giveUp = true;
   const complete = await completePullRequests(client, found.pullRequests, { giveUp });
   const spoken = await completeThreads(client, complete, { giveUp });
-  const pullRequests = await withFilesOfSome(deps, client, spoken, reading.filesSize);
+  const pullRequests = await withFiles({ ...deps, client }, spoken, {
+    giveUp: true,
+    size: reading.filesSize,
+  });
   const gone = found.unreadable.filter(({ entry }) => entry.reason === 'gone').map(({ lookUp: one }) => one);
   // Gone is only what a repository that answers does not have.
   if (gone.length > 0) await peekPullRequests(client, { repositoryNodeId: nodeId, pageSize: 1 });

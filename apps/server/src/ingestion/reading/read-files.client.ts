@@ -9,6 +9,7 @@ import {
   readPullRequestFiles,
 } from '@throughline/github';
 import type { Clock } from '../../platform/clock/index.ts';
+import type { LongLists } from './long-lists.ts';
 import { type FilesWanted, nextFilesSize, takeFilesBatch } from './plan-files.ts';
 
 interface FilesOptions {
@@ -16,6 +17,17 @@ interface FilesOptions {
   readonly giveUp: boolean;
   /** Pull requests of usual size that one question may ask for. */
   readonly size: number;
+}
+
+/** A pull request whose files are wanted under the version that is known of it. */
+export interface VersionWanted extends FilesWanted {
+  readonly updatedAt: Date;
+}
+
+interface FilesMeans {
+  readonly client: GitHubClient;
+  readonly clock: Clock;
+  readonly longLists: LongLists;
 }
 
 /** Files of pull requests, and how many the next question may ask for. */
@@ -26,17 +38,19 @@ export interface FilesRead {
 }
 
 /**
- * Reads the files of pull requests: their first hundred together, then long lists on, ten at once. Asks for half as many
- * after GitHub found it too much.
+ * Reads the files of pull requests: their first hundred together, then long lists on, ten at once, each from where an
+ * earlier reading left it. Asks for half as many after GitHub found it too much.
  */
 export async function readFiles(
-  { client, clock }: { readonly client: GitHubClient; readonly clock: Clock },
-  wanted: readonly FilesWanted[],
+  means: FilesMeans,
+  wanted: readonly VersionWanted[],
   options: FilesOptions,
 ): Promise<FilesRead> {
-  const found: PullRequestFiles[] = [];
+  const { client, clock, longLists } = means;
+  const found = wanted.flatMap((one) => longLists.find(one, clock.now()) ?? []);
+  const begun = new Set(found.map(({ nodeId }) => nodeId));
   let { size } = options;
-  let rest = wanted;
+  let rest = wanted.filter(({ nodeId }) => !begun.has(nodeId));
   while (rest.length > 0) {
     const batch = takeFilesBatch(rest, size);
     const askedAt = clock.now();
@@ -49,7 +63,7 @@ export async function readFiles(
     found.push(...answers);
     rest = rest.slice(batch.length);
   }
-  const whole = await readAllOn(client, found, options);
+  const whole = await readAllOn(means, found, options);
   return { files: new Map(whole.map((one) => [one.nodeId, one])), size };
 }
 
@@ -75,11 +89,12 @@ async function tryBatch(
 
 /** Reads long lists to their ends, ten at once. GitHub ends them at 3,000 files; what lies beyond stays unread. */
 async function readAllOn(
-  client: GitHubClient,
+  { client, clock, longLists }: FilesMeans,
   begun: readonly PullRequestFiles[],
   options: FilesOptions,
 ): Promise<readonly PullRequestFiles[]> {
   let lists = begun;
+  for (const one of lists) if (isUnfinished(one.files)) longLists.keep(one, clock.now());
   let atOnce = mostAtOnce;
   for (;;) {
     const unfinished = lists.filter(({ files }) => isUnfinished(files)).slice(0, atOnce);
@@ -92,12 +107,21 @@ async function readAllOn(
     const byId = new Map(more.map((one) => [one.nodeId, one.files]));
     lists = lists.map((one) => {
       const files = byId.get(one.nodeId);
-      return files === undefined ? one : { ...one, files: append(one.files, files) };
+      if (files === undefined) return one;
+      const longer = { ...one, files: append(one.files, files) };
+      remember(longLists, longer, clock.now());
+      return longer;
     });
   }
 }
 
 const mostAtOnce = 10;
+
+/** What could not be read is asked for again from there on; a list of another length than GitHub counts, from its start. */
+function remember(longLists: LongLists, list: PullRequestFiles, now: Date): void {
+  if (list.files.unavailableReason === undefined) longLists.keep(list, now);
+  if (list.files.unavailableReason === 'count-differs') longLists.forget(list.nodeId);
+}
 
 const isUnfinished = ({ after, unavailableReason }: Connection<FileRecord>): boolean =>
   after !== undefined && unavailableReason === undefined;

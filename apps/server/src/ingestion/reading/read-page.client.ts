@@ -86,7 +86,7 @@ export async function fetchPage(
   if (isLast) await readWaitingFiles(deps, reading, { client: freshClient, giveUp, isLast, signal });
   const { unreadable, observedAt } = page;
   const pullRequests = isLast
-    ? await withFiles({ client, clock }, spoken, { giveUp, size: reading.filesSize })
+    ? await withFiles({ ...deps, client }, spoken, { giveUp, size: reading.filesSize })
     : withoutFiles(spoken);
   return { pullRequests, unreadable, observedAt, way, lacking: client.schema.lacking };
 }
@@ -117,7 +117,11 @@ export async function withFiles(
   records: readonly PullRequestRecord[],
   options: Parameters<typeof readFiles>[2],
 ): Promise<readonly ReadPullRequest[]> {
-  const wanted = records.map(({ nodeId, statedSize }) => ({ nodeId, changedFiles: statedSize.changedFiles }));
+  const wanted = records.map(({ nodeId, updatedAt, statedSize }) => ({
+    nodeId,
+    updatedAt,
+    changedFiles: statedSize.changedFiles,
+  }));
   const { files } = await readFiles(means, wanted, options);
   return records.map((record) => ({ record, files: files.get(record.nodeId)?.files ?? unread }));
 }

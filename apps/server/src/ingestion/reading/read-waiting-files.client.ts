@@ -2,12 +2,10 @@ import type { GitHubClient } from '@throughline/github';
 import { writeFiles } from '../../activity/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
 import { toFilesFacts } from '../facts/to-files-facts.ts';
-import { askOnce, type RememberedReading } from './asking-once.client.ts';
 import { askAgain } from './look-again.sql.ts';
-import { type FilesWanted, takeWaiting } from './plan-files.ts';
+import { takeWaiting } from './plan-files.ts';
 import { readFiles } from './read-files.client.ts';
 import type { Reading } from './repository-sync.sql.ts';
-import { minuteMs } from './sync-state.ts';
 import { loadWaitingFiles, saveFilesSize } from './waiting-files.sql.ts';
 
 export interface FilesTurn {
@@ -41,9 +39,7 @@ export async function readWaitingFiles(
     });
     const batch = takeWaiting(waiting, { size, isLast });
     if (batch.length === 0) return isAny;
-    const read = await askOnce(deps, client, toRemembered(repositoryId, batch), (asking) =>
-      readFiles({ client: asking, clock: deps.clock }, batch, { giveUp, size }),
-    );
+    const read = await readFiles({ ...deps, client }, batch, { giveUp, size });
     size = read.size;
     await deps.database.transaction(async (tx) => {
       const files = batch.flatMap(({ number, nodeId }) => {
@@ -56,18 +52,5 @@ export async function readWaitingFiles(
       await saveFilesSize(tx, repositoryId, size);
       vain.push(...missed);
     });
-    deps.answers.forget(toWaiting(repositoryId));
   }
 }
-
-/** A wait for quota is an hour at most. */
-const keptMs = 70 * minuteMs;
-
-const toWaiting = (repositoryId: number): string => `waiting files of repository ${repositoryId}`;
-
-/** Ten long lists take dozens of questions: a try after one that failed goes on where it was. */
-const toRemembered = (repositoryId: number, batch: readonly FilesWanted[]): RememberedReading => ({
-  of: toWaiting(repositoryId),
-  place: batch.map(({ nodeId }) => nodeId).join(' '),
-  keptMs,
-});

@@ -4,6 +4,7 @@ import type { Sql } from '../../platform/sql/index.ts';
 export interface WaitingFiles {
   readonly number: number;
   readonly nodeId: string;
+  readonly updatedAt: Date;
   /** As GitHub states it; 0 may mean that it does not know. */
   readonly changedFiles: number;
 }
@@ -24,6 +25,7 @@ export async function loadWaitingFiles(
     `select
        v_pull_request.number,
        v_pull_request.node_id as "nodeId",
+       v_pull_request.updated_at as "updatedAt",
        coalesce(v_pull_request.changed_files, 0) as "changedFiles"
      from v_pull_request_part
      join v_pull_request

@@ -7,9 +7,8 @@ import {
 } from '@throughline/github';
 import type { ReadingDependencies } from '../dependencies.ts';
 import type { ReadPullRequest } from '../facts/to-pull-request-facts.ts';
-import { withFilesOfSome } from '../reading/files-of-some.client.ts';
 import { askAgain } from '../reading/look-again.sql.ts';
-import { withoutFiles } from '../reading/read-page.client.ts';
+import { withFiles, withoutFiles } from '../reading/read-page.client.ts';
 import { addHeld } from '../reading/repository-sync.sql.ts';
 import { toUnreadableOf } from '../reading/to-unreadable.ts';
 import { writeRead } from '../reading/write-read.sql.ts';
@@ -36,7 +35,9 @@ export async function recheckGroup(
   );
   const complete = await completePullRequests(client, read.pullRequests, { giveUp: true });
   const spoken = await completeThreads(client, complete, { giveUp: true });
-  const whole = hasFiles ? await withFilesOfSome(deps, client, spoken, group.length) : withoutFiles(spoken);
+  const whole = hasFiles
+    ? await withFiles({ ...deps, client }, spoken, { giveUp: true, size: group.length })
+    : withoutFiles(spoken);
   const pullRequests = new Map(whole.map((one) => [one.record.nodeId, one]));
   const unreadable = new Map(read.unreadable.map((entry) => [group[entry.position]?.nodeId, entry]));
   for (const ofOne of Map.groupBy(group, ({ repositoryId }) => repositoryId).values()) {

@@ -8,6 +8,7 @@ import type { Database } from '../../platform/sql/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
 import { ingestionQueues } from '../queues.ts';
 import { createAnswerMemory } from '../reading/answer-memory.ts';
+import { createLongLists } from '../reading/long-lists.ts';
 
 interface StoryWorld {
   readonly database: Database;
@@ -37,6 +38,7 @@ export async function openStoryDependencies(
     clients,
     jobs,
     answers: createAnswerMemory(),
+    longLists: createLongLists(),
     logger: createLogger({ level: 'silent', secrets: createSecretMask() }),
     close: async () => {
       await jobs.stop({ graceful: false });

@@ -1,0 +1,47 @@
+import type { PullRequestFiles } from '@throughline/github';
+
+/** A pull request under the version that its files are wanted of. */
+interface Version {
+  readonly nodeId: string;
+  readonly updatedAt: Date;
+}
+
+/**
+ * Long lists of files as far as they were read, so that one of dozens of questions that fails, whoever asked it, puts off
+ * only itself. Files do not change without an update: another version is another list. In this process alone.
+ */
+export interface LongLists {
+  find(of: Version, now: Date): PullRequestFiles | undefined;
+  keep(list: PullRequestFiles, now: Date): void;
+  forget(nodeId: string): void;
+}
+
+interface Kept {
+  readonly list: PullRequestFiles;
+  readonly begunAt: Date;
+}
+
+/** Until after the try of the next day. */
+const keptMs = 25 * 60 * 60_000;
+/** Of 3,000 files each at most: a list takes half a megabyte. */
+const mostLists = 32;
+
+export function createLongLists(): LongLists {
+  const lists = new Map<string, Kept>();
+  return {
+    find({ nodeId, updatedAt }, now) {
+      const kept = lists.get(nodeId);
+      const isSame = kept?.list.updatedAt?.getTime() === updatedAt.getTime();
+      return isSame && now.getTime() - kept.begunAt.getTime() < keptMs ? kept.list : undefined;
+    },
+    keep(list, now) {
+      const held = lists.get(list.nodeId);
+      const isSame = held?.list.updatedAt?.getTime() === list.updatedAt?.getTime();
+      // Put last, for the first is what was not gone on with for longest.
+      lists.delete(list.nodeId);
+      lists.set(list.nodeId, { list, begunAt: isSame ? (held?.begunAt ?? now) : now });
+      for (const [oldest] of lists) if (lists.size > mostLists) lists.delete(oldest);
+    },
+    forget: (nodeId) => void lists.delete(nodeId),
+  };
+}
