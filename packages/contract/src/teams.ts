@@ -28,7 +28,8 @@ export const listTeams = defineRoute({
   method: 'GET',
   path: '/api/teams',
   policy: 'signed-in',
-  summary: 'All teams by name, each with the team it is part of.',
+  summary: 'All teams by name, each with the team it is part of; or the caller’s own.',
+  query: z.strictObject({ mine: z.literal('true').optional() }),
   answer: z.object({ teams: z.array(teamRow), mayCreate: z.boolean() }),
 });
 

@@ -9,14 +9,16 @@ interface Props {
   readonly place: Place;
   /** A second line beneath the name: the state in words. */
   readonly words?: ReactNode;
+  /** Places beside those that are always there: one's own teams. */
+  readonly more?: readonly Place[];
 }
 
 const paths = places.flat().map(({ path }) => path);
 
 /** One place of the navigation. */
-export const NavigationItem = ({ place: { path, name, icon: Picture }, words }: Props) => {
+export const NavigationItem = ({ place: { path, name, icon: Picture }, words, more = [] }: Props) => {
   const here = useLocation({ select: ({ pathname }) => pathname });
-  const isHere = isAtPlace(here, path, paths);
+  const isHere = isAtPlace(here, path, [...paths, ...more.map((place) => place.path)]);
   return (
     <li className={styles['item']} data-here={isHere || undefined}>
       <PathLink path={path} className={styles['link']} isHere={isHere}>

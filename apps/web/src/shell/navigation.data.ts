@@ -1,6 +1,7 @@
 import {
   GearIcon,
   GitPullRequestIcon,
+  GraphIcon,
   HomeIcon,
   type Icon,
   PeopleIcon,
@@ -26,11 +27,15 @@ export const places: readonly (readonly Place[])[] = [
     { path: '/', name: 'Home', icon: HomeIcon, key: 'h' },
     { path: '/people/me', name: 'My page', icon: PersonIcon, key: 'm' },
   ],
-  [{ path: '/people', name: 'People', icon: PeopleIcon, roles: ['administrator', 'manager'] }],
+  [
+    { path: '/teams', name: 'Teams', icon: PeopleIcon, key: 't' },
+    { path: '/people', name: 'People', icon: PersonIcon, roles: ['administrator', 'manager'] },
+  ],
   [
     { path: '/pulls', name: 'Pull requests', icon: GitPullRequestIcon, key: 'p' },
     { path: '/repositories', name: 'Repositories', icon: RepoIcon, key: 'c' },
   ],
+  [{ path: '/reports', name: 'Reports', icon: GraphIcon, key: 'r' }],
 ];
 
 /** Last, under the state of the sync. */

@@ -221,6 +221,9 @@ describe('teams from GitHub', () => {
     await expect.poll(async () => namesOf(await open('all')), { timeout: 20_000 }).toEqual(['SAM']);
     await jobs.stop({ graceful: false });
     expect(failures).toEqual([]);
-    expect((await administrator.call(listTeams)).teams.map(({ slug }) => slug)).toEqual(['all', 'core']);
+    expect((await administrator.call(listTeams, { query: {} })).teams.map(({ slug }) => slug)).toEqual([
+      'all',
+      'core',
+    ]);
   });
 });

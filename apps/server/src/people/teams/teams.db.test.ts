@@ -51,7 +51,7 @@ describe('teams', () => {
     const again = await manager.call(createTeam, { body: { name: 'Payments' } });
     const odd = await manager.call(createTeam, { body: { name: '支付' } });
 
-    const { teams } = await stranger.call(listTeams);
+    const { teams } = await stranger.call(listTeams, { query: {} });
 
     expect(team.above).toEqual([{ slug: 'commerce', name: 'Commerce' }]);
     expect([again.slug, odd.slug]).toEqual(['payments-2', 'team']);

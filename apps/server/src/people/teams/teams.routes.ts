@@ -29,10 +29,13 @@ import {
 
 /** Teams: the list, making one, opening, changing and deleting one. */
 export const teamRoutes = ({ database }: { readonly database: Database }): readonly RouteHandler[] => [
-  handle(listTeams, async ({ reader }) => ({
-    teams: [...(await loadTeamRows(database, reader.userId))],
-    mayCreate: mayWithTeam(reader, 'create'),
-  })),
+  handle(listTeams, async ({ query, reader }) => {
+    const teams = await loadTeamRows(database, reader.userId);
+    return {
+      teams: teams.filter(({ isMine }) => query.mine === undefined || isMine),
+      mayCreate: mayWithTeam(reader, 'create'),
+    };
+  }),
   handle(createTeam, async ({ body, reader }) =>
     database.transaction(async (tx) => {
       const { parent, ...given } = body;

@@ -1,0 +1,85 @@
+import { Label } from '@primer/react';
+import { getTeam, type Team } from '@throughline/contract';
+import type { ReactNode } from 'react';
+import { useAnswer } from '../api/use-answer.ts';
+import { AppLink } from '../ui/app-link.tsx';
+import { FailureMessage } from '../ui/failure-message.tsx';
+import { isNotFound } from '../ui/is-not-found.ts';
+import { NothingHere } from '../ui/nothing-here.tsx';
+import { Page } from '../ui/page.tsx';
+import { PathLink } from '../ui/path-link.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { usePathParam } from '../ui/use-path-param.ts';
+import styles from './team-frame.module.css';
+
+export type TeamTab = 'week' | 'members' | 'agreements' | 'settings';
+
+interface Props {
+  readonly tab: TeamTab;
+  /** The sentence beneath the title, where this tab has one. */
+  readonly toSentence?: (team: Team) => ReactNode;
+  readonly action?: ReactNode;
+  readonly children: (team: Team) => ReactNode;
+}
+
+/** A tab of a team's page: its name, where it lies, its tabs. */
+export const TeamFrame = ({ tab, toSentence, action, children }: Props) => {
+  const slug = usePathParam('slug');
+  const team = useAnswer(getTeam, { params: { slug } });
+  if (isNotFound(team.error)) return <NothingHere />;
+  if (team.data === undefined) {
+    return (
+      <Page title="A team’s page">
+        {team.isError ? (
+          <FailureMessage error={team.error} onRetry={team.refetch} />
+        ) : (
+          <Skeleton label="Loading this team" rows={8} />
+        )}
+      </Page>
+    );
+  }
+  const { name, above, isDemo } = team.data;
+  return (
+    <Page
+      title={name}
+      tab={`${name}, ${tab}`}
+      trail={<TeamTrail above={above} />}
+      aside={isDemo && <Label variant="secondary">demo</Label>}
+      sentence={toSentence?.(team.data)}
+      action={action}
+    >
+      <TeamTabs slug={slug} tab={tab} />
+      {children(team.data)}
+    </Page>
+  );
+};
+
+const TeamTrail = ({ above }: Pick<Team, 'above'>) => (
+  <>
+    <AppLink to="/teams">Teams</AppLink> /{' '}
+    {above.map(({ slug, name }) => (
+      <span key={slug}>
+        <PathLink path={`/teams/${slug}`}>
+          <bdi dir="auto">{name}</bdi>
+        </PathLink>{' '}
+        /{' '}
+      </span>
+    ))}
+  </>
+);
+
+const tabs: readonly (readonly [tab: TeamTab, name: string, path: string])[] = [
+  ['week', 'Week', ''],
+  ['members', 'Members', '/members'],
+  ['settings', 'Settings', '/settings'],
+];
+
+const TeamTabs = ({ slug, tab }: { readonly slug: string; readonly tab: TeamTab }) => (
+  <nav aria-label="Parts of this team" className={styles['tabs']}>
+    {tabs.map(([key, name, path]) => (
+      <PathLink key={key} path={`/teams/${slug}${path}`} isHere={key === tab} className={styles['tab']}>
+        {name}
+      </PathLink>
+    ))}
+  </nav>
+);

@@ -1,0 +1,53 @@
+import { InfoIcon } from '@primer/octicons-react';
+import { IconButton } from '@primer/react';
+import type { WeekMetric } from '@throughline/contract';
+import { useId, useState } from 'react';
+import figureStyles from '../ui/figure.module.css';
+import { toCount } from '../ui/number-words.ts';
+import { PathLink } from '../ui/path-link.tsx';
+import { Spark } from './spark.tsx';
+import { toSpreadWords, toTimeWords, toValueWords } from './time-words.ts';
+import styles from './week-figures.module.css';
+
+interface Props {
+  readonly metric: WeekMetric;
+  readonly isOver: boolean;
+}
+
+/** How long something took in a week: median, p90, how many, and the weeks before. */
+export const WeekTime = ({ metric, isOver }: Props) => {
+  const [isOpen, setIsOpen] = useState(false);
+  const id = useId();
+  const { name, definition, figure, rows, past } = metric;
+  return (
+    <div className={figureStyles['figure']}>
+      <div className={figureStyles['head']}>
+        <span>{name}</span>
+        <IconButton
+          icon={InfoIcon}
+          size="small"
+          variant="invisible"
+          aria-label={`What ${name} counts`}
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => setIsOpen(!isOpen)}
+        />
+      </div>
+      <span className={figureStyles['number']}>{toValueWords(figure)}</span>
+      <span className={styles['spread']}>
+        {figure.n > 0 && <PathLink path={rows}>{toCount(figure.n, 'pull request')}</PathLink>}{' '}
+        {toSpreadWords(metric)}
+      </span>
+      <Spark
+        label={`${name} in the weeks before`}
+        values={past.map(({ value }) => value)}
+        now={figure.value}
+        isOver={isOver}
+        toText={toTimeWords}
+      />
+      <p id={id} className={figureStyles['definition']} hidden={!isOpen}>
+        {definition}
+      </p>
+    </div>
+  );
+};
