@@ -35,10 +35,10 @@ export const HelpPage = () => (
       </Section>
       <Section title="Keys">
         <p>
-          <kbd>G</kbd> then <kbd>H</kbd> leads home, <kbd>M</kbd> to your page, <kbd>P</kbd> to pull requests,{' '}
-          <kbd>S</kbd> to Sync. In lists of repositories, <kbd>/</kbd> leads to the filter, <kbd>J</kbd> and{' '}
-          <kbd>K</kbd> to the next and previous row, <kbd>Enter</kbd> or <kbd>Space</kbd> opens it,{' '}
-          <kbd>Esc</kbd> closes. Single keys never act in fields; turn them off in your menu.
+          <kbd>⌘</kbd> or <kbd>Ctrl</kbd> with <kbd>K</kbd> finds anything: words of a title, <kbd>#</kbd> a
+          number, <kbd>@</kbd> people and teams, <kbd>&gt;</kbd> commands, or an address pasted from GitHub.{' '}
+          <kbd>?</kbd> shows the keys of the page you are on. Single keys never act in fields; turn them off
+          in your menu, where rows can be made compact and times exact too.
         </p>
       </Section>
       <Section title="Periods">

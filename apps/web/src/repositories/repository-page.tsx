@@ -16,6 +16,7 @@ import { Section } from '../ui/section.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { usePathParam } from '../ui/use-path-param.ts';
 import { readingWords } from './reading-words.data.ts';
+import { RepositoryAttention } from './repository-attention.tsx';
 import styles from './repository-page.module.css';
 
 const stillReadMs = 10_000;
@@ -58,6 +59,7 @@ const Content = ({ page }: { readonly page: Answer }) => (
       <Figure name="Open now" figure={page.open} unit="pull requests" />
       <Figure name="Merged in 7 days" figure={page.merged} unit="pull requests" />
     </div>
+    <RepositoryAttention fullName={page.fullName} />
     <Section title="How much of it is here">
       <Facts
         facts={page.data.map((held) => [dataNames[held.kind], <Completeness key="held" held={held} />])}
