@@ -441,6 +441,7 @@ create table people_import_row (
   zone text,
   team text,
   does text not null,
+  unreadable text[] not null,
   problems text[] not null,
   notes text[] not null,
   person_id bigint,

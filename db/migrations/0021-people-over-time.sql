@@ -92,6 +92,7 @@ create table people_import (
   people_import_id bigint generated always as identity,
   file_name text not null,
   state text not null default 'uploading',
+  unknown_columns text[] not null default '{}',
   created_by bigint not null,
   created_at timestamptz not null default app_now(),
   written_at timestamptz,
@@ -111,7 +112,8 @@ create table people_import_part (
     foreign key (people_import_id) references people_import (people_import_id) on delete cascade
 );
 
--- row_number is the line's place in the file as a spreadsheet counts it: the head is row 1.
+-- row_number is the line's place in the file as a spreadsheet counts it: the head is row 1. unreadable: what is wrong with
+-- the text itself; problems: that, and what is wrong with it here and now.
 create table people_import_row (
   people_import_id bigint not null,
   row_number integer not null,
@@ -123,6 +125,7 @@ create table people_import_row (
   zone text,
   team text,
   does text not null,
+  unreadable text[] not null,
   problems text[] not null,
   notes text[] not null,
   person_id bigint,

@@ -101,8 +101,10 @@ from person
 where email is not null
   and merged_into_person_id is null
 union
-select person_id, email
-from person_email;
+select person_email.person_id, person_email.email
+from person_email
+join person on person.person_id = person_email.person_id
+where person.merged_into_person_id is null;
 
 -- Accounts whose person or class changed, as the change feed tells of pull requests.
 create view v_people_change as

@@ -66,6 +66,19 @@ export const keyScopes = {
       'readConnectionAgain',
     ],
   },
+  people: {
+    says: 'Read, and bring in and take out files of people',
+    operations: [
+      ...read,
+      'exportPeopleCsv',
+      'exportPeopleJson',
+      'startPeopleImport',
+      'addImportPart',
+      'readPeopleImport',
+      'listImportRows',
+      'writePeopleImport',
+    ],
+  },
 } as const satisfies Readonly<
   Record<string, { readonly says: string; readonly operations: readonly string[] }>
 >;

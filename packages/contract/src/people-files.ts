@@ -6,7 +6,7 @@ import { defineRoute } from './route.ts';
 export const exportPeopleCsv = defineRoute({
   id: 'exportPeopleCsv',
   method: 'GET',
-  path: '/people.csv',
+  path: '/api/people.csv',
   policy: 'administrator',
   summary: 'The people of a filter as CSV, by name, all of them. An import takes it back.',
   query: peopleQuery,
@@ -17,7 +17,7 @@ export const exportPeopleCsv = defineRoute({
 export const exportPeopleJson = defineRoute({
   id: 'exportPeopleJson',
   method: 'GET',
-  path: '/people.json',
+  path: '/api/people.json',
   policy: 'administrator',
   summary: 'The people of a filter as a JSON array, by name, all of them.',
   query: peopleQuery,

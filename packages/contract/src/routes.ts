@@ -10,6 +10,7 @@ import * as metrics from './metrics.ts';
 import * as myData from './my-data.ts';
 import * as people from './people.ts';
 import * as peopleActs from './people-acts.ts';
+import * as peopleFiles from './people-files.ts';
 import * as peopleRobots from './people-robots.ts';
 import * as pullRequest from './pull-request.ts';
 import * as reports from './reports.ts';
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   peopleActs,
   identity,
   peopleRobots,
+  peopleFiles,
   teams,
   githubTeams,
   teamWeek,
