@@ -8,6 +8,7 @@ import {
 import { useMemo, useState } from 'react';
 import { useCall } from '../api/api-context.ts';
 import { answerOptions } from '../api/use-answer.ts';
+import { useReaderSetting } from '../ui/reader-setting.ts';
 
 /** A place in the list, and the repository that stands there once it has been asked for. */
 export interface ListedRepository {
@@ -30,13 +31,14 @@ export interface RowsAsked {
 export const useRepositoryRows = (wanted: RowsAsked): readonly ListedRepository[] => {
   const { connectionId, ids, shown, first, refetchInterval } = wanted;
   const call = useCall();
+  const [live] = useReaderSetting('live');
   const asked = useQueries({
     queries: toChunks(ids, shown).map((chunk) => ({
       ...answerOptions(call, listRepositorySyncRows, {
         params: { connectionId },
         query: { ids: chunk.join(',') },
       }),
-      refetchInterval,
+      refetchInterval: live === 'on' && refetchInterval,
     })),
     combine: joinAnswers,
   });

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { PersonPage, Route, RouteAnswer } from '@throughline/contract';
 import { useCall } from '../api/api-context.ts';
+import { useReaderSetting } from '../ui/reader-setting.ts';
 import { toScopeInterval } from './scope-interval.ts';
 
 type Query = Readonly<Record<string, string | undefined>>;
@@ -21,6 +22,7 @@ export const usePaged = <R extends Route>(
   toFacts: (page: RouteAnswer<R>) => PageFacts,
 ) => {
   const call = useCall();
+  const [live] = useReaderSetting('live');
   return useInfiniteQuery({
     queryKey: [route.id, 'paged', query],
     initialPageParam: undefined as string | undefined, // as: the first page has no cursor, the others a text
@@ -28,7 +30,7 @@ export const usePaged = <R extends Route>(
     getNextPageParam: (page) => toFacts(page as RouteAnswer<R>).next, // as: `call` parsed it by this route's schema
     refetchInterval: ({ state: { data } }) => {
       const [first, second] = data?.pages ?? [];
-      if (first === undefined || second !== undefined) return false;
+      if (live === 'paused' || first === undefined || second !== undefined) return false;
       return toScopeInterval(toFacts(first as RouteAnswer<R>).scope); // as: see above
     },
     select: ({ pages }) => pages as RouteAnswer<R>[], // as: see above
