@@ -137,13 +137,14 @@ export async function loadLooks(
   }));
 }
 
-/** How many others looked at a person in the 30 days until now. */
+/** How many others opened a person's work in the 30 days until now; who only looked after their accounts is not among them. */
 export async function countLookers(sql: Sql, personId: number): Promise<number> {
   const [row] = await sql.query<{ lookers: number }>(
     `select count(distinct user_id)::integer as lookers
      from person_look
      where person_id = $1::bigint
        and not is_refused
+       and not kinds <@ array['record']
        and looked_at >= app_now() - interval '30 days'`,
     [personId],
   );
