@@ -32,6 +32,11 @@ export const lookedAt: readonly LookedAt[] = [
   },
   { route: '/', path: '/', heading: 'Home' },
   { route: '/people', path: '/people', heading: 'People' },
+  { route: '/people/unlinked', path: '/people/unlinked', heading: 'Not linked' },
+  { route: '/people/bots', path: '/people/bots', heading: 'Bots and AI agents' },
+  { route: '/people/suggestions', path: '/people/suggestions', heading: 'Suggestions' },
+  { route: '/people/import', path: '/people/import', heading: 'Import people' },
+  { route: '/people/members', path: '/people/members', heading: 'From GitHub members' },
   { route: '/people/new', path: '/people/new', heading: 'Add a person' },
   { route: '/people/$slug', path: '/people/bob-barker', heading: 'Bob Barker' },
   {

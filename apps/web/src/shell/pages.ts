@@ -16,6 +16,8 @@ export const pages = rootRoute.addChildren([
   shellRoute.addChildren([
     page(shellRoute, '/', () => import('../home/home-page.tsx'), 'HomePage'),
     page(shellRoute, '/people', () => import('../people/people-page.tsx'), 'PeoplePage'),
+    page(shellRoute, '/people/unlinked', () => import('../people/unlinked-page.tsx'), 'UnlinkedPage'),
+    page(shellRoute, '/people/bots', () => import('../people/bots-page.tsx'), 'BotsPage'),
     page(shellRoute, '/people/new', () => import('../people/new-person-page.tsx'), 'NewPersonPage'),
     page(shellRoute, '/people/$slug', () => import('../people/person-page.tsx'), 'PersonPage'),
     page(shellRoute, '/people/$slug/rows', () => import('../people/person-rows-page.tsx'), 'PersonRowsPage'),
@@ -23,6 +25,7 @@ export const pages = rootRoute.addChildren([
     page(shellRoute, '/teams', () => import('../teams/teams-page.tsx'), 'TeamsPage'),
     page(shellRoute, '/teams/new', () => import('../teams/new-team-page.tsx'), 'NewTeamPage'),
     page(shellRoute, '/teams/github', () => import('../teams/github-teams-page.tsx'), 'GithubTeamsPage'),
+    page(shellRoute, '/teams/import', () => import('../teams/import-teams-page.tsx'), 'ImportTeamsPage'),
     page(shellRoute, '/teams/$slug', () => import('../teams/team-week-page.tsx'), 'TeamWeekPage'),
     page(shellRoute, '/teams/$slug/week/$week', () => import('../teams/team-week-page.tsx'), 'TeamWeekPage'),
     page(
@@ -87,6 +90,14 @@ export const pages = rootRoute.addChildren([
     page(shellRoute, '/settings/exclusions', () => import('../pulls/exclusions-page.tsx'), 'ExclusionsPage'),
     page(shellRoute, '/settings/keys', () => import('../settings/keys-page.tsx'), 'KeysPage'),
     administratorRoute.addChildren([
+      page(
+        administratorRoute,
+        '/people/suggestions',
+        () => import('../people/suggestions-page.tsx'),
+        'SuggestionsPage',
+      ),
+      page(administratorRoute, '/people/import', () => import('../people/import-page.tsx'), 'ImportPage'),
+      page(administratorRoute, '/people/members', () => import('../people/members-page.tsx'), 'MembersPage'),
       page(administratorRoute, '/sync', () => import('../ingestion/sync-page.tsx'), 'SyncPage'),
       page(
         administratorRoute,

@@ -1,0 +1,119 @@
+import { Button } from '@primer/react';
+import { useSearch } from '@tanstack/react-router';
+import { getMetric, type MetricAnswer } from '@throughline/contract';
+import { useAnswer } from '../api/use-answer.ts';
+import { toScopeInterval } from '../pulls/scope-interval.ts';
+import { ScopeNotes } from '../pulls/scope-notes.tsx';
+import { AppLink } from '../ui/app-link.tsx';
+import { Chart } from '../ui/chart.tsx';
+import { IgnoredParams } from '../ui/ignored-params.tsx';
+import { isNotFound } from '../ui/is-not-found.ts';
+import { Loaded } from '../ui/loaded.tsx';
+import { NothingHere } from '../ui/nothing-here.tsx';
+import { Page } from '../ui/page.tsx';
+import { Section } from '../ui/section.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { useParam } from '../ui/use-param.ts';
+import { usePathParam } from '../ui/use-path-param.ts';
+import { type MetricParams, pickQuestion } from './metric-address.ts';
+import { MetricControls } from './metric-controls.tsx';
+import { MetricDefinition } from './metric-definition.tsx';
+import { MetricFigure } from './metric-figure.tsx';
+import { MetricRows, useMetricRows } from './metric-rows.tsx';
+import { MetricTable } from './metric-table.tsx';
+import { leftOutOfAll, questionNames } from './metric-words.data.ts';
+import styles from './reports.module.css';
+import { toChartModel } from './to-chart-model.ts';
+import { toMetricQuery } from './to-metric-query.ts';
+
+const known = [...questionNames, 'as'];
+
+/** One metric: figure, picture, rows. */
+export const MetricPage = () => {
+  const metricId = usePathParam('metric');
+  const params = pickQuestion(useSearch({ strict: false }));
+  const answer = useAnswer(
+    getMetric,
+    { params: { metric: metricId }, query: toMetricQuery(params) },
+    { isKept: true, toInterval: ({ scope }) => toScopeInterval(scope) },
+  );
+  if (isNotFound(answer.error)) return <NothingHere />;
+  const { metric, ignored = [] } = answer.data ?? {};
+  return (
+    <Page
+      title={metric?.name ?? 'Metric'}
+      trail={<AppLink to="/reports">Reports</AppLink>}
+      sentence={metric?.definition}
+    >
+      <MetricControls answer={answer.data} />
+      <IgnoredParams known={known} refused={ignored} />
+      <Loaded answer={answer} skeleton={<Skeleton label="Loading this metric" rows={10} />}>
+        {(data) => <Content answer={data} params={params} />}
+      </Loaded>
+    </Page>
+  );
+};
+
+interface ContentProps {
+  readonly answer: MetricAnswer;
+  readonly params: MetricParams;
+}
+
+const Content = ({ answer, params }: ContentProps) => {
+  const list = useMetricRows(answer.metric.id, params);
+  return (
+    <>
+      <MetricFigure answer={answer} params={params} />
+      <Picture answer={answer} params={params} />
+      <ScopeNotes scope={answer.scope} />
+      <Section title="The pull requests it rests on">
+        <MetricRows metric={answer.metric} list={list} />
+      </Section>
+      <Section title="How it is made">
+        <MetricDefinition metric={answer.metric} />
+        <p className={styles['note']}>{leftOutOfAll}</p>
+      </Section>
+    </>
+  );
+};
+
+/** The picture, or the table with the same numbers: by choice, and where the picture would be no picture of time. */
+const Picture = ({ answer, params }: ContentProps) => {
+  const [as, setAs] = useParam('as');
+  const model = toChartModel(answer, params);
+  if (model === undefined) return <MetricTable answer={answer} params={params} />;
+  const isTable = as === 'table';
+  return (
+    <div>
+      <div className={styles['as']}>
+        <Button size="small" variant="invisible" onClick={() => setAs(isTable ? '' : 'table')}>
+          {isTable ? 'As a picture' : 'As a table'}
+        </Button>
+      </div>
+      {isTable ? (
+        <MetricTable answer={answer} params={params} />
+      ) : (
+        <Chart
+          model={model}
+          finding={answer.finding}
+          beneath={toBeneath(answer)}
+          onTable={() => setAs('table')}
+        />
+      )}
+    </div>
+  );
+};
+
+const toBeneath = ({ metric, period }: MetricAnswer): string => {
+  const drawn = {
+    median: 'median, p90 dashed',
+    mean: 'means',
+    share: 'share',
+    ratio: 'sum divided by sum',
+    count: 'how many',
+    distribution: 'how many of each part',
+    index: 'from 0 to 1',
+  }[metric.summary];
+  const parts = metric.stages.length > 0 ? 'medians of the stages, the median of the whole as a line' : drawn;
+  return `${parts} · ${period.label} · weeks and days in ${period.zone}${period.isOver ? '' : ' · the last is not over'}`;
+};

@@ -1,0 +1,104 @@
+import { Link } from '@primer/react';
+import { useSearch } from '@tanstack/react-router';
+import {
+  exportMetricCsv,
+  exportMetricJson,
+  type listMetricRows,
+  listMetrics,
+  type Metric,
+  type RouteAnswer,
+  toAddress,
+} from '@throughline/contract';
+import { useAnswer } from '../api/use-answer.ts';
+import { IgnoredParams } from '../ui/ignored-params.tsx';
+import { isNotFound } from '../ui/is-not-found.ts';
+import { NothingHere } from '../ui/nothing-here.tsx';
+import { toCount } from '../ui/number-words.ts';
+import { Page } from '../ui/page.tsx';
+import { PathLink } from '../ui/path-link.tsx';
+import { usePathParam } from '../ui/use-path-param.ts';
+import { type MetricParams, pickQuestion } from './metric-address.ts';
+import { MetricRows, useMetricRows } from './metric-rows.tsx';
+import { questionNames } from './metric-words.data.ts';
+import styles from './reports.module.css';
+import { toMetricQuery } from './to-metric-query.ts';
+
+const known = [...questionNames, 'rows', 'band'];
+
+const kinds: Readonly<Record<string, string>> = {
+  missing: 'without a value',
+  'left-out': 'left out, each with the reason',
+};
+
+/** Exactly the pull requests behind one number. */
+export const MetricRowsPage = () => {
+  const metricId = usePathParam('metric');
+  const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
+  const question = pickQuestion(search);
+  const params: MetricParams = { ...question, ...pick(search, 'rows'), ...pick(search, 'band') };
+  const list = useMetricRows(metricId, params);
+  const metric = useAnswer(listMetrics).data?.metrics.find(({ id }) => id === metricId);
+  if (isNotFound(list.error)) return <NothingHere />;
+  const [first] = list.data?.pages ?? [];
+  const name = metric?.name ?? 'Metric';
+  return (
+    <Page
+      title={name}
+      tab={`${name}: rows`}
+      trail={
+        <>
+          <PathLink path="/reports">Reports</PathLink> ·{' '}
+          <PathLink path={`/reports/${metricId}?${writeSearch(question)}`}>{name}</PathLink>
+        </>
+      }
+      sentence={first && writeSentence(first, metric, params)}
+    >
+      <Files metricId={metricId} params={params} />
+      <IgnoredParams known={known} refused={first?.ignored ?? []} />
+      {metric !== undefined && <MetricRows metric={metric} list={list} />}
+    </Page>
+  );
+};
+
+interface FilesProps {
+  readonly metricId: string;
+  readonly params: MetricParams;
+}
+
+/** Exactly these rows as a file. */
+const Files = ({ metricId, params }: FilesProps) => {
+  const given = { params: { metric: metricId }, query: toMetricQuery(params) };
+  return (
+    <div className={styles['controls']}>
+      <Link href={toAddress(exportMetricCsv, given)} download>
+        .csv
+      </Link>
+      <Link href={toAddress(exportMetricJson, given)} download>
+        .json
+      </Link>
+    </div>
+  );
+};
+
+/** "84 pull requests, without a value, the last 90 days". */
+function writeSentence(
+  { total, period }: RouteAnswer<typeof listMetricRows>,
+  metric: Metric | undefined,
+  params: MetricParams,
+): string {
+  const band = metric?.bands.find(({ id }) => id === params['band'])?.label;
+  const kind = kinds[String(params['rows'] ?? '')];
+  const when = metric?.event === 'now' ? 'now' : period.label;
+  return [toCount(total, 'pull request'), kind, band, when].filter((text) => text !== undefined).join(', ');
+}
+
+const writeSearch = (params: MetricParams): string =>
+  new URLSearchParams(Object.entries(toMetricQuery(params)).flatMap(toPairs)).toString();
+
+const pick = (search: Readonly<Record<string, unknown>>, name: string): MetricParams => {
+  const value = search[name];
+  return typeof value === 'string' && value !== '' ? { [name]: value } : {};
+};
+
+const toPairs = ([name, value]: [string, string | string[] | undefined]): string[][] =>
+  [value ?? []].flat().map((one) => [name, one]);

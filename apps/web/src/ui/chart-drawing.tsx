@@ -1,0 +1,115 @@
+import { useId } from 'react';
+import styles from './chart.module.css';
+import { ChartLine } from './chart-line.tsx';
+import type { ChartModel } from './chart-model.ts';
+import { type ChartPlaces, chartSizes, toPlaces } from './chart-places.ts';
+import { type Scale, toScale } from './chart-scale.ts';
+import { ChartStack } from './chart-stack.tsx';
+
+interface Props {
+  readonly model: ChartModel;
+  readonly width: number;
+}
+
+const { height, countHeight, gap, left, right, top } = chartSizes;
+const labelWidth = 76;
+
+/** The drawing itself: values above, how many they rest on beneath, on one axis of time. */
+export const ChartDrawing = ({ model, width }: Props) => {
+  const id = useId();
+  const scale = toScale(findMost(model), model.isDuration);
+  const places = toPlaces(model, scale, width, id);
+  return (
+    <svg
+      width={width}
+      height={height + gap + countHeight + top}
+      aria-hidden="true"
+      className={styles['drawing']}
+    >
+      <Decals toDecal={places.toDecal} />
+      <Axis model={model} scale={scale} places={places} width={width} />
+      {model.kind === 'line' ? (
+        <ChartLine model={model} places={places} />
+      ) : (
+        <ChartStack model={model} places={places} />
+      )}
+      <Counts model={model} places={places} />
+    </svg>
+  );
+};
+
+function findMost({ points, trend, kind }: ChartModel): number {
+  const values = points.flatMap(({ value, p90, parts }) => [
+    value ?? 0,
+    p90 ?? 0,
+    kind === 'stacked' ? (parts ?? []).reduce<number>((sum, part) => sum + (part ?? 0), 0) : 0,
+  ]);
+  return Math.max(0, ...values, trend?.from ?? 0, trend?.until ?? 0);
+}
+
+interface Part {
+  readonly model: ChartModel;
+  readonly places: ChartPlaces;
+}
+
+const Axis = ({ model, scale, places, width }: Part & { readonly scale: Scale; readonly width: number }) => {
+  const every = Math.max(1, Math.ceil(labelWidth / places.step));
+  return (
+    <g className={styles['axis']}>
+      {scale.ticks.map((tick) => (
+        <g key={tick}>
+          <line x1={left} x2={width - right} y1={places.toY(tick)} y2={places.toY(tick)} />
+          <text x={left - 8} y={places.toY(tick)} textAnchor="end" dominantBaseline="middle">
+            {model.write(tick)}
+          </text>
+        </g>
+      ))}
+      {model.points.map(
+        ({ key, label }, place) =>
+          (model.points.length - 1 - place) % every === 0 && (
+            <text key={key} x={places.toX(place)} y={places.bottom + 18} textAnchor="middle">
+              {label}
+            </text>
+          ),
+      )}
+    </g>
+  );
+};
+
+/** How many each value rests on, on an axis of its own that begins at 0. */
+const Counts = ({ model: { points, kind }, places }: Part) => {
+  if (kind === 'bars') return undefined;
+  const most = Math.max(1, ...points.map(({ n }) => n));
+  const foot = places.bottom + gap + countHeight;
+  return (
+    <g className={styles['counts']}>
+      <text x={left - 8} y={foot - countHeight / 2} textAnchor="end" dominantBaseline="middle">
+        n to {most}
+      </text>
+      {points.map(({ key, n }, place) => (
+        <rect
+          key={key}
+          x={places.toX(place) - places.step * 0.3}
+          y={foot - (countHeight * n) / most}
+          width={places.step * 0.6}
+          height={(countHeight * n) / most}
+        />
+      ))}
+    </g>
+  );
+};
+
+/** Stripes in four ways, so that parts are told apart without their colours, and what is partial from what is whole. */
+const Decals = ({ toDecal }: Pick<ChartPlaces, 'toDecal'>) => (
+  <defs>
+    {[undefined, 'M0 4H8', 'M4 0V8', 'M0 8L8 0', undefined].map((path, place) => (
+      <pattern key={place} id={toDecal(place)} width="8" height="8" patternUnits="userSpaceOnUse">
+        <rect width="8" height="8" className={styles['part']} data-part={place} />
+        {path !== undefined && <path d={path} className={styles['decal']} />}
+      </pattern>
+    ))}
+    <pattern id={toDecal('partial')} width="6" height="6" patternUnits="userSpaceOnUse">
+      <path d="M0 6L6 0" className={styles['hatch']} />
+    </pattern>
+  </defs>
+);

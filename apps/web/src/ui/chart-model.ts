@@ -1,0 +1,62 @@
+/** One place on the axis of a picture: a week, a month. */
+export interface ChartPoint {
+  readonly key: string;
+  readonly label: string;
+  /** Absent where there are not enough data: the line breaks, nothing is drawn as 0. */
+  readonly value: number | undefined;
+  readonly p90?: number | undefined;
+  readonly n: number;
+  /** It is not over, or lies partly outside: hatched. */
+  readonly isPartial: boolean;
+  /** Parts one on the other, in the order of the picture's parts. */
+  readonly parts?: readonly (number | undefined)[];
+  /** The page of exactly its rows. */
+  readonly path: string;
+}
+
+export interface ChartModel {
+  readonly points: readonly ChartPoint[];
+  readonly kind: 'line' | 'bars' | 'stacked';
+  /** Names of the parts, where it is stacked; at most four have a colour of their own. */
+  readonly parts: readonly string[];
+  readonly isDuration: boolean;
+  readonly write: (value: number) => string;
+  /** Values at the first and the last whole place of a line of least squares. */
+  readonly trend?: { readonly from: number; readonly until: number } | undefined;
+}
+
+/** What is spoken of one place. */
+export const describePoint = ({ write, parts }: ChartModel, point: ChartPoint): string => {
+  const value = point.value === undefined ? 'not enough data' : write(point.value);
+  const each = parts.flatMap((name, place) => {
+    const part = point.parts?.[place];
+    return part === undefined ? [] : [`${name} ${write(part)}`];
+  });
+  return [
+    point.label,
+    value,
+    ...each,
+    ...(point.p90 === undefined ? [] : [`p90 ${write(point.p90)}`]),
+    `n ${point.n}`,
+    ...(point.isPartial ? ['not whole'] : []),
+  ].join(', ');
+};
+
+/** The whole picture in words: first, last, highest, lowest, gaps. */
+export const describeChart = (model: ChartModel): string => {
+  const known = model.points.filter(({ value }) => value !== undefined);
+  const [first] = known;
+  const last = known.at(-1);
+  if (first === undefined || last === undefined) return 'Nothing is drawn: there are not enough data.';
+  const sorted = known.toSorted((left, right) => (left.value ?? 0) - (right.value ?? 0));
+  const say = (name: string, point: ChartPoint | undefined) =>
+    point?.value === undefined ? '' : `${name} ${model.write(point.value)} in ${point.label}. `;
+  const gaps = model.points.length - known.length;
+  return [
+    say('First', first),
+    say('Last', last),
+    say('Highest', sorted.at(-1)),
+    say('Lowest', sorted[0]),
+    gaps === 0 ? '' : `${gaps} without enough data.`,
+  ].join('');
+};
