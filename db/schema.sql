@@ -924,11 +924,14 @@ create table saved_view (
   team_id bigint,
   name text not null,
   address text not null,
+  is_pinned boolean not null default false,
   created_at timestamp with time zone not null default app_now(),
   updated_at timestamp with time zone not null default app_now(),
+  deleted_at timestamp with time zone,
   constraint saved_view_pk PRIMARY KEY (saved_view_id),
   constraint saved_view_owner_fk FOREIGN KEY (owner_user_id) REFERENCES app_user(user_id) ON DELETE CASCADE,
-  constraint saved_view_team_fk FOREIGN KEY (team_id) REFERENCES team(team_id) ON DELETE CASCADE
+  constraint saved_view_team_fk FOREIGN KEY (team_id) REFERENCES team(team_id) ON DELETE CASCADE,
+  constraint saved_view_pinned CHECK (((NOT is_pinned) OR (team_id IS NOT NULL)))
 );
 
 create table schema_migration (
@@ -1251,6 +1254,8 @@ CREATE INDEX repository_grant_repository_idx ON public.repository_grant USING bt
 CREATE INDEX repository_sync_connection_idx ON public.repository_sync USING btree (connection_id);
 
 CREATE INDEX saved_view_owner_idx ON public.saved_view USING btree (owner_user_id);
+
+CREATE UNIQUE INDEX saved_view_pinned_key ON public.saved_view USING btree (team_id) WHERE (is_pinned AND (deleted_at IS NULL));
 
 CREATE INDEX saved_view_team_idx ON public.saved_view USING btree (team_id);
 

@@ -6,8 +6,11 @@ create table saved_view (
   team_id bigint,
   name text not null,
   address text not null,
+  is_pinned boolean not null default false,
   created_at timestamptz not null default app_now(),
   updated_at timestamptz not null default app_now(),
+  deleted_at timestamptz,
+  constraint saved_view_pinned check (not is_pinned or team_id is not null),
   constraint saved_view_pk primary key (saved_view_id),
   constraint saved_view_owner_fk foreign key (owner_user_id) references app_user (user_id) on delete cascade,
   constraint saved_view_team_fk foreign key (team_id) references team (team_id) on delete cascade
@@ -15,6 +18,7 @@ create table saved_view (
 
 create index saved_view_owner_idx on saved_view (owner_user_id);
 create index saved_view_team_idx on saved_view (team_id);
+create unique index saved_view_pinned_key on saved_view (team_id) where is_pinned and deleted_at is null;
 
 create table pull_request_exclusion (
   repository_id bigint not null,

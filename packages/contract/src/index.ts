@@ -49,6 +49,8 @@ export * from './search.ts';
 export * from './sync-fields.ts';
 export * from './sync-plan.ts';
 export * from './sync-repositories.ts';
+export * from './team-imports.ts';
 export * from './team-week.ts';
 export * from './teams.ts';
+export * from './views.ts';
 export * from './visibility.ts';

@@ -35,6 +35,7 @@ const read = [
   'exportPullRequestsJson',
   'getPullRequest',
   'listExclusionRules',
+  'listViews',
   'listReviews',
   'listMetrics',
   'getMetric',

@@ -19,8 +19,10 @@ import type { Route } from './route.ts';
 import * as searching from './search.ts';
 import * as syncPlan from './sync-plan.ts';
 import * as syncRepositories from './sync-repositories.ts';
+import * as teamImports from './team-imports.ts';
 import * as teamWeek from './team-week.ts';
 import * as teams from './teams.ts';
+import * as views from './views.ts';
 import * as visibility from './visibility.ts';
 
 const isRoute = (value: unknown): value is Route =>
@@ -42,10 +44,12 @@ export const routes: readonly Route[] = [
   peopleFiles,
   teams,
   githubTeams,
+  teamImports,
   teamWeek,
   visibility,
   reports,
   pullRequest,
+  views,
   metrics,
   attention,
   repositories,

@@ -13,6 +13,7 @@ import { pullRequestRoutes } from './pull-request/pull-request.routes.ts';
 import { loadReviewList } from './review-list.sql.ts';
 import { loadScope } from './scope.sql.ts';
 import { toToday } from './today.ts';
+import { viewRoutes } from './views/views.routes.ts';
 
 interface ReportDependencies {
   readonly database: Database;
@@ -27,6 +28,7 @@ export const reportRoutes = ({ database, clock }: ReportDependencies): readonly 
   ...pullExportRoutes({ database, clock }),
   ...pullRequestRoutes({ database, clock }),
   ...exclusionRoutes({ database }),
+  ...viewRoutes({ database }),
   handle(listReviews, async ({ query, reader }) => {
     const { filter, zone } = await readQuery(database, clock, query);
     const whose = await findWhose(database, reader, query);
