@@ -25,6 +25,8 @@ export const attentionRow = z.object({
   title: z.string(),
   /** At GitHub; absent for the demo, which has no pages. */
   url: z.string().optional(),
+  /** Our page about it. */
+  path: z.string(),
   author: accountRef,
   group: attentionGroup,
   /** Which agreement it is held to. */
@@ -88,12 +90,13 @@ export const listAttention = defineRoute({
   path: '/api/attention',
   policy: 'signed-in',
   summary:
-    'What waits: for the caller, or with `team` (a name in the address, or @mine) or `repo` what is beyond the agreements there. `show` gives what waits for others, what the caller snoozed, or what is left out.',
+    'What waits: for the caller, or with `team` (a name in the address, or @mine) or `repo` what is beyond the agreements there. `show` gives what waits for others, what the caller snoozed, or what is left out; `limits=agreed` leaves out what is beyond Throughline’s own limits alone.',
   query: z.strictObject({
     team: z.string().max(250).optional(),
     repo: z.string().max(250).optional(),
     kind: z.string().max(250).optional(),
     show: z.string().max(250).optional(),
+    limits: z.string().max(250).optional(),
     after: z.string().max(200).optional(),
   }),
   answer: attentionList,
@@ -234,6 +237,7 @@ const mergedRow = z.object({
   number: z.number().int(),
   title: z.string(),
   url: z.string().optional(),
+  path: z.string(),
   mergedAt: instant,
 });
 

@@ -21,6 +21,8 @@ export const repositoryRow = z.object({
   openNow: z.number().int(),
   /** Merged within the last seven days of the workspace's zone, today included. */
   mergedLately: z.number().int(),
+  /** False where it was not chosen to be read, so that nothing of it is here. */
+  isRead: z.boolean(),
   /** How much of its pull requests is here. */
   held: dataHeld,
   pushedAt: instant.optional(),

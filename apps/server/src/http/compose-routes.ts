@@ -16,6 +16,7 @@ import {
   personRoutes,
   robotRoutes,
   stepSoon,
+  teamImportRoutes,
   teamMemberRoutes,
   teamRoutes,
 } from '../people/index.ts';
@@ -76,6 +77,7 @@ export const composeRoutes = (deps: RouteDependencies): RouteHandler[] => [
   ...teamRoutes(deps),
   ...teamMemberRoutes(deps),
   ...githubTeamRoutes(deps),
+  ...teamImportRoutes(deps),
   ...visibilityRoutes(deps),
   ...identityRoutes({
     ...deps,

@@ -17,6 +17,7 @@ export { robotRoutes } from './robots/robots.routes.ts';
 export { addDemoTeams } from './teams/demo-teams.client.ts';
 export { githubTeamRoutes } from './teams/github-teams.routes.ts';
 export { openTeam } from './teams/open-team.sql.ts';
+export { teamImportRoutes } from './teams/team-imports.routes.ts';
 export { teamMemberRoutes } from './teams/team-members.routes.ts';
 export { startTeamJobs, stepSoon, teamQueues } from './teams/teams.jobs.ts';
 export { teamRoutes } from './teams/teams.routes.ts';

@@ -62,6 +62,7 @@ export const pages = rootRoute.addChildren([
       () => import('../reports/metric-rows-page.tsx'),
       'MetricRowsPage',
     ),
+    page(shellRoute, '/views', () => import('../pulls/views-page.tsx'), 'ViewsPage'),
     page(shellRoute, '/reviews', () => import('../pulls/reviews-page.tsx'), 'ReviewsPage'),
     page(
       shellRoute,

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import styles from './spark.module.css';
 
 interface Props {
@@ -18,17 +19,20 @@ export const Spark = ({ label, values, now, isOver, toText }: Props) => {
   const most = Math.max(1, ...all.map((value) => value ?? 0));
   const said = values.map((value) => (value === undefined ? 'not enough data' : toText(value))).join(', ');
   return (
-    <span role="img" aria-label={`${label}, oldest first: ${said}`} className={styles['spark']}>
-      {all.map((value, at) => (
-        <span
-          key={at}
-          className={styles['bar']}
-          data-now={at === values.length || undefined}
-          data-partial={(at === values.length && !isOver) || undefined}
-          data-unknown={value === undefined || undefined}
-          style={{ height: `${value === undefined ? 0 : Math.max(6, (100 * value) / most)}%` }}
-        />
-      ))}
+    <span className={styles['place']}>
+      <VisuallyHidden>{`${label}, oldest first: ${said}`}</VisuallyHidden>
+      <span aria-hidden="true" className={styles['spark']}>
+        {all.map((value, at) => (
+          <span
+            key={at}
+            className={styles['bar']}
+            data-now={at === values.length || undefined}
+            data-partial={(at === values.length && !isOver) || undefined}
+            data-unknown={value === undefined || undefined}
+            style={{ height: `${value === undefined ? 0 : Math.max(6, (100 * value) / most)}%` }}
+          />
+        ))}
+      </span>
     </span>
   );
 };

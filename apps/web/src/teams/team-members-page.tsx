@@ -27,6 +27,14 @@ const toSentence = ({ members }: Team): string => {
     : `${toCount(contributors, 'contributor')}${rest} today.`;
 };
 
+const Former = ({ members }: { readonly members: readonly TeamMember[] }) =>
+  members.length > 0 && (
+    <Section title={`Before, ${toNumber(members.length)}`}>
+      <p>Figures of those days are made of their work, too.</p>
+      <MemberList label="Members before" members={members} />
+    </Section>
+  );
+
 const Members = ({ team }: { readonly team: Team }) => {
   const [isAdding, setIsAdding] = useState(false);
   const [changed, setChanged] = useState<TeamMember>();
@@ -54,12 +62,7 @@ const Members = ({ team }: { readonly team: Team }) => {
           <MemberList label="Members later" members={team.futureMembers} onChange={change} />
         </Section>
       )}
-      {team.formerMembers.length > 0 && (
-        <Section title={`Before, ${toNumber(team.formerMembers.length)}`}>
-          <p>Figures of those days are made of their work, too.</p>
-          <MemberList label="Members before" members={team.formerMembers} />
-        </Section>
-      )}
+      <Former members={team.formerMembers} />
       {isAdding && <AddMember team={team} onClose={() => setIsAdding(false)} />}
       {changed !== undefined && (
         <ChangeMember team={team} member={changed} onClose={() => setChanged(undefined)} />

@@ -57,6 +57,7 @@ const toSentence = ({ teams }: Answer): string | undefined => {
 const OtherWays = () => (
   <>
     <AppLinkButton to="/teams/github">Take from GitHub</AppLinkButton>
+    <AppLinkButton to="/teams/import">Import CSV</AppLinkButton>
   </>
 );
 

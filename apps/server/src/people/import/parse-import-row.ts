@@ -42,7 +42,7 @@ export function parseImportRow(
 }
 
 /** Spreadsheets keep a formula from running by a quote before it; an export of ours writes it so. */
-const toPlain = (cell: string): string => cell.trim().replace(/^'(?=[=+\-@\t\r])/, '');
+export const toPlain = (cell: string): string => cell.trim().replace(/^'(?=[=+\-@\t\r])/, '');
 
 function readName(text: string, problems: string[]): string | undefined {
   if (text.length > 200) problems.push('The name has more than 200 characters.');
@@ -72,7 +72,7 @@ function readLogins(text: string, problems: string[]): readonly string[] {
   return [...new Set(read)];
 }
 
-function readDay(text: string, problems: string[]): string | undefined {
+export function readDay(text: string, problems: string[]): string | undefined {
   if (text === '') return undefined;
   const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?$/.exec(text) ?? undefined;
   const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? undefined;
@@ -99,4 +99,4 @@ function readZone(text: string, isZone: (text: string) => boolean, problems: str
   return undefined;
 }
 
-const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+export const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
