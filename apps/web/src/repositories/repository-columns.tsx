@@ -50,7 +50,7 @@ const columns: readonly Column<RepositoryRow>[] = [
     head: 'Pull requests here',
     width: '11rem',
     narrowWidth: '34%',
-    cell: ({ held }) => <Completeness held={held} brief="narrow" />,
+    cell: ({ isRead, held }) => (isRead ? <Completeness held={held} brief="narrow" /> : 'not read'),
   },
 ];
 

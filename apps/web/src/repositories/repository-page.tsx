@@ -1,8 +1,11 @@
+import { RepoIcon } from '@primer/octicons-react';
 import { type RepositoryPage as Answer, dataNames, getRepositoryPage } from '@throughline/contract';
 import { useAnswer } from '../api/use-answer.ts';
 import { OpenAddress } from '../search/open-address.tsx';
 import { AppLink } from '../ui/app-link.tsx';
+import { AppLinkButton } from '../ui/app-link-button.tsx';
 import { Completeness } from '../ui/completeness.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
 import { ExternalLink } from '../ui/external-link.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { FailureMessage } from '../ui/failure-message.tsx';
@@ -55,6 +58,15 @@ const Content = ({ page }: { readonly page: Answer }) => (
     sentence={toSentence(page)}
     action={page.url !== undefined && <ExternalLink href={page.url}>Open on GitHub</ExternalLink>}
   >
+    {page.isRead ? <Read page={page} /> : <NotRead reading={page.reading} />}
+    <Section title="About it">
+      <Facts facts={toFacts(page)} />
+    </Section>
+  </Page>
+);
+
+const Read = ({ page }: { readonly page: Answer }) => (
+  <>
     <div className={styles['figures']}>
       <Figure name="Open now" figure={page.open} unit="pull requests" />
       <Figure name="Merged in 7 days" figure={page.merged} unit="pull requests" />
@@ -65,13 +77,24 @@ const Content = ({ page }: { readonly page: Answer }) => (
         facts={page.data.map((held) => [dataNames[held.kind], <Completeness key="held" held={held} />])}
       />
     </Section>
-    <Section title="About it">
-      <Facts facts={toFacts(page)} />
-    </Section>
-  </Page>
+  </>
 );
 
-const toSentence = ({ open, merged, held }: Answer): string => {
+const NotRead = ({ reading }: Pick<Answer, 'reading'>) => (
+  <EmptyState
+    cause="not-read"
+    icon={RepoIcon}
+    {...(reading !== undefined && {
+      next: <AppLinkButton to="/settings/github">See what is read</AppLinkButton>,
+    })}
+  >
+    Nothing of this repository is here, because its connection does not read it. An administrator chooses
+    which repositories are read.
+  </EmptyState>
+);
+
+const toSentence = ({ open, merged, held, isRead }: Answer): string => {
+  if (!isRead) return 'This repository is not read.';
   const atLeast = held.percent === 100 ? '' : 'at least ';
   const waiting =
     open.value === 0 ? 'No pull request is open' : `${toCount(open.value, 'pull request')} open`;

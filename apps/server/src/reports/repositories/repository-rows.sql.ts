@@ -146,6 +146,7 @@ const toFound = (row: Columns, isAdministrator: boolean): FoundRepository => ({
     isDemo: row.host_kind === 'demo',
     openNow: row.open_now,
     mergedLately: row.merged_lately,
+    isRead: row.reading !== 'not-read',
     held: toHeld(row),
     ...(row.pushed_at === null ? {} : { pushedAt: row.pushed_at.toISOString() }),
     ...(isAdministrator && { reading: row.reading }),
