@@ -73,6 +73,7 @@ export const lookedAt: readonly LookedAt[] = [
     path: '/reports/open-now/rows',
     heading: 'Open now',
   },
+  { route: '/views', path: '/views', heading: 'Views' },
   { route: '/reviews', path: '/reviews?reviewer=bob-barker', heading: 'Reviews given' },
   { route: '/repositories', path: '/repositories', heading: 'Repositories' },
   { route: '/gh/$host/$owner/$name', path: '{repository}', heading: 'acme/api' },

@@ -14,6 +14,7 @@ import { ListLook } from './list-look.tsx';
 import { PeriodSelect } from './period-select.tsx';
 import { PullList } from './pull-list.tsx';
 import styles from './pulls-page.module.css';
+import { SavedViewBar } from './saved-view-bar.tsx';
 import { toScopeInterval } from './scope-interval.ts';
 import { ScopeNotes } from './scope-notes.tsx';
 import { StateCounts } from './state-counts.tsx';
@@ -51,6 +52,7 @@ export const PullsPage = () => {
         nothingSeen={first?.nothingSeen ?? []}
         onChange={setParams}
       />
+      <SavedViewBar params={params} />
       <div className={styles['head']}>
         <StateCounts params={params} counts={counts.data} />
         <div className={styles['filters']}>

@@ -1,4 +1,5 @@
 import {
+  BookmarkIcon,
   GearIcon,
   GitPullRequestIcon,
   GraphIcon,
@@ -35,7 +36,10 @@ export const places: readonly (readonly Place[])[] = [
     { path: '/pulls', name: 'Pull requests', icon: GitPullRequestIcon, key: 'p' },
     { path: '/repositories', name: 'Repositories', icon: RepoIcon, key: 'c' },
   ],
-  [{ path: '/reports', name: 'Reports', icon: GraphIcon, key: 'r' }],
+  [
+    { path: '/reports', name: 'Reports', icon: GraphIcon, key: 'r' },
+    { path: '/views', name: 'Views', icon: BookmarkIcon },
+  ],
 ];
 
 /** Last, under the state of the sync. */

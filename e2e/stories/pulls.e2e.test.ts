@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { expectAccessible } from '../testing/find-violations.ts';
+import { addLinkedPerson, connectByApi, setUpByApi } from '../testing/prepare-workspace.ts';
+import { seeAllLoaded, seeHeading, seeRow, seeRowCount, seeText } from '../testing/read-page.ts';
+import { startWorld } from '../testing/start-github.ts';
+import { tellStory } from '../testing/tell-story.ts';
+
+// From the list of pull requests, filtered as at GitHub, into one of them, and out of figures and back.
+const story = tellStory({
+  startGithub: () => startWorld('acme', Date.now()),
+  prepare: async ({ product, github }) => {
+    const reader = await setUpByApi(product);
+    await connectByApi(reader, github, 'acme');
+    await addLinkedPerson(reader, { name: 'Bob Barker', email: 'bob@acme.example', login: 'bob' });
+    return reader;
+  },
+});
+
+test('filters the list as one writes it at GitHub, in the address', async () => {
+  const { page } = story.admin;
+  await page.goto('/pulls');
+  await seeHeading(page, 'Pull requests');
+  await seeText(page, /^127 pull requests\./);
+
+  await page.keyboard.press('/');
+  await page.keyboard.type('is:merged author:bob-barker -label:payouts milestone:v1');
+  await page.keyboard.press('Enter');
+
+  await expect
+    .poll(() => new URL(page.url()).search)
+    .toBe('?author=bob-barker&label=-payouts&state=merged&milestone=v1');
+  await seeText(page, 'not label: payouts');
+  await seeText(page, /not understood, ignored/);
+  expect(await page.locator('s', { hasText: 'milestone: v1' }).count()).toBe(1);
+  await expectAccessible(page);
+  story.admin.expectQuiet();
+});
+
+test('counts in its states exactly what it then lists', async () => {
+  const { page } = story.admin;
+  await page.goto('/pulls?repo=acme/web');
+  const states = page.getByRole('navigation', { name: 'States' });
+  await seeText(page, /^Closed 1$/);
+
+  await states.getByRole('link', { name: 'Closed 1' }).click();
+
+  await seeRowCount(page, 'Pull requests', 1);
+  await seeRow(page, 'Closed without a merge');
+  await seeText(page, '1 to 1 of 1');
+  story.admin.expectQuiet();
+});
+
+test('looks into one by keyboard alone, beside the list', async () => {
+  const { page } = story.admin;
+  await page.goto('/pulls?repo=acme/api');
+  await seeRow(page, 'acme/api #120');
+  await page.keyboard.press('j');
+  await page.keyboard.press(' ');
+
+  await seeText(page, /from first commit to merge/);
+  expect(new URL(page.url()).searchParams.get('peek')).toMatch(/\/acme\/api\/120$/);
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => new URL(page.url()).searchParams.has('peek')).toBe(false);
+  story.admin.expectQuiet();
+});
+
+test('scrolls through all of them without asking for pages', async () => {
+  const { page } = story.admin;
+  await page.goto('/pulls');
+  await seeText(page, /1 to \d+ of 127/);
+  await expect
+    .poll(async () => {
+      await page.mouse.wheel(0, 4_000);
+      return page.getByText('1 to 127 of 127').count();
+    })
+    .toBe(1);
+  story.admin.expectQuiet();
+});
+
+test('tells of one pull request where its time went and who answered', async () => {
+  const { page } = story.admin;
+  await page.goto('/pulls?repo=acme/api&q=%23120');
+  await page.getByRole('row').filter({ hasText: '#120' }).getByRole('link').first().click();
+
+  await seeHeading(page, /part 24/);
+  await seeText(page, /from first commit to merge/);
+  await seeText(page, 'What happened');
+  await seeAllLoaded(page);
+  await expectAccessible(page);
+  story.admin.expectQuiet();
+});
+
+test('leaves it out of figures with a reason, and undoes that', async () => {
+  const { page } = story.admin;
+  await page.getByRole('button', { name: 'Exclude with a reason' }).click();
+  await page.getByLabel(/^Why\?/).fill('A rehearsal.');
+  await page.getByRole('button', { name: 'Exclude from figures' }).click();
+  await seeText(page, /Left out of figures\. A rehearsal\./);
+
+  await page.getByRole('button', { name: 'Undo' }).click();
+
+  await seeText(page, /It counts in figures/);
+  story.admin.expectQuiet();
+});
