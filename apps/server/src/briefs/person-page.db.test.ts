@@ -262,6 +262,25 @@ describe('a person’s page', () => {
     expect(figures.length).toBeGreaterThan(100);
   });
 
+  it('takes an account’s work for theirs only while it was theirs, and keeps it when they leave', async () => {
+    const robin = await administrator.call(getPersonPage, { params: { slug: 'robin' }, query: {} });
+    const setUntil = (until: string | null) =>
+      database.query('update account_link set until_at = $2::timestamptz where account_id = $1::bigint', [
+        reviewer,
+        until,
+      ]);
+    await setUntil('2026-10-01T00:00:00Z');
+    const dated = await administrator.call(getPersonPage, { params: { slug: 'robin' }, query: {} });
+    await setUntil(null);
+    await administrator.call(updatePerson, { params: { slug: 'robin' }, body: { leftOn: '2026-11-20' } });
+    const left = await administrator.call(getPersonPage, { params: { slug: 'robin' }, query: {} });
+    await administrator.call(updatePerson, { params: { slug: 'robin' }, body: { leftOn: null } });
+
+    expect(robin.shipped.value).toBe(1);
+    expect(dated.shipped.value).toBe(0);
+    expect(left).toMatchObject({ leftOn: '2026-11-20', shipped: { value: 1 }, reviews: { value: 1 } });
+  });
+
   it('finds work outside the repository one usually works in', async () => {
     const page = await administrator.call(getPersonPage, {
       params: { slug: 'kim' },

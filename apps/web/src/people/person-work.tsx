@@ -1,7 +1,8 @@
 import { IdBadgeIcon, RepoLockedIcon } from '@primer/octicons-react';
 import type { PersonPage } from '@throughline/contract';
+import { useReader } from '../api/use-session.ts';
+import { AppLinkButton } from '../ui/app-link-button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { PathLink } from '../ui/path-link.tsx';
 import { Section } from '../ui/section.tsx';
 import { PersonGiven } from './person-given.tsx';
 import { PersonKinds } from './person-kinds.tsx';
@@ -35,16 +36,28 @@ export const PersonWork = ({ page }: { readonly page: PersonPage }) => {
   );
 };
 
-const NoAccount = ({ page: { slug, isMe } }: { readonly page: PersonPage }) => (
-  <EmptyState
-    cause="not-computable"
-    icon={IdBadgeIcon}
-    next={<PathLink path={`/people/${slug}/accounts`}>Link GitHub Account</PathLink>}
-  >
-    No GitHub account is linked{isMe ? ' to you' : ''}, so there is no work to show. An administrator links
-    one; the page fills at once with everything that was read.
-  </EmptyState>
-);
+const NoAccount = ({ page: { slug, isMe } }: { readonly page: PersonPage }) => {
+  const isAdministrator = useReader()?.role === 'administrator';
+  return (
+    <EmptyState
+      cause="not-computable"
+      icon={IdBadgeIcon}
+      next={
+        isAdministrator && (
+          <AppLinkButton to="/people/$slug/accounts" params={{ slug }} variant="primary">
+            Link GitHub Account
+          </AppLinkButton>
+        )
+      }
+    >
+      No GitHub account is linked{isMe ? ' to you' : ''}, so there is no work to show.{' '}
+      {isAdministrator
+        ? 'Accounts are suggested with what speaks for them; '
+        : 'Ask an administrator to link one; '}
+      the page fills at once with everything that was read.
+    </EmptyState>
+  );
+};
 
 const NoRepository = () => (
   <EmptyState cause="not-for-you" icon={RepoLockedIcon}>
