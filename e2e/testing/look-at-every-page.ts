@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  changeMembership,
   createInvitation,
   createKey,
   createTeam,
@@ -117,6 +118,10 @@ async function fillWorkspace(reader: ApiReader, values: Map<string, string>): Pr
   await addLinkedPerson(reader, { name: 'Bob Barker', email: 'bob@acme.example', login: 'bob' });
   await addLinkedPerson(reader, { name: 'Cyd Öz', email: 'cyd@acme.example', login: 'cyd' });
   await reader.call(createTeam, { body: { name: 'Payments' } });
+  await reader.call(changeMembership, {
+    params: { slug: 'payments', person: 'bob-barker' },
+    body: { kind: 'member', part: 'contributor', isLead: true, fromOn: '2020-01-01' },
+  });
   const member = { name: 'Cyd Öz', email: 'cyd@acme.example', password: 'seven quiet rivers run' };
   await addUser(reader, member, 'member');
   await reader.call(createKey, { body: { name: 'The laptop of the platform team', scope: 'sync' } });

@@ -21,7 +21,15 @@ const topics = [
 
 /** The organisation as it is at `nowMs`. */
 export const craftAcme = (nowMs: number): readonly CraftedRepository[] => [
-  { ...people, fullName: 'acme/api', pulls: craftSteadyPulls(nowMs) },
+  {
+    ...people,
+    fullName: 'acme/api',
+    teams: [
+      { slug: 'engineering', members: [] },
+      { slug: 'platform', members: logins, maintainers: ['bob'], parent: 'engineering' },
+    ],
+    pulls: craftSteadyPulls(nowMs),
+  },
   { ...people, fullName: 'acme/web', record: { visibility: 'PUBLIC' }, pulls: craftAwkwardPulls(nowMs) },
   {
     ...people,
