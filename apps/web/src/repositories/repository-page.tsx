@@ -62,6 +62,7 @@ const Content = ({ page }: { readonly page: Answer }) => (
     <Section title="About it">
       <Facts facts={toFacts(page)} />
     </Section>
+    {page.isRead && <RepositoryAttention fullName={page.fullName} />}
   </Page>
 );
 
@@ -71,7 +72,6 @@ const Read = ({ page }: { readonly page: Answer }) => (
       <Figure name="Open now" figure={page.open} unit="pull requests" />
       <Figure name="Merged in 7 days" figure={page.merged} unit="pull requests" />
     </div>
-    <RepositoryAttention fullName={page.fullName} />
     <Section title="How much of it is here">
       <Facts
         facts={page.data.map((held) => [dataNames[held.kind], <Completeness key="held" held={held} />])}

@@ -29,7 +29,6 @@ export const TopBar = ({ onJump }: Props) => {
           <Button
             leadingVisual={SearchIcon}
             aria-keyshortcuts="Meta+K Control+K"
-            aria-label="Jump to…"
             className={styles['jump'] ?? ''}
             onClick={onJump}
           >
