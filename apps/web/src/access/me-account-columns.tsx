@@ -33,11 +33,12 @@ export const meAccountColumns: readonly Column<Account>[] = [
   },
 ];
 
-/** "Because its verified e-mail address is yours, by Ines. From 2024-03-01." */
+/** Why, who linked it, and its days: "GitHub joins commits by kim@acme.example to this account. Linked by Ines." */
 function toWhy({ evidence, linkedBy, fromOn, untilOn }: Account): string {
-  const because = evidence.length === 0 ? 'Linked by hand' : `Because ${evidence.join('; ')}`;
-  const by = linkedBy === undefined ? '' : `, by ${linkedBy}`;
-  const from = fromOn === undefined ? '' : ` From ${fromOn}.`;
-  const until = untilOn === undefined ? '' : ` Until ${untilOn}.`;
-  return `${because}${by}.${from}${until}`;
+  return [
+    ...evidence,
+    ...(linkedBy === undefined ? [] : [`Linked by ${linkedBy}.`]),
+    ...(fromOn === undefined ? [] : [`From ${fromOn}.`]),
+    ...(untilOn === undefined ? [] : [`Until ${untilOn}.`]),
+  ].join(' ');
 }
