@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { login } from './commands/login.ts';
 import { logout } from './commands/logout.ts';
+import { pulls, pullsAsCsv } from './commands/pulls.ts';
 import { actOnSync } from './commands/sync-acts.ts';
 import { syncPlan } from './commands/sync-plan.ts';
 import { syncStatus } from './commands/sync-status.ts';
@@ -48,6 +49,16 @@ export function createProgram(world: World, tell: Tell, setExitCode: (code: numb
   add(program, 'whoami', 'Who the key speaks for, and until when.').action(async ({ json }: Common) =>
     tell(await whoami(world), json === true),
   );
+
+  add(program, 'pulls', 'Pull requests, filtered as in the filter box.')
+    .option('--query <query>', 'such as "is:open author:@me -label:wip"')
+    .option('--csv', 'all of them, as CSV')
+    .action(
+      async ({ json, csv, ...options }: Common & { readonly csv?: boolean; readonly query?: string }) => {
+        if (csv === true) setExitCode(await pullsAsCsv(world, options));
+        else tell(await pulls(world, options), json === true);
+      },
+    );
 
   const sync = program.command('sync').description('What is read of GitHub, how far, and at what price.');
   const addSync = (name: string, description: string): Command =>
