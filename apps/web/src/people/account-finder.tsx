@@ -7,6 +7,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { FilterField } from '../ui/filter-field.tsx';
 import { Loaded } from '../ui/loaded.tsx';
+import { Moment } from '../ui/moment.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import styles from './account-finder.module.css';
 import { AccountList } from './account-list.tsx';
@@ -80,7 +81,13 @@ const Matches = ({ person, matches }: MatchesProps) => {
             match.source === 'seen'
               ? 'Seen in what was read.'
               : 'Found at GitHub, not seen in what was read yet.',
-          command: <LinkCommand match={match} isBusy={link.isPending} onLink={() => link.start(match)} />,
+          command: (
+            <LinkCommand
+              match={match}
+              isBusy={link.isPending}
+              onLink={(fromOn) => link.start({ ...match, fromOn })}
+            />
+          ),
         }))}
       />
       {link.error !== null && <FailureMessage error={link.error} isAnswer />}
@@ -91,14 +98,34 @@ const Matches = ({ person, matches }: MatchesProps) => {
 interface CommandProps {
   readonly match: AccountMatch;
   readonly isBusy: boolean;
-  readonly onLink: () => void;
+  /** From the given day on, or since ever. */
+  readonly onLink: (fromOn: string | undefined) => void;
 }
 
-const LinkCommand = ({ match: { account, linkedTo }, isBusy, onLink }: CommandProps) =>
-  linkedTo === undefined ? (
-    <Button loading={isBusy} onClick={onLink}>
-      Link @{account.login}
-    </Button>
-  ) : (
-    <span>linked to {linkedTo.name}</span>
+const LinkCommand = ({ match: { account, linkedTo }, isBusy, onLink }: CommandProps) => {
+  if (linkedTo === undefined) {
+    return (
+      <Button loading={isBusy} onClick={() => onLink(undefined)}>
+        Link @{account.login}
+      </Button>
+    );
+  }
+  const freeOn = linkedTo.untilOn === undefined ? undefined : toDayAfter(linkedTo.untilOn);
+  return (
+    <span>
+      {linkedTo.name}’s{freeOn !== undefined && ` until ${linkedTo.untilOn}`}, linked{' '}
+      <Moment at={linkedTo.linkedAt} />{' '}
+      {freeOn !== undefined && (
+        <Button size="small" loading={isBusy} onClick={() => onLink(freeOn)}>
+          Link @{account.login} from {freeOn}
+        </Button>
+      )}
+    </span>
   );
+};
+
+const toDayAfter = (day: string): string => {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + 1);
+  return date.toISOString().slice(0, 10);
+};

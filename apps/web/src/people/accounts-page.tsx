@@ -1,6 +1,9 @@
-import { ApiFailure, getPerson, type Person } from '@throughline/contract';
+import { useNavigate } from '@tanstack/react-router';
+import { getPerson, type Person } from '@throughline/contract';
+import { useEffect } from 'react';
 import { useAnswer } from '../api/use-answer.ts';
 import { AppLink } from '../ui/app-link.tsx';
+import { isNotFound } from '../ui/is-not-found.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { NothingHere } from '../ui/nothing-here.tsx';
 import { Page } from '../ui/page.tsx';
@@ -10,14 +13,24 @@ import { usePathParam } from '../ui/use-path-param.ts';
 import { AccountFinder } from './account-finder.tsx';
 import { FormerLinks } from './former-links.tsx';
 import { LinkedAccounts } from './linked-accounts.tsx';
+import { MergeAndSplit } from './merge-and-split.tsx';
 import { PersonForm } from './person-form.tsx';
+import { PersonStanding } from './person-standing.tsx';
 import { UserTie } from './user-tie.tsx';
 
 /** A person's details, their GitHub accounts and the user they sign in as. */
 export const AccountsPage = () => {
   const slug = usePathParam('slug');
   const person = useAnswer(getPerson, { params: { slug } });
-  if (person.error instanceof ApiFailure && person.error.failure.code === 'not-found') return <NothingHere />;
+  const navigate = useNavigate();
+  const movedTo = person.data !== undefined && person.data.slug !== slug ? person.data.slug : undefined;
+  useEffect(() => {
+    // Somebody merged: their address leads on to whom they are now.
+    if (movedTo !== undefined && slug !== 'me') {
+      void navigate({ to: '/people/$slug/accounts', params: { slug: movedTo }, replace: true });
+    }
+  }, [movedTo, slug, navigate]);
+  if (isNotFound(person.error)) return <NothingHere />;
   const name = person.data?.name ?? slug;
   return (
     <Page
@@ -52,6 +65,12 @@ const PersonSections = ({ person }: { readonly person: Person }) => (
     </Section>
     <Section title="Signs in as">
       <UserTie person={person} />
+    </Section>
+    <Section title="Here, and counted">
+      <PersonStanding person={person} />
+    </Section>
+    <Section title="Two who are one, one who is two">
+      <MergeAndSplit person={person} />
     </Section>
     {person.formerLinks.length > 0 && (
       <Section title="Links that ended">

@@ -7,6 +7,7 @@ import { FailureMessage } from '../ui/failure-message.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { useTell } from '../ui/tell-context.ts';
 import { AccountList } from './account-list.tsx';
+import { LinkDates } from './link-dates.tsx';
 import { personAnswers } from './person-answers.data.ts';
 import { useLink } from './use-link.ts';
 
@@ -22,14 +23,14 @@ export const LinkedAccounts = ({ person }: { readonly person: Person }) => {
       </EmptyState>
     );
   }
-  const end = ({ accountLinkId, account, evidence }: AccountLink) =>
+  const end = ({ accountLinkId, account, evidence, fromOn, untilOn }: AccountLink) =>
     unlink.mutate(
       { params: { slug: person.slug, accountLinkId } },
       {
         onSuccess: () =>
           tell({
             text: `@${account.login} is unlinked from ${person.name}.`,
-            undo: () => link.start({ account, evidence }),
+            undo: () => link.start({ account, evidence, fromOn, untilOn }),
           }),
       },
     );
@@ -44,6 +45,7 @@ export const LinkedAccounts = ({ person }: { readonly person: Person }) => {
             <>
               Linked <Moment at={held.linkedAt} />
               {held.linkedBy !== undefined && ` by ${held.linkedBy}`}
+              <LinkDates key={`${held.fromOn} ${held.untilOn}`} person={person} link={held} />
             </>
           ),
           command: (

@@ -1,4 +1,22 @@
-import { getPerson, getPersonPage, listPeople, searchAccounts } from '@throughline/contract';
+import {
+  getPerson,
+  getPersonPage,
+  listPeople,
+  listPersonActs,
+  listRobots,
+  listSuggestions,
+  listUnlinked,
+  searchAccounts,
+} from '@throughline/contract';
 
 /** Answers that change when an account is linked or unlinked, or a person's details change. */
-export const personAnswers = [getPerson, getPersonPage, listPeople, searchAccounts];
+export const personAnswers = [
+  getPerson,
+  getPersonPage,
+  listPeople,
+  listPersonActs,
+  listRobots,
+  listSuggestions,
+  listUnlinked,
+  searchAccounts,
+];

@@ -38,7 +38,8 @@ export const personCorrectionColumns: readonly Column<CorrectionRow>[] = [
   {
     key: 'answer',
     head: 'Answer',
-    width: '14rem',
+    width: '17rem',
+    narrowWidth: '40vw',
     cell: (row) =>
       row.state === 'open' ? (
         <PersonCorrectionAnswer row={row} />
