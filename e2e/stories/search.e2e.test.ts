@@ -80,6 +80,20 @@ test('it does what pages offer: commands by name, with their keys', async () => 
   expect(await page.evaluate(() => document.documentElement.dataset['rows'])).toBe('compact');
 });
 
+test('whatever a page offers by a button is in the palette by its name', async () => {
+  const { page } = story.admin;
+  await page.goto('/sync');
+  await seeHeading(page, 'Sync');
+  await page.getByRole('button', { name: 'Plan a backfill' }).waitFor();
+
+  await (await openPalette()).fill('backfill');
+  await page.getByRole('option', { name: 'Plan a backfill' }).click();
+
+  await page.getByRole('dialog').waitFor();
+  await seeText(page, 'Everything again');
+  await page.keyboard.press('Escape');
+});
+
 test('the keys of a page are one key away, and closing them gives the focus back', async () => {
   const { page } = story.admin;
   await page.goto('/repositories');

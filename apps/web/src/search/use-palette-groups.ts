@@ -4,6 +4,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import { useReader } from '../api/use-session.ts';
 import { useCommandRegistry } from '../ui/commands.ts';
 import { groupNames } from './hit-icons.data.ts';
+import { listPageButtons } from './page-buttons.ts';
 import { type Destination, type EntryGroup, toEntryGroups } from './palette-entries.ts';
 import { listRecent } from './recent.ts';
 
@@ -19,7 +20,7 @@ interface PaletteGroups {
 export const usePaletteGroups = (typed: string, places: readonly Destination[]): PaletteGroups => {
   const userId = useReader()?.userId;
   const registry = useCommandRegistry();
-  const [commands] = useState(() => registry.list());
+  const [commands] = useState(() => [...listPageButtons(), ...registry.list()]);
   const [recent] = useState(() => (userId === undefined ? [] : listRecent(userId)));
   const text = typed.trim();
   const isAsked = text !== '' && !text.startsWith('>');

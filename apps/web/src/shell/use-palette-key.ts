@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { hasLayer } from '../ui/use-free-key.ts';
 
 /** ⌘ or Ctrl with K opens the palette, also from within a field. */
 export const usePaletteKey = (open: () => void): void => {
@@ -7,7 +8,7 @@ export const usePaletteKey = (open: () => void): void => {
     if (!isIt || event.shiftKey || event.altKey) return;
     event.preventDefault();
     // One layer at a time: what is open closes first.
-    if (document.querySelector('[role="dialog"], [role="alertdialog"]') === null) open();
+    if (!hasLayer()) open();
   });
 
   useEffect(() => {
