@@ -1,5 +1,6 @@
 import type { Membership, TeamMember } from '@throughline/contract';
 import { dropNulls, type Nullable, type Sql } from '../../platform/sql/index.ts';
+import { layOver } from './memberships.ts';
 
 type MemberColumns = Nullable<Membership> & {
   readonly personSlug: string;
@@ -47,7 +48,10 @@ export interface HeldMembership {
 
 type HeldColumns = Nullable<Membership> & { readonly teamId: number; readonly personId: number };
 
-/** The times of everybody in these teams; with `personId` only theirs. */
+/**
+ * The times of everybody in these teams, apart from each other; with `personId` only theirs. Those of who was merged into
+ * somebody are that person's.
+ */
 export async function loadMemberships(
   tx: Sql,
   teamIds: readonly number[],
@@ -55,24 +59,33 @@ export async function loadMemberships(
 ): Promise<readonly HeldMembership[]> {
   const rows = await tx.query<HeldColumns>(
     `select
-       team_id as "teamId",
-       person_id as "personId",
-       part,
-       is_lead as "isLead",
-       to_char(from_on, 'YYYY-MM-DD') as "fromOn",
-       to_char(until_on, 'YYYY-MM-DD') as "untilOn",
-       source
-     from team_member
-     where team_id = any($1::bigint[])
-       and ($2::bigint is null or person_id = $2::bigint)
-     order by team_id, person_id, from_on`,
+       member.team_id as "teamId",
+       coalesce(person.merged_into_person_id, person.person_id) as "personId",
+       member.part,
+       member.is_lead as "isLead",
+       to_char(member.from_on, 'YYYY-MM-DD') as "fromOn",
+       to_char(member.until_on, 'YYYY-MM-DD') as "untilOn",
+       member.source
+     from team_member as member
+     join person on person.person_id = member.person_id
+     where member.team_id = any($1::bigint[])
+       and ($2::bigint is null or coalesce(person.merged_into_person_id, person.person_id) = $2::bigint)
+     order by 1, 2, member.from_on`,
     [teamIds, personId],
   );
-  return rows.map(({ teamId, personId: heldBy, ...row }) => ({
-    teamId,
-    personId: heldBy,
-    membership: dropNulls<Membership>(row),
-  }));
+  const groups = Map.groupBy(rows, (row) => `${row.teamId} ${row.personId}`);
+  return [...groups.values()].flatMap((group) => toApart(group));
+}
+
+/** Two people who are one now may both have been in the team at a time. */
+function toApart(group: readonly HeldColumns[]): readonly HeldMembership[] {
+  const [first] = group;
+  if (first === undefined) return [];
+  const { teamId, personId } = first;
+  return group
+    .map(({ teamId: _, personId: __, ...row }) => dropNulls<Membership>(row))
+    .reduce<readonly Membership[]>(layOver, [])
+    .map((membership) => ({ teamId, personId, membership }));
 }
 
 /** One at a time changes who is in a team. */
@@ -94,13 +107,14 @@ export interface WantedMemberships {
   readonly memberships: readonly Membership[];
 }
 
-/** Puts people's times in teams in the place of what was. The teams are locked before. */
+/** Puts people's times in teams in the place of what was, also of who was merged into them. The teams are locked before. */
 export async function replaceMemberships(tx: Sql, wanted: readonly WantedMemberships[]): Promise<void> {
   await tx.query(
     `delete from team_member
-     using unnest($1::bigint[], $2::bigint[]) as given (team_id, person_id)
+     using person, unnest($1::bigint[], $2::bigint[]) as given (team_id, person_id)
      where team_member.team_id = given.team_id
-       and team_member.person_id = given.person_id`,
+       and team_member.person_id = person.person_id
+       and coalesce(person.merged_into_person_id, person.person_id) = given.person_id`,
     [wanted.map(({ teamId }) => teamId), wanted.map(({ personId }) => personId)],
   );
   const rows = wanted.flatMap(({ teamId, personId, memberships }) =>

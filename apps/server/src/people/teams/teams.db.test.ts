@@ -156,6 +156,31 @@ describe('members', () => {
     expect(await on('2026-04-01')).toEqual([]);
   });
 
+  it('are one person’s when two people were found to be one', async () => {
+    const join = (person: string, fromOn: string) =>
+      manager.call(changeMembership, {
+        params: { slug: 'checkout', person },
+        body: { kind: 'member', part: 'contributor', isLead: false, fromOn },
+      });
+    const [twin] = await database.transaction((tx) => insertPersons(tx, [{ name: 'Twin' }]));
+    await join('twin', '2026-02-01');
+    await join('robin', '2026-05-01');
+    await database.query(
+      `update person
+       set merged_into_person_id = (select robin.person_id from person as robin where robin.slug = 'robin')
+       where person_id = $1::bigint`,
+      [twin!.personId],
+    );
+
+    const { before, after } = await manager.call(changeMembership, {
+      params: { slug: 'checkout', person: 'robin' },
+      body: { kind: 'ended', untilOn: '2026-06-01' },
+    });
+
+    expect(before).toMatchObject([{ fromOn: '2026-02-01' }]);
+    expect(after).toMatchObject([{ fromOn: '2026-02-01', untilOn: '2026-06-01' }]);
+  });
+
   it('are found by name where somebody may add them', async () => {
     const { people, total } = await manager.call(listTeamCandidates, {
       params: { slug: 'commerce' },
