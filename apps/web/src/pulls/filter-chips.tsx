@@ -38,7 +38,7 @@ export const FilterChips = ({ params, ignored, nothingSeen, onChange }: Props) =
             <Button
               size="small"
               trailingVisual={XIcon}
-              aria-label={`Drop the filter ${chip.name} ${chip.value}`}
+              aria-label={`Drop the filter: ${toText(chip)}`}
               onClick={() => drop(chip)}
             >
               <Text chip={chip} isOdd={reason !== undefined} />
@@ -54,15 +54,15 @@ export const FilterChips = ({ params, ignored, nothingSeen, onChange }: Props) =
   );
 };
 
-const Text = ({ chip: { name, value }, isOdd }: { readonly chip: Odd; readonly isOdd: boolean }) => {
-  const isNot = value.startsWith('-') && value.length > 1;
-  const text = (
-    <bdi>
-      {isNot && 'not '}
-      {name === 'q' ? 'title' : name}: {isNot ? value.slice(1) : value}
-    </bdi>
-  );
+const Text = ({ chip, isOdd }: { readonly chip: Odd; readonly isOdd: boolean }) => {
+  const text = <bdi>{toText(chip)}</bdi>;
   return isOdd ? <s>{text}</s> : text;
+};
+
+/** "author: kim", "not label: wip" */
+const toText = ({ name, value }: Odd): string => {
+  const isNot = value.startsWith('-') && value.length > 1;
+  return `${isNot ? 'not ' : ''}${name === 'q' ? 'title' : name}: ${isNot ? value.slice(1) : value}`;
 };
 
 const findReason = (ignored: Props['ignored'], name: string, value: string): string | undefined =>

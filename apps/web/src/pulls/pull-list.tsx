@@ -1,6 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
 import type { PullParams } from '@throughline/contract';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { NewRows } from '../ui/new-rows.tsx';
 import { toNumber } from '../ui/number-words.ts';
@@ -11,12 +11,14 @@ import { usePeek } from '../ui/use-peek.ts';
 import { useStandingRows } from '../ui/use-standing-rows.ts';
 import { toChosenColumns } from './columns.data.ts';
 import { toHeadings } from './group-headings.ts';
-import { PeekedPull } from './peeked-pull.tsx';
 import { parsePeek, toPeek } from './pull-parts.ts';
 import { toPullColumns } from './pull-request-columns.tsx';
 import styles from './pulls-page.module.css';
 import { toPullRequestKey } from './row-keys.ts';
 import type { usePullRows } from './use-pull-rows.ts';
+
+// What one looks into comes with the first look.
+const PeekedPull = lazy(async () => ({ default: (await import('./peeked-pull.tsx')).PeekedPull }));
 
 /** So many rows before the end of what is here the next ones are fetched. */
 const ahead = 60;
@@ -55,7 +57,15 @@ export const PullList = ({ list, params, question, total, empty }: Props) => {
   }
   const rows = standing.rows;
   return (
-    <Peeked panel={parts && <PeekedPull parts={parts} onClose={close} />}>
+    <Peeked
+      panel={
+        parts && (
+          <Suspense>
+            <PeekedPull parts={parts} onClose={close} />
+          </Suspense>
+        )
+      }
+    >
       <NewRows count={standing.added} onShow={standing.show} />
       {rows.length === 0 ? (
         empty

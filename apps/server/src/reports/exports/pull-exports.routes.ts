@@ -13,7 +13,7 @@ import { createExportSlots } from './export-slots.ts';
 import { pullCsvColumns } from './pull-columns.data.ts';
 import { writeJsonRows } from './write-json-rows.ts';
 
-const rowsABatch = 4_000;
+const rowsABatch = 2_000;
 const filesAtOnce = 2;
 
 /** Files of pull requests: all rows of the list, read page by page while they are sent. */
@@ -45,6 +45,7 @@ function refuseIgnored({ filter: { ignored } }: AskedPulls): void {
   throw new AppError('input-invalid', `Change these filters and try again. ${said}`, { fields });
 }
 
+/** Batches of rows, each read while the one before it is written. */
 async function* readBatches(
   sql: Sql,
   asked: AskedPulls,
@@ -54,10 +55,14 @@ async function* readBatches(
   // An order without an index would sort everything once a batch; a file is sorted by whoever opens it.
   const sort = isIndexed(filter.sort) ? filter.sort : { by: 'created' as const, isDescending: true };
   const ordered = { ...asked, filter: { ...filter, sort, group: undefined } };
-  let after: PullCursor | undefined;
-  do {
-    const { rows, next } = await loadPullRows(sql, ordered, { after, limit: rowsABatch });
-    yield rows;
-    after = next === undefined || signal.aborted ? undefined : parsePullCursor(next);
-  } while (after !== undefined);
+  const load = (after: PullCursor | undefined) => loadPullRows(sql, ordered, { after, limit: rowsABatch });
+  let page = await load(undefined);
+  while (page.next !== undefined && !signal.aborted) {
+    const following = load(parsePullCursor(page.next));
+    // Whoever goes away meanwhile never waits for it, and its failure is then nobody's.
+    following.catch(() => undefined);
+    yield page.rows;
+    page = await following;
+  }
+  yield page.rows;
 }
