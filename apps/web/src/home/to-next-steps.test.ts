@@ -8,6 +8,8 @@ const linked = {
   slug: 'kim',
   name: 'Kim',
   isDemo: false,
+  isHidden: false,
+  isNewUnlinked: false,
   accounts: [{ login: 'kim', hostName: 'github.com' }],
 };
 const unlinked = { ...linked, slug: 'robin', name: 'Robin', accounts: [] };

@@ -34,6 +34,9 @@ export function toLastHappened(facts: FactRow): Date {
   return new Date(Math.max(...times.map((at) => at?.getTime() ?? 0)));
 }
 
+/** Held to a limit that a team set. */
+export const isAgreed = ({ attention }: Item): boolean => attention.limit.setBy !== undefined;
+
 export interface Sorted<Row extends Item = Item> {
   readonly waiting: readonly Row[];
   readonly snoozed: readonly Row[];

@@ -7,6 +7,7 @@ export interface AttentionQuery {
   readonly repo?: string | undefined;
   readonly kind?: string | undefined;
   readonly show?: string | undefined;
+  readonly limits?: string | undefined;
   readonly after?: string | undefined;
 }
 
@@ -22,6 +23,8 @@ export interface AttentionFilter {
   readonly of: AttentionOf;
   readonly group: AttentionGroup | undefined;
   readonly show: Shown;
+  /** True where Throughline’s own limits do not count. */
+  readonly isAgreedOnly: boolean;
   readonly after: string | undefined;
   readonly ignored: readonly IgnoredParameter[];
 }
@@ -35,7 +38,16 @@ export function parseAttentionQuery(query: AttentionQuery): AttentionFilter {
   };
   const of = readOf(query, ignore);
   const show = readShow(query.show, of, ignore);
-  return { of, group: readGroup(query.kind, ignore), show, after: readAfter(query.after), ignored };
+  const isAgreedOnly = query.limits === 'agreed';
+  if (query.limits !== undefined && !isAgreedOnly) ignore('limits', query.limits, 'There is agreed.');
+  return {
+    of,
+    group: readGroup(query.kind, ignore),
+    show,
+    isAgreedOnly,
+    after: readAfter(query.after),
+    ignored,
+  };
 }
 
 type Ignore = (name: string, value: string, reason: string) => undefined;

@@ -59,6 +59,7 @@ const selectNames = `
     v_pull_request.title,
     v_account.login as actor_login,
     v_account.kind as actor_kind,
+    v_account.class as actor_class,
     author.slug as actor_slug,
     author.name as actor_name,
     0 as total,

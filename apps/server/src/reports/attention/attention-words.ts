@@ -95,15 +95,19 @@ const isTimed = (kind: AttentionKind): boolean => {
 export function toLimitWords(kind: AttentionKind, { value, setBy }: Limit): string {
   const { unit } = agreementTerms[agreementOf[kind]];
   if (value === null) return setBy === undefined ? 'There is no limit' : `${setBy.name} set no limit`;
+  if (unit === 'none') {
+    return setBy === undefined
+      ? 'By Throughline’s own limit all is reviewed before it is merged'
+      : `${setBy.name} agreed that all is reviewed before it is merged`;
+  }
   const amount = amounts[unit](value);
   return setBy === undefined ? `Throughline’s own limit is ${amount}` : `${setBy.name} agreed on ${amount}`;
 }
 
-const amounts: Readonly<Record<'hours' | 'days' | 'lines' | 'none', (value: number) => string>> = {
+const amounts: Readonly<Record<'hours' | 'days' | 'lines', (value: number) => string>> = {
   hours: (value) => (value > 72 && value % 24 === 0 ? `${value / 24} d` : `${value} h`),
   days: (value) => `${value} d`,
   lines: (value) => `${value.toLocaleString('en')} lines`,
-  none: () => 'none without a review',
 };
 
 const todos: Readonly<Partial<Record<AttentionKind, string>>> = {
@@ -122,6 +126,7 @@ function toTodo({ kind, turn }: Attention, part: Part | undefined): string {
       ? part === 'author'
       : part === 'reviewer' || (turn.kind === 'anybody' && part === 'other');
   if (isTheirs) return todos[kind] ?? 'You can review it on GitHub';
+  if (part === 'author' && turn.kind === 'anybody') return 'You can ask somebody for a review on GitHub';
   return 'Nothing for you to do';
 }
 

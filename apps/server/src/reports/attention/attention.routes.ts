@@ -6,7 +6,7 @@ import type { Database, Sql } from '../../platform/sql/index.ts';
 import { loadVisibleRepositories } from '../../visibility/index.ts';
 import { type ListKind, loadScope } from '../scope.sql.ts';
 import { toToday } from '../today.ts';
-import { arrange, type Item, type Sorted, sortOut, toLastHappened } from './arrange-attention.ts';
+import { arrange, type Item, isAgreed, type Sorted, sortOut, toLastHappened } from './arrange-attention.ts';
 import { loadFactsOf } from './attention-facts.sql.ts';
 import { type AttentionFilter, parseAttentionQuery } from './attention-query.ts';
 import { loadAttentionRows } from './attention-rows.sql.ts';
@@ -80,7 +80,7 @@ async function loadAnswer(
     loadScope(sql, visible, judgedBy),
     found.subject.kind === 'me' ? findUnlinked(sql, person) : undefined,
   ]);
-  const sorted = sortOut(found.items, snoozes);
+  const sorted = sortOut(filter.isAgreedOnly ? found.items.filter(isAgreed) : found.items, snoozes);
   const others = sortOut(found.others, []).waiting;
   const { page, total, next, groups } = arrange(pick(sorted, others, filter), {
     group: filter.group,

@@ -5,7 +5,7 @@ import { loadVisibleRepositories, type VisibleRepositories } from '../../visibil
 import { loadScope } from '../scope.sql.ts';
 import { toToday } from '../today.ts';
 import { loadAgreeingTeams } from './agreements.sql.ts';
-import { type Item, sortOut, takeFirst } from './arrange-attention.ts';
+import { type Item, isAgreed, sortOut, takeFirst } from './arrange-attention.ts';
 import { type AttentionDependencies, judgedBy } from './attention.routes.ts';
 import { loadAttentionRows } from './attention-rows.sql.ts';
 import { toAttentionSentence } from './attention-sentence.ts';
@@ -91,7 +91,7 @@ async function loadTeamParts(
       const items = hasAgreed(limits)
         ? await loadItemsOfTeam(sql, visible, { teams, teamId: team.teamId }, at)
         : [];
-      const agreed = items.filter(({ attention }) => attention.limit.setBy !== undefined);
+      const agreed = items.filter(isAgreed);
       return toTeamPart(sql, {
         team,
         reader,

@@ -1,17 +1,14 @@
 import type { Home } from '@throughline/contract';
 import type { Sql } from '../../platform/sql/index.ts';
 import type { VisibleRepositories } from '../../visibility/index.ts';
+import { type RowColumns, toNamedRow } from '../row-columns.ts';
 
-interface Columns {
-  readonly repository_id: number;
-  readonly full_name: string;
-  readonly host_name: string;
-  readonly host_kind: string;
-  readonly base_url: string;
-  readonly number: number;
-  readonly title: string;
+interface Columns extends Omit<RowColumns, 'total' | keyof typeof noAuthor> {
   readonly merged_at: Date;
 }
+
+// They are all one person's, whom the page is about.
+const noAuthor = { actor_login: null, actor_kind: null, actor_slug: null, actor_name: null };
 
 /** The last three pull requests of a person that were merged, newest first. */
 export async function loadLastMerged(
@@ -41,11 +38,8 @@ export async function loadLastMerged(
      limit 3`,
     [visible.ids, personId],
   );
-  return rows.map((row) => ({
-    repository: { repositoryId: row.repository_id, fullName: row.full_name, hostName: row.host_name },
-    number: row.number,
-    title: row.title,
-    ...(row.host_kind === 'demo' ? {} : { url: `${row.base_url}/${row.full_name}/pull/${row.number}` }),
-    mergedAt: row.merged_at.toISOString(),
-  }));
+  return rows.map((row) => {
+    const { author: _, ...named } = toNamedRow({ ...row, ...noAuthor });
+    return { ...named, mergedAt: row.merged_at.toISOString() };
+  });
 }
