@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { text as readAll } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,6 +14,7 @@ export function openWorld(): World {
     settingsPath: toSettingsPath({ platform: process.platform, home: homedir(), environment: process.env }),
     terminal: openTerminal(() => stop.abort()),
     fetch: (url, init) => fetch(url, { ...init, signal: toEither(stop.signal, init?.signal) }),
+    readFile: async (path) => new Uint8Array(await readFile(path)),
     now: () => new Date(),
     wait: (waitMs, signal) => sleep(waitMs, undefined, { signal }).catch(() => undefined),
     askSecret,

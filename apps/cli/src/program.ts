@@ -1,6 +1,9 @@
 import { Command } from 'commander';
+import { type AttentionWanted, attention } from './commands/attention.ts';
 import { login } from './commands/login.ts';
 import { logout } from './commands/logout.ts';
+import { exportPeople, type PeopleWanted } from './commands/people-export.ts';
+import { importPeople } from './commands/people-import.ts';
 import { pulls, pullsAsCsv } from './commands/pulls.ts';
 import { actOnSync } from './commands/sync-acts.ts';
 import { syncPlan } from './commands/sync-plan.ts';
@@ -25,7 +28,7 @@ Environment:
   THROUGHLINE_KEY  the key, in place of the one that login keeps
   NO_COLOR         no colours
 
-Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 not signed in or no right, 4 something needs attention (status).`;
+Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 not signed in or no right, 4 something needs attention (status, attention).`;
 
 /** The commands. `setExitCode` is told where it is another than an outcome says. */
 export function createProgram(world: World, tell: Tell, setExitCode: (code: number) => void): Command {
@@ -50,6 +53,12 @@ export function createProgram(world: World, tell: Tell, setExitCode: (code: numb
     tell(await whoami(world), json === true),
   );
 
+  add(program, 'attention', 'What waits for you, and why.')
+    .option('--team <team>', 'what is beyond agreements in a team; @mine for all of yours')
+    .option('--repo <owner/name>', 'what is beyond agreements in a repository')
+    .action(async ({ json, ...options }: AttentionWanted & Common) =>
+      tell(await attention(world, options), json === true),
+    );
   add(program, 'pulls', 'Pull requests, filtered as in the filter box.')
     .option('--query <query>', 'such as "is:open author:@me -label:wip"')
     .option('--csv', 'all of them, as CSV')
@@ -58,6 +67,20 @@ export function createProgram(world: World, tell: Tell, setExitCode: (code: numb
         if (csv === true) setExitCode(await pullsAsCsv(world, options));
         else tell(await pulls(world, options), json === true);
       },
+    );
+
+  const people = program.command('people').description('People, from files and into files.');
+  add(people, 'import', 'Bring people in from a CSV file: all rows, or none while one is wrong.')
+    .argument('<file>', 'the file')
+    .option('--dry-run', 'say what each row would do, and write nothing')
+    .action(async (file: string, { json, dryRun }: Common & { readonly dryRun?: boolean }) =>
+      tell(await importPeople(world, { file, isDryRun: dryRun === true }), json === true),
+    );
+  add(people, 'export', 'Print people as CSV; with --json as a JSON array.')
+    .option('--query <text>', 'those with it in their name, e-mail address or login')
+    .option('--state <state>', 'linked, not-linked, left, hidden or excluded')
+    .action(async ({ json, ...options }: Common & PeopleWanted) =>
+      setExitCode(await exportPeople(world, options, json === true)),
     );
 
   const sync = program.command('sync').description('What is read of GitHub, how far, and at what price.');

@@ -5,6 +5,7 @@ export interface World {
   readonly settingsPath: string;
   readonly terminal: Terminal;
   readonly fetch: typeof fetch;
+  readonly readFile: (path: string) => Promise<Uint8Array<ArrayBuffer>>;
   readonly now: () => Date;
   /** Resolves after so many milliseconds, or at once when the signal is aborted. */
   readonly wait: (waitMs: number, signal: AbortSignal) => Promise<void>;

@@ -1,6 +1,7 @@
 export * from './access.ts';
 export * from './attention.ts';
 export * from './briefs.ts';
+export { bringPeopleFile } from './bring-people-file.ts';
 export { ApiFailure, type Call, createClient, toAddress } from './client.ts';
 export { dataNames } from './data-names.data.ts';
 export { type ErrorCode, errorStatus } from './error-codes.data.ts';

@@ -12,6 +12,7 @@ interface Asked {
 export async function* fetchFile(
   { origin, key, fetch: send }: Asked,
   path: string,
+  media: 'text/csv' | 'application/json' = 'text/csv',
 ): AsyncGenerator<string, void, undefined> {
   const headers = { authorization: `Bearer ${key}` };
   const response = await send(`${origin}${path}`, { headers, redirect: 'manual' }).catch((error: unknown) => {
@@ -19,7 +20,7 @@ export async function* fetchFile(
   });
   if (response.status >= 300 && response.status < 400) throw redirected(origin, response);
   if (!response.ok) throw await toRefusal(origin, response);
-  if (!(response.headers.get('content-type') ?? '').startsWith('text/csv'))
+  if (!(response.headers.get('content-type') ?? '').startsWith(media))
     throw unlikeUs(origin, response.status);
   const decoder = new TextDecoder();
   for await (const piece of response.body ?? []) yield decoder.decode(piece as Uint8Array, { stream: true }); // as: bytes

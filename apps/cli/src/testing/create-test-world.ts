@@ -30,6 +30,7 @@ export function createTestWorld({ environment, width, onWait }: Given): TestWorl
       writeError: (text) => void errors.push(text),
     },
     fetch,
+    readFile: () => Promise.reject(new Error('no file here')),
     now: () => new Date('2026-11-21T12:00:00Z'),
     wait: async () => {
       if ((await onWait?.()) !== true) stop.abort();

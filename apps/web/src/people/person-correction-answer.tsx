@@ -1,13 +1,13 @@
 import { Button, Dialog } from '@primer/react';
-import { answerCorrection, listCorrections } from '@throughline/contract';
+import { answerCorrection, listCorrections, type RouteAnswer } from '@throughline/contract';
 import { useState } from 'react';
 import { useChange } from '../api/use-change.ts';
 import { Form } from '../ui/form.tsx';
 import { useTell } from '../ui/tell-context.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { useForm } from '../ui/use-form.ts';
-import type { CorrectionRow } from './person-correction-columns.tsx';
 
+type CorrectionRow = RouteAnswer<typeof listCorrections>['corrections'][number];
 type Verdict = 'done' | 'refused';
 
 /** Two answers to a request: it is put right, or it isn't, with the reason that the person reads. */

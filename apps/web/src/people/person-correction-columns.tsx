@@ -5,7 +5,7 @@ import { Moment } from '../ui/moment.tsx';
 import { PathLink } from '../ui/path-link.tsx';
 import { PersonCorrectionAnswer } from './person-correction-answer.tsx';
 
-export type CorrectionRow = RouteAnswer<typeof listCorrections>['corrections'][number];
+type CorrectionRow = RouteAnswer<typeof listCorrections>['corrections'][number];
 
 export const personCorrectionColumns: readonly Column<CorrectionRow>[] = [
   {
