@@ -7,24 +7,17 @@ const today = { zone: 'UTC', on: '2026-11-21' };
 
 describe('parseListFilter', () => {
   it('understands a whole address', () => {
-    const filter = parseListFilter(
-      { author: 'kim', state: 'merged', repo: 'acme/api', period: '2026-W47' },
-      today,
-    );
+    const filter = parseListFilter({ repo: 'acme/api', period: '2026-W47' }, today);
 
-    expect(filter).toMatchObject({ person: 'kim', state: 'merged', repo: 'acme/api', ignored: [] });
+    expect(filter).toMatchObject({ repo: 'acme/api', ignored: [] });
     expect(filter.period?.from).toBe('2026-11-16');
   });
 
   it('names what it did not understand and filters by the rest', () => {
-    const filter = parseListFilter({ state: 'merging', repo: 'api', period: 'soon' }, today);
+    const filter = parseListFilter({ repo: 'api', period: 'soon' }, today);
 
-    expect(filter.ignored.map(({ name, value }) => `${name}=${value}`)).toEqual([
-      'state=merging',
-      'repo=api',
-      'period=soon',
-    ]);
-    expect(filter).toMatchObject({ state: undefined, repo: undefined, period: undefined });
+    expect(filter.ignored.map(({ name, value }) => `${name}=${value}`)).toEqual(['repo=api', 'period=soon']);
+    expect(filter).toMatchObject({ repo: undefined, period: undefined });
   });
 });
 

@@ -2,13 +2,8 @@ import type { Period } from '@throughline/contract';
 import { defaultPeriodText, parsePeriod, type Today } from './period.ts';
 import { parseCursor, type RowCursor } from './row-cursor.ts';
 
-export type PullRequestState = 'open' | 'draft' | 'merged' | 'closed';
-
-/** What an address asks of a list, as written. */
+/** What an address asks of a list of reviews, as written. */
 export interface ListQuery {
-  readonly author?: string | undefined;
-  readonly reviewer?: string | undefined;
-  readonly state?: string | undefined;
   readonly repo?: string | undefined;
   readonly period?: string | undefined;
   readonly after?: string | undefined;
@@ -22,19 +17,12 @@ export interface IgnoredParameter {
 
 /** What was understood of it. `ignored` holds the rest: shown struck through, never dropped silently. */
 export interface ListFilter {
-  /** A person's name in the address. */
-  readonly person: string | undefined;
-  readonly state: PullRequestState | undefined;
   /** `owner/name`. */
   readonly repo: string | undefined;
   readonly period: Period | undefined;
   readonly after: RowCursor | undefined;
   readonly ignored: readonly IgnoredParameter[];
 }
-
-const states: ReadonlySet<string> = new Set<PullRequestState>(['open', 'draft', 'merged', 'closed']);
-
-const isState = (text: string): text is PullRequestState => states.has(text);
 
 /** Reads the filters of a list. What is malformed is left out of the filter and named in `ignored`. */
 export function parseListFilter(query: ListQuery, today: Today): ListFilter {
@@ -44,8 +32,6 @@ export function parseListFilter(query: ListQuery, today: Today): ListFilter {
     return undefined;
   };
   return {
-    person: query.author ?? query.reviewer,
-    state: readState(query.state, ignore),
     repo: readRepository(query.repo, ignore),
     period: readPeriod(query.period, today, ignore),
     after: query.after === undefined ? undefined : parseCursor(query.after),
@@ -54,11 +40,6 @@ export function parseListFilter(query: ListQuery, today: Today): ListFilter {
 }
 
 type Ignore = (name: string, value: string, reason: string) => undefined;
-
-function readState(text: string | undefined, ignore: Ignore): PullRequestState | undefined {
-  if (text === undefined || isState(text)) return text;
-  return ignore('state', text, 'It is no state. There are open, draft, merged and closed.');
-}
 
 function readRepository(text: string | undefined, ignore: Ignore): string | undefined {
   if (text === undefined || /^[^/\s]+\/[^/\s]+$/.test(text)) return text;

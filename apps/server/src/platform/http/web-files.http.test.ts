@@ -112,3 +112,12 @@ describe('the web', () => {
     expect(text).toContain('npm start');
   });
 });
+
+test('a page’s address with the ending of a file leads to the API’s file of the same rows', async () => {
+  const answer = await get('/pulls.csv?state=merged&label=-wip');
+
+  expect([answer.status, answer.headers['location']]).toEqual([
+    302,
+    '/api/pulls.csv?state=merged&label=-wip',
+  ]);
+});

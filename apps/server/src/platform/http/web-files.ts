@@ -38,6 +38,9 @@ async function sendWeb(reply: FastifyReply, name: string, directory: string): Pr
     return reply.sendFile(name, isAsset ? { maxAge: oneYearMs, immutable: true } : { maxAge: 0 });
   }
   if (/^(api|assets)(\/|$)/.test(name)) throw notFound();
+  // A page's address with an ending is the file of what it shows, which the API writes.
+  if (/^[a-z][a-z-]*(?:\/[\w-]+)*\.(?:csv|json)$/.test(name))
+    return reply.redirect(`/api${reply.request.url}`);
   if (!(await isFile('index.html', directory))) throw notBuilt();
   return reply.sendFile('index.html', { maxAge: 0 });
 }
