@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openBrowser } from '@throughline/e2e/testing/open-browser.ts';
 import { listedAddresses, pageAddresses, paletteAddresses, shownPages } from './pages-pulls.data.ts';
 import { type OrganisationHouse, startOrganisationHouse } from './pages-pulls-house.ts';
@@ -26,10 +27,8 @@ export const measure = async (size: 'small' | 'full'): Promise<Readonly<Record<s
     palette_p95_ms: await measureAll(house, paletteAddresses),
     usable_p95_ms: await measurePages(house),
   };
-  const over = Object.entries(limits).filter(
-    ([name, most]) => (figures[name as keyof typeof figures] ?? Infinity) > most,
-  ); // as: the same names
-  if (size === 'full' && over.length > 0) {
+  const names = ['api_p95_ms', 'list_p95_ms', 'palette_p95_ms', 'usable_p95_ms'] as const;
+  if (size === 'full' && names.some((name) => figures[name] > limits[name])) {
     throw new Error(`Slower than promised: ${JSON.stringify(figures)}, at most ${JSON.stringify(limits)}.`);
   }
   return figures;
@@ -46,6 +45,8 @@ async function measureAll(house: OrganisationHouse, addresses: readonly ToAddres
     for (let place = 1; place <= 3; place += 1) await (await house.fetch(toAddress(place))).text();
     const times: number[] = [];
     for (let place = 4; place < 4 + calls; place += 1) {
+      // One reader may ask 600 times a minute.
+      await sleep(120);
       const startedAt = performance.now();
       await (await house.fetch(toAddress(place))).text();
       times.push(performance.now() - startedAt);

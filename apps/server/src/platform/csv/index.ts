@@ -1,2 +1,1 @@
-export { type CsvValue, toCsvLine } from './csv-line.ts';
 export { type CsvColumn, writeCsv } from './write-csv.ts';
