@@ -1,9 +1,9 @@
 import { type PullRequestPage as Answer, getPullRequest } from '@throughline/contract';
 import { useAnswer } from '../api/use-answer.ts';
+import { OpenAddress } from '../search/open-address.tsx';
 import { ExternalLink } from '../ui/external-link.tsx';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { isNotFound } from '../ui/is-not-found.ts';
-import { NothingHere } from '../ui/nothing-here.tsx';
 import { Page } from '../ui/page.tsx';
 import { PathLink } from '../ui/path-link.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -26,7 +26,11 @@ export const PullRequestPage = () => {
     number: Number(usePathParam('number')),
   };
   const answer = usePullRequest(parts);
-  if (isNotFound(answer.error)) return <NothingHere />;
+  // An old name of its repository leads on to the new one.
+  if (isNotFound(answer.error)) {
+    const { host, owner, name, number } = parts;
+    return <OpenAddress address={`${host}/${owner}/${name}/pull/${number}`} />;
+  }
   const { data } = answer;
   return (
     <Page
