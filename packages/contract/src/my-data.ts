@@ -8,7 +8,7 @@ export const storedKind = z.object({
   id: z.string(),
   name: z.string(),
   what: z.string(),
-  /** Until when, as the data dictionary says. */
+  /** "kept until erased": until when, as the data dictionary says. */
   kept: z.string(),
   /** Absent where counting would take long: all of it stands in the export. */
   count: z.number().int().optional(),

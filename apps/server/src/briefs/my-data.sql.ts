@@ -34,8 +34,9 @@ export const loadStoredKinds = (sql: Sql, oneself: Oneself): Promise<StoredKind[
   );
 
 async function countStored(sql: Sql, id: string, oneself: Oneself): Promise<number> {
+  const storedSql = storedSets[id] ?? '';
   const [row] = await sql.query<{ count: number }>(
-    `with ${given}, stored as (${storedSets[id]}) select count(*)::integer as count from stored`,
+    `with ${given}, stored as (${storedSql}) select count(*)::integer as count from stored`,
     toValues(oneself),
   );
   return row?.count ?? 0;
@@ -49,10 +50,11 @@ export async function* loadStored(
   { id }: StoredKindFacts,
   oneself: Oneself,
 ): AsyncGenerator<readonly unknown[], void, undefined> {
+  const storedSql = storedSets[id] ?? '';
   let after: readonly [number, string] | undefined;
   while (true) {
     const rows: { key1: number; key2: string; data: unknown }[] = await sql.query(
-      `with ${given}, stored as (${storedSets[id]})
+      `with ${given}, stored as (${storedSql})
        select key1, key2, data
        from stored
        where $4::bigint is null

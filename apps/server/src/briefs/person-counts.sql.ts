@@ -1,12 +1,13 @@
 import type { RepositoryRef, WorkKind } from '@throughline/contract';
 import type { Sql } from '../platform/sql/index.ts';
-import { type PersonSet, toSetText, toSetValues, usualText } from './person-sets.sql.ts';
+import { type PersonSet, toPickedSql, toSetValues, usualText } from './person-sets.sql.ts';
 import { kindRules } from './work-kinds.data.ts';
 
 /** How many pull requests a figure counts. */
 export async function countSet(sql: Sql, set: PersonSet): Promise<number> {
+  const pickedSql = toPickedSql(set.figure);
   const [row] = await sql.query<{ count: number }>(
-    toSetText(set.figure, 'select count(*)::integer as count from picked'),
+    `with picked as (${pickedSql}) select count(*)::integer as count from picked`,
     toSetValues(set),
   );
   return row?.count ?? 0;
@@ -23,21 +24,20 @@ export interface WaitSpread {
 
 /** The spread of a set's waits, by linear interpolation. */
 export async function loadWaitSpread(sql: Sql, set: PersonSet): Promise<WaitSpread> {
+  const pickedSql = toPickedSql(set.figure);
   const [row] = await sql.query<{
     n: number;
     median_s: number | null;
     p90_s: number | null;
     values_s: number[] | null;
   }>(
-    toSetText(
-      set.figure,
-      `select
+    `with picked as (${pickedSql})
+       select
          count(*)::integer as n,
          round(percentile_cont(0.5) within group (order by wait_s))::integer as median_s,
          round(percentile_cont(0.9) within group (order by wait_s))::integer as p90_s,
          (array_agg(wait_s::integer order by wait_s))[1:4] as values_s
        from picked`,
-    ),
     toSetValues(set),
   );
   const n = row?.n ?? 0;
@@ -57,8 +57,9 @@ export interface KindCounts {
 
 /** Counts shipped pull requests by the rule that fits them. */
 export async function loadKindCounts(sql: Sql, set: PersonSet): Promise<KindCounts> {
+  const pickedSql = toPickedSql('ruled');
   const rows = await sql.query<{ rule: number | null; count: number }>(
-    toSetText('ruled', 'select rule, count(*)::integer as count from picked group by rule'),
+    `with picked as (${pickedSql}) select rule, count(*)::integer as count from picked group by rule`,
     toSetValues(set),
   );
   const kinds = new Map<WorkKind, number>();
@@ -79,16 +80,15 @@ export interface LabelCount {
 
 /** How many shipped pull requests carry each label; one with two labels counts under both. '' is none. */
 export async function loadLabelCounts(sql: Sql, set: PersonSet): Promise<readonly LabelCount[]> {
+  const pickedSql = toPickedSql('shipped');
   return sql.query<LabelCount>(
-    toSetText(
-      'shipped',
-      `select coalesce(min(label.name), '') as name, count(*)::integer as count
+    `with picked as (${pickedSql})
+       select coalesce(min(label.name), '') as name, count(*)::integer as count
        from picked
        left join v_pull_request_label as label
          on label.repository_id = picked.repository_id
          and label.number = picked.number
        group by lower(label.name)`,
-    ),
     toSetValues(set),
   );
 }

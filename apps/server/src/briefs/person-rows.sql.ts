@@ -1,7 +1,7 @@
 import type { WorkRow } from '@throughline/contract';
 import type { Sql } from '../platform/sql/index.ts';
 import { type RowColumns, type RowCursor, toNamedRow, writeCursor } from '../reports/index.ts';
-import { type PersonSet, toSetText, toSetValues } from './person-sets.sql.ts';
+import { type PersonSet, toPickedSql, toSetValues } from './person-sets.sql.ts';
 import { toRowNote } from './row-note.ts';
 
 interface Columns extends RowColumns {
@@ -12,8 +12,8 @@ interface Columns extends RowColumns {
   readonly total: number;
 }
 
-const page = `
-  , counted as (select picked.*, count(*) over ()::integer as total from picked)
+const toPage = (pickedSql: string): string => `
+  with picked as (${pickedSql}), counted as (select picked.*, count(*) over ()::integer as total from picked)
   select
     counted.repository_id,
     v_repository.owner_login || '/' || v_repository.name as full_name,
@@ -62,7 +62,7 @@ export async function loadPersonRows(
   set: PersonSet,
   { after, limit }: { readonly after?: RowCursor | undefined; readonly limit: number },
 ): Promise<PersonRows> {
-  const columns = await sql.query<Columns>(toSetText(set.figure, page), [
+  const columns = await sql.query<Columns>(toPage(toPickedSql(set.figure)), [
     ...toSetValues(set),
     after?.at,
     after?.repositoryId,

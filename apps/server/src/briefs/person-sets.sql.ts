@@ -144,9 +144,6 @@ const inRepository = `
   join v_repository on v_repository.repository_id = set.repository_id
   where lower(v_repository.owner_login || '/' || v_repository.name) = lower($6::text)`;
 
-// A statement must name every value it is given; few sets need all.
-const given = 'given as (select $3::date as first_on, $6::text as value, $7::jsonb as rules)';
-
 /** The statement that picks each figure's pull requests. */
 const sets: Readonly<Record<SetFigure | 'ruled', string>> = {
   ruled: categorised,
@@ -170,19 +167,23 @@ const rules = JSON.stringify(
   })),
 );
 
-/** A statement over the pull requests of one figure, which it reads from `picked`. */
-export const toSetText = (figure: SetFigure | 'ruled', restSql: string): string => `
-  with ${given}, picked as (${sets[figure]})
-  ${restSql}`;
+/** What picks the pull requests of one figure. It names every value of a set, as a statement must. */
+export function toPickedSql(figure: SetFigure | 'ruled'): string {
+  const setSql = sets[figure];
+  return `
+  select set.repository_id, set.number, set.at, set.wait_s, set.rule
+  from (${setSql}) as set
+  cross join (select $3::date, $6::text, $7::jsonb) as given`;
+}
 
 /** The statement that tells the usual repository, with the values of a set. */
 export const usualText = `
-  with ${given}, usual as (${usual})
   select
     usual.repository_id as "repositoryId",
     v_repository.owner_login || '/' || v_repository.name as "fullName",
     v_host.name as "hostName"
-  from usual
+  from (${usual}) as usual
+  cross join (select $3::date, $6::text, $7::jsonb) as given
   join v_repository on v_repository.repository_id = usual.repository_id
   join v_host on v_host.host_id = v_repository.host_id`;
 

@@ -1,7 +1,7 @@
 import type { Sql } from '../platform/sql/index.ts';
 import { loadReviewCounts } from '../reports/index.ts';
 import { loadPersonRows } from './person-rows.sql.ts';
-import { type PersonSet, toSetText, toSetValues } from './person-sets.sql.ts';
+import { type PersonSet, toPickedSql, toSetValues } from './person-sets.sql.ts';
 import type { ShippedRow, ShippedStory } from './shipped-text.ts';
 
 /** So many pull requests are named; of more, how many more there are is said. */
@@ -35,16 +35,15 @@ export async function loadShippedStory(sql: Sql, asked: Asked, also: ReadonlySet
 const toKey = (repositoryId: number, number: number): string => `${repositoryId} ${number}`;
 
 async function loadLabels(sql: Sql, set: PersonSet): Promise<ReadonlyMap<string, readonly string[]>> {
+  const pickedSql = toPickedSql(set.figure);
   const rows = await sql.query<{ repository_id: number; number: number; names: string[] }>(
-    toSetText(
-      set.figure,
-      `select label.repository_id, label.number, array_agg(label.name order by label.name) as names
+    `with picked as (${pickedSql})
+       select label.repository_id, label.number, array_agg(label.name order by label.name) as names
        from picked
        join v_pull_request_label as label
          on label.repository_id = picked.repository_id
          and label.number = picked.number
        group by label.repository_id, label.number`,
-    ),
     toSetValues(set),
   );
   return new Map(rows.map((row) => [toKey(row.repository_id, row.number), row.names]));

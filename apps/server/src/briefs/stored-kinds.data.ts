@@ -3,7 +3,7 @@ export interface StoredKindFacts {
   readonly id: string;
   readonly name: string;
   readonly what: string;
-  /** As the data dictionary says of the first of its tables. */
+  /** "kept" and what the data dictionary says of the first of its tables. */
   readonly kept: string;
   /** Where it lies. */
   readonly tables: readonly string[];
@@ -26,38 +26,38 @@ export const storedKinds: readonly StoredKindFacts[] = [
     'user',
     'How you sign in',
     'Your e-mail address, name and role; your password only as a hash, which no export holds.',
-    'until erased; disabled users stay for the audit',
+    'kept until erased; disabled users stay for the audit',
     ['app_user', 'invitation'],
   ),
   kind(
     'sessions',
     'Your sessions',
     'When you signed in and were last here.',
-    '30 days after it ended; at most 7 days alive',
+    'kept 30 days after it ended; at most 7 days alive',
     ['user_session'],
   ),
   kind(
     'keys',
     'Your API keys',
     'Their names and when they were used; never the keys themselves.',
-    '30 days after it ended or was revoked; at most 366 days alive',
+    'kept 30 days after it ended or was revoked; at most 366 days alive',
     ['api_key'],
   ),
   kind(
     'grants',
     'Repositories granted to you',
     'Which repositories an administrator let you see.',
-    'until withdrawn',
+    'kept until withdrawn',
     ['repository_grant'],
   ),
   kind(
     'person',
     'Who you are here',
     'Your name, zone, when you joined or left, and whether you are left out of figures, with the reason.',
-    'until erased; demo people go with the demo',
+    'kept until erased; demo people go with the demo',
     ['person', 'person_act'],
   ),
-  kind('emails', 'Your e-mail addresses', 'By which your accounts are found.', 'with its person', [
+  kind('emails', 'Your e-mail addresses', 'By which your accounts are found.', 'kept with its person', [
     'person_email',
     'account_email',
   ]),
@@ -65,10 +65,10 @@ export const storedKinds: readonly StoredKindFacts[] = [
     'links',
     'Accounts linked to you',
     'Which GitHub accounts are taken for yours, when and why, also those that were unlinked.',
-    'history is kept until the person is erased',
+    'kept with its history, until the person is erased',
     ['account_link', 'account', 'rejected_suggestion'],
   ),
-  kind('teams', 'Your teams', 'In which teams you are or were, and when.', 'with its team or person', [
+  kind('teams', 'Your teams', 'In which teams you are or were, and when.', 'kept with its team or person', [
     'team_member',
     'team_github_member',
   ]),
@@ -76,14 +76,14 @@ export const storedKinds: readonly StoredKindFacts[] = [
     'pull-requests',
     'Pull requests you wrote',
     'Titles, branches, sizes and times; no code and no description.',
-    'with its repository',
+    'kept with its repository',
     ['pull_request', 'pull_request_fact'],
   ),
   kind(
     'assignments',
     'Pull requests given to you',
     'Where you are assigned or asked for a review.',
-    'with its pull request',
+    'kept with its pull request',
     ['pull_request_assignee', 'pull_request_review_request'],
     false,
   ),
@@ -91,28 +91,28 @@ export const storedKinds: readonly StoredKindFacts[] = [
     'reviews',
     'Reviews you gave',
     'What each answered and when, and how long its text is; not the text.',
-    'with its pull request',
+    'kept with its pull request',
     ['pull_request_review', 'participant_fact'],
   ),
   kind(
     'comments',
     'Comments you wrote',
     'When, and how long each is; not the text.',
-    'with its pull request',
+    'kept with its pull request',
     ['pull_request_comment', 'pull_request_review_thread'],
   ),
   kind(
     'commits',
     'Commits you authored',
     'Their ids, times, the address in them and how long their messages are; no code.',
-    'with its repository',
+    'kept with its repository',
     ['git_commit'],
   ),
   kind(
     'events',
     'What you did on pull requests',
     'Such as asking for a review, labelling, closing.',
-    'with its pull request',
+    'kept with its pull request',
     ['pull_request_event'],
     false,
   ),
@@ -120,34 +120,38 @@ export const storedKinds: readonly StoredKindFacts[] = [
     'looks',
     'Who looked at your page',
     'Each who looked, by the hour, and what they opened.',
-    'with its person or user; 2 years',
+    'kept with its person or user; 2 years',
     ['person_look'],
   ),
   kind(
     'own-looks',
     'Whose pages you opened',
     'They see it as you see who looked at yours.',
-    'with its person or user; 2 years',
+    'kept with its person or user; 2 years',
     ['person_look'],
   ),
-  kind('corrections', 'What you asked to be put right', 'With what became of it.', 'with its person', [
+  kind('corrections', 'What you asked to be put right', 'With what became of it.', 'kept with its person', [
     'correction',
   ]),
   kind(
     'audit',
     'Audit entries about you',
     'What was changed by you, or of your user and person.',
-    '2 years',
+    'kept 2 years',
     ['audit_entry'],
   ),
-  kind('views', 'Views you saved', 'Their names and addresses.', 'until deleted; with its owner or team', [
-    'saved_view',
-  ]),
+  kind(
+    'views',
+    'Views you saved',
+    'Their names and addresses.',
+    'kept until 30 days after it was deleted; with its owner or team',
+    ['saved_view'],
+  ),
   kind(
     'snoozes',
     'What you put off',
     'Which pull requests come back to you later.',
-    'until it is due or withdrawn, cleared when its user puts off something else; with its user',
+    'kept until it is due or withdrawn, cleared when its user puts off something else; with its user',
     ['snooze'],
   ),
 ];

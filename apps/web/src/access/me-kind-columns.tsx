@@ -14,7 +14,7 @@ export const meKindColumns: readonly Column<StoredKind>[] = [
       </>
     ),
   },
-  { key: 'kept', head: 'Kept', width: '18rem', isWideOnly: true, cell: ({ kept }) => kept },
+  { key: 'kept', head: 'How long', width: '18rem', isWideOnly: true, cell: ({ kept }) => kept },
   {
     key: 'count',
     head: 'Rows',
