@@ -30,14 +30,17 @@ Environment:
 
 Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 not signed in or no right, 4 something needs attention (status, attention).`;
 
-/** The commands. `setExitCode` is told where it is another than an outcome says. */
-export function createProgram(world: World, tell: Tell, setExitCode: (code: number) => void): Command {
-  const program = new Command('throughline')
+const createCommand = ({ terminal }: World): Command =>
+  new Command('throughline')
     .description('Throughline from the command line.')
     .exitOverride()
     .showHelpAfterError('(--help says what there is)')
-    .configureOutput({ writeOut: world.terminal.write, writeErr: () => undefined })
+    .configureOutput({ writeOut: terminal.write, writeErr: () => undefined })
     .addHelpText('after', after);
+
+/** The commands. `setExitCode` is told where it is another than an outcome says. */
+export function createProgram(world: World, tell: Tell, setExitCode: (code: number) => void): Command {
+  const program = createCommand(world);
   const add = (parent: Command, name: string, description: string): Command =>
     parent.command(name).description(description).option('--json', 'answer for programs');
 
@@ -83,6 +86,19 @@ export function createProgram(world: World, tell: Tell, setExitCode: (code: numb
       setExitCode(await exportPeople(world, options, json === true)),
     );
 
+  addSyncCommands({ program, add, world, tell, setExitCode });
+  return program;
+}
+
+interface Adding {
+  readonly program: Command;
+  readonly add: (parent: Command, name: string, description: string) => Command;
+  readonly world: World;
+  readonly tell: Tell;
+  readonly setExitCode: (code: number) => void;
+}
+
+function addSyncCommands({ program, add, world, tell, setExitCode }: Adding): void {
   const sync = program.command('sync').description('What is read of GitHub, how far, and at what price.');
   const addSync = (name: string, description: string): Command =>
     add(sync, name, description).option('--connection <name>', 'this connection alone');
@@ -104,7 +120,6 @@ export function createProgram(world: World, tell: Tell, setExitCode: (code: numb
       tell(await actOnSync(world, name, options), json === true),
     );
   }
-  return program;
 }
 
 const acts = [

@@ -33,7 +33,12 @@ const list: AttentionList = {
   ignored: [],
   scope: { visibleRepositories: 1, gaps: [], isMoving: false },
 };
-const nothing: AttentionList = { ...list, sentence: 'Nothing is beyond agreements in Payments.', rows: [], total: 0 };
+const nothing: AttentionList = {
+  ...list,
+  sentence: 'Nothing is beyond agreements in Payments.',
+  rows: [],
+  total: 0,
+};
 const unlinked: AttentionList = { ...nothing, unlinked: { cause: 'no-person', ask: ['Ada'] } };
 
 const asked: string[] = [];

@@ -30,11 +30,7 @@ export const ExceptionsPage = () => {
   const first = list.data?.pages[0];
   if (first === undefined && list.isError && isNotFound(list.error)) return <NothingHere />;
   return (
-    <Page
-      title={first === undefined ? 'Exceptions' : `Exceptions in ${first.team.name}`}
-      trail={<PathLink path={`/teams/${slug}`}>{first?.team.name ?? 'Team'}</PathLink>}
-      sentence={first?.sentence}
-    >
+    <Page {...toHead(slug, first)}>
       <Filters slug={slug} first={first} filters={filters} />
       <IgnoredParams known={known} refused={first?.ignored ?? []} />
       {first === undefined ? (
@@ -45,6 +41,12 @@ export const ExceptionsPage = () => {
     </Page>
   );
 };
+
+const toHead = (slug: string, first: TeamExceptions | undefined) => ({
+  title: first === undefined ? 'Exceptions' : `Exceptions in ${first.team.name}`,
+  trail: <PathLink path={`/teams/${slug}`}>{first?.team.name ?? 'Team'}</PathLink>,
+  sentence: first?.sentence,
+});
 
 const thisWeek = ['this-week', 'This week'] as const;
 
