@@ -12,7 +12,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { usePathParam } from '../ui/use-path-param.ts';
 import styles from './team-frame.module.css';
 
-export type TeamTab = 'week' | 'members' | 'agreements' | 'settings';
+type TeamTab = 'week' | 'members' | 'agreements' | 'settings';
 
 interface Props {
   readonly tab: TeamTab;
@@ -43,8 +43,12 @@ export const TeamFrame = ({ tab, toSentence, action, children }: Props) => {
     <Page
       title={name}
       tab={`${name}, ${tab}`}
-      trail={<TeamTrail above={above} />}
-      aside={isDemo && <Label variant="secondary">demo</Label>}
+      trail={
+        <>
+          <TeamTrail above={above} />
+          {isDemo && <Label variant="secondary">demo</Label>}
+        </>
+      }
       sentence={toSentence?.(team.data)}
       action={action}
     >
@@ -71,6 +75,7 @@ const TeamTrail = ({ above }: Pick<Team, 'above'>) => (
 const tabs: readonly (readonly [tab: TeamTab, name: string, path: string])[] = [
   ['week', 'Week', ''],
   ['members', 'Members', '/members'],
+  ['agreements', 'Agreements', '/agreements'],
   ['settings', 'Settings', '/settings'],
 ];
 

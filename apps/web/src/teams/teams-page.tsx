@@ -12,6 +12,7 @@ import { Section } from '../ui/section.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useParam } from '../ui/use-param.ts';
 import { arrangeTeams, filterTeams } from './arrange-teams.ts';
+import styles from './team-list.module.css';
 import { TeamList } from './team-list.tsx';
 
 type Answer = RouteAnswer<typeof listTeams>;
@@ -24,7 +25,6 @@ export const TeamsPage = () => {
     <Page
       title="Teams"
       sentence={teams.data && toSentence(teams.data)}
-      aside={teams.data?.mayCreate && <OtherWays />}
       action={
         teams.data?.mayCreate && (
           <AppLinkButton to="/teams/new" variant="primary">
@@ -33,6 +33,7 @@ export const TeamsPage = () => {
         )
       }
     >
+      {teams.data?.mayCreate && <OtherWays />}
       <FilterField label="Filter by name" value={filter} onChange={setFilter} />
       <IgnoredParams known={['q']} />
       <Loaded answer={teams} skeleton={<Skeleton label="Loading teams" rows={8} />}>
@@ -55,10 +56,10 @@ const toSentence = ({ teams }: Answer): string | undefined => {
 };
 
 const OtherWays = () => (
-  <>
+  <div className={styles['ways']}>
     <AppLinkButton to="/teams/github">Take from GitHub</AppLinkButton>
     <AppLinkButton to="/teams/import">Import CSV</AppLinkButton>
-  </>
+  </div>
 );
 
 const Teams = ({ answer, filter }: { readonly answer: Answer; readonly filter: string }) => {

@@ -34,10 +34,12 @@ export const WeekTime = ({ metric, isOver }: Props) => {
         />
       </div>
       <span className={figureStyles['number']}>{toValueWords(figure)}</span>
-      <span className={styles['spread']}>
-        {figure.n > 0 && <PathLink path={rows}>{toCount(figure.n, 'pull request')}</PathLink>}{' '}
-        {toSpreadWords(metric)}
-      </span>
+      {figure.n > 0 && (
+        <PathLink path={rows} className={styles['rows']}>
+          {toCount(figure.n, 'pull request')}
+        </PathLink>
+      )}
+      <p className={styles['spread']}>{toSpreadWords(metric)}</p>
       <Spark
         label={`${name} in the weeks before`}
         values={past.map(({ value }) => value)}

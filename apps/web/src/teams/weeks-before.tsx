@@ -60,6 +60,7 @@ const toCountColumn = (
   key,
   head,
   width: '7rem',
+  narrowWidth: '5rem',
   isNumber: true,
   cell: (row) => {
     const figure = pick(row);

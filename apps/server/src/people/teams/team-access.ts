@@ -1,7 +1,7 @@
 import type { Viewer } from '../../access/index.ts';
 
 /** What one may do with a team. `change`: its members and settings. `move`: where it hangs, and deleting it. */
-export type TeamDeed = 'see' | 'change' | 'move' | 'create';
+export type TeamDeed = 'see' | 'change' | 'move' | 'make';
 
 interface TeamLeads {
   /** Users who lead the team today. */

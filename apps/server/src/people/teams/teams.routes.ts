@@ -33,7 +33,7 @@ export const teamRoutes = ({ database }: { readonly database: Database }): reado
     const teams = await loadTeamRows(database, reader.userId);
     return {
       teams: teams.filter(({ isMine }) => query.mine === undefined || isMine),
-      mayCreate: mayWithTeam(reader, 'create'),
+      mayCreate: mayWithTeam(reader, 'make'),
     };
   }),
   handle(createTeam, async ({ body, reader }) =>
