@@ -40,11 +40,8 @@ export const MetricPage = () => {
   if (isNotFound(answer.error)) return <NothingHere />;
   const { metric, ignored = [] } = answer.data ?? {};
   return (
-    <Page
-      title={metric?.name ?? 'Metric'}
-      trail={<AppLink to="/reports">Reports</AppLink>}
-      sentence={metric?.definition}
-    >
+    <Page title={metric?.name ?? 'Metric'} trail={<AppLink to="/reports">Reports</AppLink>}>
+      {metric !== undefined && <p className={styles['note']}>{metric.definition}</p>}
       <MetricControls answer={answer.data} />
       <IgnoredParams known={known} refused={ignored} />
       <Loaded answer={answer} skeleton={<Skeleton label="Loading this metric" rows={10} />}>

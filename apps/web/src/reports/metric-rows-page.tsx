@@ -37,18 +37,16 @@ export const MetricRowsPage = () => {
   const question = pickQuestion(search);
   const params: MetricParams = { ...question, ...pick(search, 'rows'), ...pick(search, 'band') };
   const list = useMetricRows(metricId, params);
-  const metric = useAnswer(listMetrics).data?.metrics.find(({ id }) => id === metricId);
+  const metric = useMetric(metricId);
   if (isNotFound(list.error)) return <NothingHere />;
-  const [first] = list.data?.pages ?? [];
-  const name = metric?.name ?? 'Metric';
+  const first = list.data?.pages[0];
   return (
     <Page
-      title={name}
-      tab={`${name}: rows`}
+      title={metric?.name ?? 'Metric'}
       trail={
         <>
           <PathLink path="/reports">Reports</PathLink> ·{' '}
-          <PathLink path={`/reports/${metricId}?${writeSearch(question)}`}>{name}</PathLink>
+          <PathLink path={`/reports/${metricId}?${writeSearch(question)}`}>With its picture</PathLink>
         </>
       }
       sentence={first && writeSentence(first, metric, params)}
@@ -59,6 +57,9 @@ export const MetricRowsPage = () => {
     </Page>
   );
 };
+
+const useMetric = (metricId: string): Metric | undefined =>
+  useAnswer(listMetrics).data?.metrics.find(({ id }) => id === metricId);
 
 interface FilesProps {
   readonly metricId: string;

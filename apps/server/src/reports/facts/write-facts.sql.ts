@@ -44,7 +44,7 @@ async function writeParticipants(sql: Sql, facts: readonly PullRequestFact[]): P
 }
 
 const toRow = ({
-  participants: _,
+  participants: _participants,
   stages,
   firstResponse,
   answers,

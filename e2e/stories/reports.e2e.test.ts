@@ -1,0 +1,101 @@
+import { getMetric } from '@throughline/contract';
+import { expect, test } from 'vitest';
+import type { ApiReader } from '../api-reader.ts';
+import { expectAccessible } from '../testing/find-violations.ts';
+import { tabTo } from '../testing/keyboard.ts';
+import { addLinkedPerson, connectByApi, setUpByApi } from '../testing/prepare-workspace.ts';
+import { seeAllLoaded, seeHeading, seeRowCount, seeText } from '../testing/read-page.ts';
+import { startWorld } from '../testing/start-github.ts';
+import { tellStory } from '../testing/tell-story.ts';
+
+// From the catalogue into a metric, from its figure and from a mark of its picture into exactly the rows.
+let reader: ApiReader;
+const story = tellStory({
+  startGithub: () => startWorld('acme', Date.now()),
+  prepare: async ({ product, github }) => {
+    reader = await setUpByApi(product);
+    await connectByApi(reader, github, 'acme');
+    await addLinkedPerson(reader, { name: 'Bob Barker', email: 'bob@acme.example', login: 'bob' });
+    await expect.poll(() => countOpened(), { timeout: 30_000 }).toBeGreaterThan(100);
+    return reader;
+  },
+});
+
+const countOpened = async (): Promise<number> => {
+  const query = { period: 'last-365-days' };
+  const { figure, leftOut } = await reader.call(getMetric, { params: { metric: 'opened' }, query });
+  return figure.n + leftOut.reduce((sum, { n }) => sum + n, 0);
+};
+
+test('the catalogue says how each metric is made', async () => {
+  const { page } = story.admin;
+  await page.goto('/reports');
+  await seeHeading(page, 'Reports');
+  await page.getByText('How cycle time is made').click();
+
+  await seeText(page, /^M − C = coding/);
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Cycle time' }).click();
+
+  await seeHeading(page, 'Cycle time');
+  story.admin.expectQuiet();
+});
+
+test('a figure opens exactly the rows it rests on', async () => {
+  const { page } = story.admin;
+  await page.goto('/reports/opened?period=last-365-days');
+  await seeAllLoaded(page);
+  const { figure } = await reader.call(getMetric, {
+    params: { metric: 'opened' },
+    query: { period: 'last-365-days' },
+  });
+
+  await page.getByRole('link', { name: `${figure.n} pull requests`, exact: true }).click();
+
+  await seeText(page, `${figure.n} pull requests, the last 365 days`);
+  await seeText(page, `1 to 50 of ${figure.n}`);
+  story.admin.expectQuiet();
+});
+
+test('a picture is walked through by arrows, and a mark opens its rows', async () => {
+  const { page } = story.admin;
+  await page.goto('/reports/opened?period=last-90-days');
+  await seeAllLoaded(page);
+  await expectAccessible(page);
+  await tabTo(page, /-W\d\d, .*n \d+/);
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  const label = await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+  const n = Number(/n (\d+)/.exec(label)?.[1]);
+
+  await page.keyboard.press('Enter');
+
+  await expect.poll(() => new URL(page.url()).pathname).toBe('/reports/opened/rows');
+  await seeText(page, new RegExp(`^${n} pull requests?, `));
+  if (n > 0) await seeRowCount(page, 'Pull requests', n);
+  story.admin.expectQuiet();
+});
+
+test('the same numbers stand in a table, in the address', async () => {
+  const { page } = story.admin;
+  await page.goto('/reports/cycle-time?period=last-365-days&by=month');
+  await seeAllLoaded(page);
+  await tabTo(page, /2026-\d\d, .*n \d+/);
+  await page.keyboard.press('d');
+
+  await expect.poll(() => new URL(page.url()).searchParams.get('as')).toBe('table');
+  await page.getByRole('table', { name: 'Cycle time by month' }).waitFor();
+  await expectAccessible(page);
+  story.admin.expectQuiet();
+});
+
+test('what is not understood stays struck through, and people are not held beside each other', async () => {
+  const { page } = story.admin;
+  await page.goto('/reports/cycle-time?by=person&preset=gitlab&colour=red');
+  await seeAllLoaded(page);
+
+  await seeText(page, /This metric is divided by week, month, repo, team, label/);
+  await seeText(page, /The rules of this metric are devlake, sei/);
+  expect(await page.locator('s', { hasText: 'colour=red' }).count()).toBe(1);
+  story.admin.expectQuiet();
+});
