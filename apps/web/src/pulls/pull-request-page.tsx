@@ -27,10 +27,7 @@ export const PullRequestPage = () => {
   };
   const answer = usePullRequest(parts);
   // An old name of its repository leads on to the new one.
-  if (isNotFound(answer.error)) {
-    const { host, owner, name, number } = parts;
-    return <OpenAddress address={`${host}/${owner}/${name}/pull/${number}`} />;
-  }
+  if (isNotFound(answer.error)) return <OpenAddress address={toAddress(parts)} />;
   const { data } = answer;
   return (
     <Page
@@ -57,3 +54,6 @@ export const PullRequestPage = () => {
 
 const toRepositoryPath = ({ host, owner, name }: PullParts): string =>
   `/gh/${[host, owner, name].map(encodeURIComponent).join('/')}`;
+
+const toAddress = ({ host, owner, name, number }: PullParts): string =>
+  `${host}/${owner}/${name}/pull/${number}`;
