@@ -2,8 +2,8 @@ import { type PullRequestPage as Answer, getPullRequest } from '@throughline/con
 import { useAnswer } from '../api/use-answer.ts';
 import { OpenAddress } from '../search/open-address.tsx';
 import { ExternalLink } from '../ui/external-link.tsx';
-import { FailureMessage } from '../ui/failure-message.tsx';
 import { isNotFound } from '../ui/is-not-found.ts';
+import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { PathLink } from '../ui/path-link.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -43,11 +43,9 @@ export const PullRequestPage = () => {
       }
       action={data?.url !== undefined && <ExternalLink href={data.url}>Open on GitHub</ExternalLink>}
     >
-      {data !== undefined && <PullRequestStory page={data} parts={parts} />}
-      {data === undefined && answer.isError && (
-        <FailureMessage error={answer.error} onRetry={answer.refetch} />
-      )}
-      {data === undefined && !answer.isError && <Skeleton label="Loading this pull request" rows={10} />}
+      <Loaded answer={answer} skeleton={<Skeleton label="Loading this pull request" rows={10} />}>
+        {(page) => <PullRequestStory page={page} parts={parts} />}
+      </Loaded>
     </Page>
   );
 };
