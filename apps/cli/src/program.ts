@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { type AttentionWanted, attention } from './commands/attention.ts';
 import { login } from './commands/login.ts';
 import { logout } from './commands/logout.ts';
+import { type MetricWanted, metric } from './commands/metric.ts';
 import { exportPeople, type PeopleWanted } from './commands/people-export.ts';
 import { importPeople } from './commands/people-import.ts';
 import { pulls, pullsAsCsv } from './commands/pulls.ts';
@@ -71,6 +72,7 @@ export function createProgram(world: World, tell: Tell, setExitCode: (code: numb
         else tell(await pulls(world, options), json === true);
       },
     );
+  addMetricCommand({ program, add, world, tell, setExitCode });
 
   const people = program.command('people').description('People, from files and into files.');
   add(people, 'import', 'Bring people in from a CSV file: all rows, or none while one is wrong.')
@@ -96,6 +98,21 @@ interface Adding {
   readonly world: World;
   readonly tell: Tell;
   readonly setExitCode: (code: number) => void;
+}
+
+function addMetricCommand({ program, add, world, tell }: Adding): void {
+  add(program, 'metric', 'One metric over the repositories you can see.')
+    .argument('<name>', 'such as cycle-time, as in the address of its page')
+    .option('--team <team>', 'of what a team wrote')
+    .option('--repo <owner/name>', 'of one repository')
+    .option('--label <label>', 'of what has a label')
+    .option('--person <name>', 'of one person whose page is open to you')
+    .option('--period <period>', 'such as last-90-days, 2026-W47 or 2026-11-01..2026-11-15')
+    .option('--by <division>', 'week, month, repo, team or label')
+    .option('--preset <rule>', 'another product’s rule, such as devlake')
+    .action(async (name: string, { json, ...wanted }: MetricWanted & Common) =>
+      tell(await metric(world, name, wanted), json === true),
+    );
 }
 
 function addSyncCommands({ program, add, world, tell, setExitCode }: Adding): void {

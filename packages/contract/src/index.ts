@@ -13,6 +13,7 @@ export * from './identity.ts';
 export * from './ingestion.ts';
 export { keyScopes } from './key-scopes.data.ts';
 export * from './keys.ts';
+export { writeMetricValue } from './metric-value.ts';
 export * from './metrics.ts';
 export * from './my-data.ts';
 export * from './people.ts';

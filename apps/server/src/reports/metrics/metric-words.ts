@@ -1,38 +1,10 @@
-import type { MetricBucket, MetricFigure, MetricUnit } from '@throughline/contract';
+import {
+  type MetricBucket,
+  type MetricFigure,
+  type MetricUnit,
+  writeMetricValue,
+} from '@throughline/contract';
 import type { MetricDeclaration } from './metric.ts';
-
-const minuteSeconds = 60;
-const hourSeconds = 3_600;
-const daySeconds = 86_400;
-
-/** A value with its unit: minutes under an hour, hours to 72, then days; one decimal below 10. */
-export function writeValue(value: number, unit: MetricUnit): string {
-  switch (unit) {
-    case 'seconds':
-      return writeDuration(value);
-    case 'percent':
-      return value > 0 && value < 1 ? '< 1 %' : `${Math.round(value)} %`;
-    case 'index':
-      return value.toFixed(2);
-    case 'pull-requests':
-    case 'lines':
-    case 'files':
-      return Math.round(value).toLocaleString('en');
-    case 'rounds':
-    case 'comments-per-file':
-    case 'per-contributor':
-      return writeDecimal(value);
-  }
-}
-
-const writeDecimal = (value: number): string =>
-  value < 9.95 ? String(Math.round(value * 10) / 10) : Math.round(value).toLocaleString('en');
-
-function writeDuration(seconds: number): string {
-  if (seconds < hourSeconds) return `${Math.round(seconds / minuteSeconds)} min`;
-  if (seconds < 72 * hourSeconds) return `${writeDecimal(seconds / hourSeconds)} h`;
-  return `${writeDecimal(seconds / daySeconds)} d`;
-}
 
 interface Found {
   readonly figure: MetricFigure;
@@ -49,10 +21,10 @@ export function writeFinding(told: MetricDeclaration, { figure, buckets }: Found
   if (measure.kind === 'count') return writeCount(told, figure);
   if (figure.n === 0) return 'Not enough data: there are no pull requests in this.';
   if (figure.values !== undefined) {
-    return `Too few for a median: ${pulls} with ${figure.values.map((value) => writeValue(value, unit)).join(', ')}.`;
+    return `Too few for a median: ${pulls} with ${figure.values.map((value) => writeMetricValue(value, unit)).join(', ')}.`;
   }
   if (figure.value === undefined) return `Not enough data: ${pulls}.`;
-  return `${name}: ${writeValue(figure.value, unit)} over ${pulls}${writeMove(buckets, unit)}.`;
+  return `${name}: ${writeMetricValue(figure.value, unit)} over ${pulls}${writeMove(buckets, unit)}.`;
 }
 
 function writeCount(
@@ -76,5 +48,5 @@ function writeMove(buckets: readonly MetricBucket[], unit: MetricUnit): string {
   const [first] = whole;
   const last = whole.at(-1);
   if (first?.value === undefined || last?.value === undefined || whole.length < 2) return '';
-  return `, ${writeValue(first.value, unit)} in ${first.label} and ${writeValue(last.value, unit)} in ${last.label}`;
+  return `, ${writeMetricValue(first.value, unit)} in ${first.label} and ${writeMetricValue(last.value, unit)} in ${last.label}`;
 }

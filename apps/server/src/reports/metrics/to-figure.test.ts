@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { findTrend, listBuckets } from './buckets.ts';
 import { measureSharing } from './measure-sharing.ts';
 import type { MetricSql } from './metric.ts';
-import { writeValue } from './metric-words.ts';
 import { toFigure } from './to-figure.ts';
 
 const amounts: MetricSql = { atSql: '', populationSql: '', measure: { kind: 'amounts', valueSql: '' } };
@@ -108,14 +107,4 @@ describe('divisions of time', () => {
 
     expect(labels.map(({ key }) => key)).toEqual(['area 9', 'area 10', 'bug', 'ui']);
   });
-});
-
-it.each([
-  [1_800, 'seconds', '30 min'],
-  [22_320, 'seconds', '6.2 h'],
-  [259_200, 'seconds', '3 d'],
-  [0.5, 'percent', '< 1 %'],
-  [83.5, 'percent', '84 %'],
-] as const)('%d %s is written %s', (value, unit, words) => {
-  expect(writeValue(value, unit)).toBe(words);
 });

@@ -1,0 +1,83 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { run } from '../run.ts';
+import { createTestWorld } from '../testing/create-test-world.ts';
+
+const week = {
+  key: '2026-11-16',
+  label: '2026-W47',
+  from: '2026-11-16',
+  until: '2026-11-21',
+  isPartial: true,
+  rows: { period: '2026-11-16..2026-11-21' },
+  n: 2,
+  missing: 0,
+  values: [3_600, 7_200],
+};
+const answer = {
+  metric: {
+    id: 'cycle-time',
+    name: 'Cycle time',
+    group: 'time',
+    unit: 'seconds',
+    summary: 'median',
+    definition: 'From the first commit to the merge.',
+    formula: 'M − C',
+    inputs: [],
+    exclusions: [],
+    version: 1,
+    event: 'merged',
+    presets: [],
+    stages: [],
+    bands: [],
+  },
+  by: 'week',
+  period: {
+    text: 'this-week',
+    label: 'this week',
+    from: '2026-11-16',
+    until: '2026-11-22',
+    zone: 'UTC',
+    isOver: false,
+  },
+  ignored: [{ name: 'preset', value: 'odd', reason: 'There is none.' }],
+  nothingSeen: [],
+  finding: 'Too few for a median: 2 pull requests with 1 h, 2 h.',
+  figure: { n: 2, missing: 3, values: [3_600, 7_200] },
+  leftOut: [{ kind: 'bot', label: 'written by bots', n: 1 }],
+  buckets: [week],
+  scope: { visibleRepositories: 1, gaps: [], isMoving: false },
+};
+const asked: string[] = [];
+const server = createServer((request, response) => {
+  asked.push(request.url ?? '');
+  response.setHeader('content-type', 'application/json');
+  response.end(JSON.stringify(answer));
+});
+let environment: Record<string, string> = {};
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  environment = { THROUGHLINE_URL: `http://127.0.0.1:${port}`, THROUGHLINE_KEY: `tl_${'x'.repeat(43)}` };
+});
+afterAll(() => server.close());
+
+test('throughline metric says what it found, what was left out, and each week', async () => {
+  const world = createTestWorld({ environment });
+
+  const exitCode = await run(
+    ['metric', 'cycle-time', '--team', 'payments', '--period', 'this-week', '--preset', 'odd'],
+    world,
+  );
+
+  const said = world.out.join('');
+  expect(exitCode).toBe(0);
+  expect(asked).toEqual(['/api/metrics/cycle-time?team=payments&period=this-week&preset=odd']);
+  expect(said).toContain('Too few for a median: 2 pull requests with 1 h, 2 h.');
+  expect(said).toContain('3 without a value.');
+  expect(said).toContain('1 left out: written by bots.');
+  expect(said).toContain('Ignored preset=odd. There is none.');
+  expect(said).toMatch(/2026-W47 \(not whole\) +1 h, 2 h +2/);
+});
