@@ -1227,6 +1227,8 @@ CREATE INDEX pull_request_fact_opened_idx ON public.pull_request_fact USING btre
 
 CREATE INDEX pull_request_fact_response_idx ON public.pull_request_fact USING btree (first_response_at);
 
+CREATE INDEX pull_request_label_name_idx ON public.pull_request_label USING btree (lower(name));
+
 CREATE INDEX pull_request_part_gap_idx ON public.pull_request_part USING btree (repository_id, number DESC) WHERE (reason IS NOT NULL);
 
 CREATE INDEX pull_request_part_not_read_idx ON public.pull_request_part USING btree (repository_id, part, number DESC) WHERE (reason = 'not-read'::text);

@@ -55,3 +55,4 @@ create index pull_request_state_idx on pull_request (repository_id, state, is_dr
 create index pull_request_repository_created_idx on pull_request (repository_id, created_at desc);
 create index pull_request_closed_idx on pull_request (closed_at desc) where closed_at is not null;
 create index pull_request_updated_idx on pull_request (source_version desc);
+create index pull_request_label_name_idx on pull_request_label (lower(name));

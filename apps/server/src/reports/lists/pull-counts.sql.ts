@@ -2,8 +2,8 @@ import { type PullState, pullStates } from '@throughline/contract';
 import type { Sql } from '../../platform/sql/index.ts';
 import {
   type AskedPulls,
-  matchingSql,
   shownStateSql,
+  toMatchingSql,
   toMatchingValues,
   toStateAsked,
 } from './pull-matching.sql.ts';
@@ -44,7 +44,7 @@ export async function countPullTotal(sql: Sql, asked: AskedPulls): Promise<numbe
 async function countByState(sql: Sql, asked: AskedPulls): Promise<Readonly<Record<PullState, number>>> {
   const rows = await sql.query<{ state: PullState; count: number }>(
     `select ${shownStateSql} as state, count(*)::integer as count
-     ${matchingSql}
+     ${toMatchingSql(asked)}
      group by 1`,
     toMatchingValues(asked),
   );

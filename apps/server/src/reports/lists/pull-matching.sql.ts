@@ -27,8 +27,7 @@ const eventAtSql = `
     else coalesce(pull_request.closed_at, pull_request.created_at)
   end`;
 
-/** Pull requests that match, as `pull_request`; its parameters are `toMatchingValues`. Nulls ask for nothing. */
-export const matchingSql = `
+const anyMatchingSql = `
   from v_pull_request as pull_request
   where pull_request.repository_id = any($1::bigint[])
     and ($2::text[] is null or ${shownStateSql} = any($2::text[]))
@@ -62,17 +61,6 @@ export const matchingSql = `
         and pull_request.created_at < span.until_at
         and (${eventAtSql} at time zone $31::text)::date >= span.from_on
         and (${eventAtSql} at time zone $31::text)::date < span.until_on))
-    and ($9::jsonb is null or exists (
-      select
-      from v_pull_request_review as review
-      join jsonb_to_recordset($9::jsonb) as span (account_id bigint, from_at timestamptz, until_at timestamptz)
-        on span.account_id = review.author_account_id
-        and review.submitted_at >= span.from_at
-        and review.submitted_at < span.until_at
-      where review.repository_id = pull_request.repository_id
-        and review.number = pull_request.number
-        and review.state <> 'pending'
-        and review.author_account_id is distinct from pull_request.author_account_id))
     and ($10::jsonb is null or not exists (
       select
       from v_pull_request_review as review
@@ -84,24 +72,12 @@ export const matchingSql = `
         and review.number = pull_request.number
         and review.state <> 'pending'
         and review.author_account_id is distinct from pull_request.author_account_id))
-    and ($11::bigint[] is null or exists (
-      select
-      from v_pull_request_review_request as request
-      where request.repository_id = pull_request.repository_id
-        and request.number = pull_request.number
-        and request.account_id = any($11::bigint[])))
     and ($12::bigint[] is null or not exists (
       select
       from v_pull_request_review_request as request
       where request.repository_id = pull_request.repository_id
         and request.number = pull_request.number
         and request.account_id = any($12::bigint[])))
-    and ($13::text[] is null or exists (
-      select
-      from v_pull_request_label as label
-      where label.repository_id = pull_request.repository_id
-        and label.number = pull_request.number
-        and lower(label.name) = any($13::text[])))
     and ($14::text[] is null or not exists (
       select
       from v_pull_request_label as label
@@ -119,7 +95,6 @@ export const matchingSql = `
     and ($19::text[] is null or not pull_request.base_ref = any($19::text[]))
     and ($20::text[] is null or pull_request.head_ref = any($20::text[]))
     and ($21::text[] is null or not pull_request.head_ref = any($21::text[]))
-    and ($22::text[] is null or pull_request.title ilike all ($22::text[]))
     and ($23::text[] is null or not pull_request.title ilike any ($23::text[]))
     and ($24::integer[] is null or pull_request.number = any($24::integer[]))
     and ($25::date is null or pull_request.created_at >= ($25::date)::timestamp at time zone $31::text)
@@ -131,10 +106,54 @@ export const matchingSql = `
     and ($32::date is null or pull_request.updated_at >= ($32::date)::timestamp at time zone $31::text)
     and ($33::date is null or pull_request.updated_at < ($33::date + 1)::timestamp at time zone $31::text)`;
 
-/** How many parameters `matchingSql` takes; a statement's own begin behind them. */
-export const matchingValues = 34;
+const reviewedSql = `exists (
+  select
+  from v_pull_request_review as review
+  join jsonb_to_recordset($9::jsonb) as span (account_id bigint, from_at timestamptz, until_at timestamptz)
+    on span.account_id = review.author_account_id
+    and review.submitted_at >= span.from_at
+    and review.submitted_at < span.until_at
+  where review.repository_id = pull_request.repository_id
+    and review.number = pull_request.number
+    and review.author_account_id = any($35::bigint[])
+    and review.state <> 'pending'
+    and review.author_account_id is distinct from pull_request.author_account_id)`;
 
-/** The parameters of `matchingSql`. A period is about the event of the states that are asked for. */
+const requestedSql = `exists (
+  select
+  from v_pull_request_review_request as request
+  where request.repository_id = pull_request.repository_id
+    and request.number = pull_request.number
+    and request.account_id = any($11::bigint[]))`;
+
+const labelledSql = `exists (
+  select
+  from v_pull_request_label as label
+  where label.repository_id = pull_request.repository_id
+    and label.number = pull_request.number
+    and lower(label.name) = any($13::text[]))`;
+
+const titledSql = `(pull_request.title ilike ($22::text[])[1] and pull_request.title ilike all ($22::text[]))`;
+
+/**
+ * Pull requests that match, as `pull_request`; its parameters are `toMatchingValues`. Nulls ask for nothing. What an index
+ * can lead to stands only where it is asked: behind an `or`, PostgreSQL would look at every row in turn (measured: 5 s
+ * instead of 10 ms for a reviewer's among 200,000).
+ */
+export function toMatchingSql({ filter, resolved }: AskedPulls): string {
+  const leading = [
+    resolved.reviewer.is === undefined ? '$9::jsonb is null and $35::bigint[] is null' : reviewedSql,
+    resolved.requested.is === undefined ? '$11::bigint[] is null' : requestedSql,
+    filter.label.is.length === 0 ? '$13::text[] is null' : labelledSql,
+    filter.words.is.length === 0 ? '$22::text[] is null' : titledSql,
+  ];
+  return [anyMatchingSql, ...leading].join(' and ');
+}
+
+/** How many parameters `toMatchingSql` takes; a statement's own begin behind them. */
+export const matchingValues = 35;
+
+/** The parameters of `toMatchingSql`. A period is about the event of the states that are asked for. */
 export function toMatchingValues({ filter, resolved, zone }: AskedPulls): readonly unknown[] {
   const { author, team, reviewer, requested } = resolved;
   const days = { ...filter.days };
@@ -173,6 +192,7 @@ export function toMatchingValues({ filter, resolved, zone }: AskedPulls): readon
     zone,
     ...toEnds(days.updated),
     filter.period === undefined ? null : toEvent(filter.states),
+    toAccounts(reviewer.is),
   ];
 }
 

@@ -8,7 +8,7 @@ type Type = 'timestamptz' | 'bigint';
 export interface PullOrder {
   readonly sortSql: string;
   readonly groupSql: string;
-  /** Whether a row lies behind the cursor $35 to $38; without one all do. */
+  /** Whether a row lies behind the cursor $36 to $39; without one all do. */
   readonly behindSql: string;
   readonly orderSql: string;
   /** The same order of rows that stand in `page`. */
@@ -20,6 +20,8 @@ interface Key {
   readonly typeSql: Type;
   /** States in which every row has it, so that an index gives the order. */
   readonly always: readonly PullState[];
+  /** What the index of it holds, where that is not every row. */
+  readonly heldSql?: string;
 }
 
 const all: readonly PullState[] = ['open', 'draft', 'merged', 'closed'];
@@ -27,8 +29,18 @@ const all: readonly PullState[] = ['open', 'draft', 'merged', 'closed'];
 const keys: Readonly<Record<SortKey, Key>> = {
   created: { valueSql: 'pull_request.created_at', typeSql: 'timestamptz', always: all },
   updated: { valueSql: 'pull_request.updated_at', typeSql: 'timestamptz', always: all },
-  merged: { valueSql: 'pull_request.merged_at', typeSql: 'timestamptz', always: ['merged'] },
-  closed: { valueSql: 'pull_request.closed_at', typeSql: 'timestamptz', always: ['merged', 'closed'] },
+  merged: {
+    valueSql: 'pull_request.merged_at',
+    typeSql: 'timestamptz',
+    always: ['merged'],
+    heldSql: 'pull_request.merged_at is not null',
+  },
+  closed: {
+    valueSql: 'pull_request.closed_at',
+    typeSql: 'timestamptz',
+    always: ['merged', 'closed'],
+    heldSql: 'pull_request.closed_at is not null',
+  },
   size: {
     valueSql: '(pull_request.additions + pull_request.deletions)::bigint',
     typeSql: 'bigint',
@@ -69,19 +81,19 @@ export function toOrder(
   group: PullGroup | undefined,
   states: readonly PullState[] = all,
 ): PullOrder {
-  const { valueSql, typeSql, always } = keys[by];
+  const { valueSql, typeSql, always, heldSql = 'true' } = keys[by];
   const direction = isDescending ? 'desc' : 'asc';
   const isAlways = states.every((state) => always.includes(state));
   const sortSql = isAlways ? valueSql : `coalesce(${valueSql}, ${lasts[typeSql][direction]})`;
   const groupSql = group === undefined ? `''::text` : groups[group];
   const keySql = `(${sortSql}, pull_request.repository_id, pull_request.number)`;
-  const cursorSql = `($35::text::${typeSql}, $37::bigint, $38::integer)`;
+  const cursorSql = `($36::text::${typeSql}, $38::bigint, $39::integer)`;
   return {
     sortSql,
     groupSql,
-    behindSql: `($35::text is null
-      or ${groupSql} > $36::text
-      or ${groupSql} = $36::text and ${keySql} ${isDescending ? '<' : '>'} ${cursorSql})`,
+    behindSql: `${isAlways ? heldSql : 'true'} and ($36::text is null
+      or ${groupSql} > $37::text
+      or ${groupSql} = $37::text and ${keySql} ${isDescending ? '<' : '>'} ${cursorSql})`,
     orderSql: `group_value, sort_value ${direction}, pull_request.repository_id ${direction}, pull_request.number ${direction}`,
     pageOrderSql: `page.group_value, page.sort_value ${direction}, page.repository_id ${direction}, page.number ${direction}`,
   };

@@ -4,9 +4,9 @@ import { type RowColumns, toNamedRow } from '../row-columns.ts';
 import { type PullCursor, writePullCursor } from './pull-cursor.ts';
 import {
   type AskedPulls,
-  matchingSql,
   matchingValues,
   shownStateSql,
+  toMatchingSql,
   toMatchingValues,
 } from './pull-matching.sql.ts';
 import { type PullOrder, toOrder } from './pull-order.sql.ts';
@@ -91,17 +91,20 @@ export const pullColumnsSql = `
     where label.repository_id = page.repository_id
       and label.number = page.number) as labels on true`;
 
-const toPageText = ({ sortSql, groupSql, behindSql, orderSql, pageOrderSql }: PullOrder): string => `
+const toPageText = (
+  matchedSql: string,
+  { sortSql, groupSql, behindSql, orderSql, pageOrderSql }: PullOrder,
+): string => `
   with page as (
     select
       pull_request.*,
       ${shownStateSql} as shown_state,
       ${groupSql} as group_value,
       ${sortSql} as sort_value
-    ${matchingSql}
+    ${matchedSql}
       and ${behindSql}
     order by ${orderSql}
-    limit $39::integer)
+    limit $40::integer)
   ${pullColumnsSql}
   order by ${pageOrderSql}`;
 
@@ -116,7 +119,7 @@ export async function loadPullRows(
   const values = toMatchingValues(asked);
   if (values.length !== matchingValues)
     throw new Error('The list is asked with other parameters than it has.');
-  const rows = await sql.query<PullColumns>(toPageText(toOrder(sort, group, states)), [
+  const rows = await sql.query<PullColumns>(toPageText(toMatchingSql(asked), toOrder(sort, group, states)), [
     ...values,
     after?.sort,
     after?.group,

@@ -1,5 +1,5 @@
 import type { Sql } from '../../platform/sql/index.ts';
-import { type AskedPulls, matchingSql, toMatchingValues } from './pull-matching.sql.ts';
+import { type AskedPulls, toMatchingSql, toMatchingValues } from './pull-matching.sql.ts';
 import { toEvent } from './pull-sort.ts';
 
 const eventColumns = { created: 'created_at', merged: 'merged_at', closed: 'closed_at' } as const;
@@ -15,7 +15,7 @@ export async function countPullsByWeek(sql: Sql, asked: AskedPulls): Promise<Rea
     `select
        to_char(date_trunc('week', pull_request.${atSql} at time zone $31::text), 'YYYY-MM-DD') as monday,
        count(*)::integer as count
-     ${matchingSql}
+     ${toMatchingSql(asked)}
      group by 1`,
     [...values],
   );
