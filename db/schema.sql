@@ -1311,12 +1311,15 @@ create view v_account_email as
    FROM account_email;
 
 create view v_account_link as
- SELECT account_id,
-    person_id,
-    from_at,
-    until_at,
-    (unlinked_at IS NOT NULL) AS has_ended
-   FROM account_link;
+ SELECT account_link.account_id,
+    account.host_id,
+    account.login,
+    account_link.person_id,
+    account_link.from_at,
+    account_link.until_at,
+    (account_link.unlinked_at IS NOT NULL) AS has_ended
+   FROM (account_link
+     JOIN account ON ((account.account_id = account_link.account_id)));
 
 create view v_account_person as
  SELECT account_link.account_id,

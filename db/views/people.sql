@@ -86,8 +86,16 @@ where account_link.unlinked_at is null;
 
 -- Every link as it was made, also those that ended because they were wrong (has_ended).
 create view v_account_link as
-select account_id, person_id, from_at, until_at, unlinked_at is not null as has_ended
-from account_link;
+select
+  account_link.account_id,
+  account.host_id,
+  account.login,
+  account_link.person_id,
+  account_link.from_at,
+  account_link.until_at,
+  account_link.unlinked_at is not null as has_ended
+from account_link
+join account on account.account_id = account_link.account_id;
 
 -- Addresses that GitHub itself joined to an account.
 create view v_account_email as
