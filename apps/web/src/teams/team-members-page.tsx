@@ -1,7 +1,8 @@
 import { PeopleIcon } from '@primer/octicons-react';
 import { Button } from '@primer/react';
 import type { Team, TeamMember } from '@throughline/contract';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { useCommands } from '../ui/commands.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { toCount, toNumber } from '../ui/number-words.ts';
 import { Section } from '../ui/section.tsx';
@@ -35,9 +36,32 @@ const Former = ({ members }: { readonly members: readonly TeamMember[] }) =>
     </Section>
   );
 
+interface TodayProps {
+  readonly team: Team;
+  /** The button that adds people, for who may. */
+  readonly add: ReactNode;
+  readonly onChange: ((member: TeamMember) => void) | undefined;
+}
+
+const Today = ({ team: { name, members, mayEdit }, add, onChange }: TodayProps) => (
+  <Section title="Today" aside={members.length > 0 && add}>
+    {members.length === 0 ? (
+      <EmptyState cause="nothing-yet" icon={PeopleIcon} next={add}>
+        Nobody is in {name} today, so nothing counts as the team’s now.
+        {!mayEdit && ' Its leads, a manager or an administrator add people.'}
+      </EmptyState>
+    ) : (
+      <MemberList label="Members today" members={members} onChange={onChange} />
+    )}
+  </Section>
+);
+
 const Members = ({ team }: { readonly team: Team }) => {
   const [isAdding, setIsAdding] = useState(false);
   const [changed, setChanged] = useState<TeamMember>();
+  useCommands(
+    team.mayEdit ? [{ name: `Add people to ${team.name}`, key: 'a', act: () => setIsAdding(true) }] : [],
+  );
   const change = team.mayEdit ? setChanged : undefined;
   const add = team.mayEdit && (
     <Button variant="primary" onClick={() => setIsAdding(true)}>
@@ -46,16 +70,7 @@ const Members = ({ team }: { readonly team: Team }) => {
   );
   return (
     <>
-      <Section title="Today" aside={team.members.length > 0 && add}>
-        {team.members.length === 0 ? (
-          <EmptyState cause="nothing-yet" icon={PeopleIcon} next={add}>
-            Nobody is in {team.name} today, so nothing counts as the team’s now.
-            {!team.mayEdit && ' Its leads, a manager or an administrator add people.'}
-          </EmptyState>
-        ) : (
-          <MemberList label="Members today" members={team.members} onChange={change} />
-        )}
-      </Section>
+      <Today team={team} add={add} onChange={change} />
       {team.github !== undefined && <GithubSide team={team} github={team.github} />}
       {team.futureMembers.length > 0 && (
         <Section title="Later">

@@ -1,7 +1,9 @@
 import { PeopleIcon } from '@primer/octicons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { listTeams, type RouteAnswer } from '@throughline/contract';
 import { useAnswer } from '../api/use-answer.ts';
 import { AppLinkButton } from '../ui/app-link-button.tsx';
+import { useCommands } from '../ui/commands.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FilterField } from '../ui/filter-field.tsx';
 import { IgnoredParams } from '../ui/ignored-params.tsx';
@@ -20,7 +22,10 @@ type Answer = RouteAnswer<typeof listTeams>;
 /** All teams, as a tree by name; one's own first. */
 export const TeamsPage = () => {
   const [filter, setFilter] = useParam('q', { isTyped: true });
+  const navigate = useNavigate();
   const teams = useAnswer(listTeams, { query: {} });
+  const make = { name: 'Make a team', key: 'c', act: () => void navigate({ to: '/teams/new' }) };
+  useCommands(teams.data?.mayCreate === true ? [make] : []);
   return (
     <Page
       title="Teams"

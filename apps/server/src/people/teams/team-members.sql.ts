@@ -83,7 +83,9 @@ function toApart(group: readonly HeldColumns[]): readonly HeldMembership[] {
   if (first === undefined) return [];
   const { teamId, personId } = first;
   return group
-    .map(({ teamId: _, personId: __, ...row }) => dropNulls<Membership>(row))
+    .map(({ part, isLead, fromOn, untilOn, source }) =>
+      dropNulls<Membership>({ part, isLead, fromOn, untilOn: untilOn ?? null, source }),
+    )
     .reduce<readonly Membership[]>(layOver, [])
     .map((membership) => ({ teamId, personId, membership }));
 }
