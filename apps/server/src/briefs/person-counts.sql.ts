@@ -25,29 +25,35 @@ export interface WaitSpread {
 /** The spread of a set's waits, by linear interpolation. */
 export async function loadWaitSpread(sql: Sql, set: PersonSet): Promise<WaitSpread> {
   const pickedSql = toPickedSql(set.figure);
-  const [row] = await sql.query<{
-    n: number;
-    median_s: number | null;
-    p90_s: number | null;
-    values_s: number[] | null;
-  }>(
+  const [row = noWaits] = await sql.query<SpreadRow>(
     `with picked as (${pickedSql})
-       select
-         count(*)::integer as n,
-         round(percentile_cont(0.5) within group (order by wait_s))::integer as median_s,
-         round(percentile_cont(0.9) within group (order by wait_s))::integer as p90_s,
-         (array_agg(wait_s::integer order by wait_s))[1:4] as values_s
-       from picked`,
+     select
+       count(*)::integer as n,
+       round(percentile_cont(0.5) within group (order by wait_s))::integer as median_s,
+       round(percentile_cont(0.9) within group (order by wait_s))::integer as p90_s,
+       coalesce((array_agg(wait_s::integer order by wait_s))[1:4], '{}') as values_s
+     from picked`,
     toSetValues(set),
   );
-  const n = row?.n ?? 0;
-  return {
-    n,
-    medianS: n < 5 ? undefined : (row?.median_s ?? undefined),
-    p90S: n < 10 ? undefined : (row?.p90_s ?? undefined),
-    valuesS: n < 5 ? (row?.values_s ?? []) : [],
-  };
+  return toSpread(row);
 }
+
+interface SpreadRow {
+  readonly n: number;
+  readonly median_s: number | null;
+  readonly p90_s: number | null;
+  readonly values_s: readonly number[];
+}
+
+const noWaits: SpreadRow = { n: 0, median_s: null, p90_s: null, values_s: [] };
+
+/** Fewer than five are listed instead of a median, and a p90 begins at ten (METRICS, section 0). */
+const toSpread = ({ n, median_s, p90_s, values_s }: SpreadRow): WaitSpread => ({
+  n,
+  medianS: n < 5 ? undefined : (median_s ?? undefined),
+  p90S: n < 10 ? undefined : (p90_s ?? undefined),
+  valuesS: n < 5 ? values_s : [],
+});
 
 /** What was shipped, by kind of work, and how much of it was refactoring. */
 export interface KindCounts {

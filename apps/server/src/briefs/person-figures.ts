@@ -91,21 +91,26 @@ const figureMaker = ({ slug, period, scopes }: PersonCounts): Make => {
       if (repo !== undefined) query.set('repo', repo);
       query.set('period', text);
       const { says } = repo === undefined ? personDefinitions.shipped : personDefinitions.repo;
-      return toFigure('shipped', value, says, `/pulls?${query}`);
+      return toFigure('shipped', value, says, `/pulls?${query.toString()}`);
     },
     reviews: (value, text = period.text) =>
       toFigure(
         'reviews',
         value,
         reviewsDefinition,
-        `/reviews?${new URLSearchParams({ reviewer: slug, period: text })}`,
+        `/reviews?${new URLSearchParams({ reviewer: slug, period: text }).toString()}`,
       ),
     own: (figure, value, detail) => {
       const query = new URLSearchParams({ figure });
       if (detail !== undefined) query.set('value', detail);
       if (!isOfNow(figure)) query.set('period', period.text);
       const kind = figure === 'unblocked' || figure === 'first-response' ? 'reviews' : 'shipped';
-      return toFigure(kind, value, personDefinitions[figure].says, `/people/${slug}/rows?${query}`);
+      return toFigure(
+        kind,
+        value,
+        personDefinitions[figure].says,
+        `/people/${slug}/rows?${query.toString()}`,
+      );
     },
   };
 };

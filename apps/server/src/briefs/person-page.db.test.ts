@@ -8,14 +8,11 @@ import {
   listRepositories,
   listReviews,
   type PersonFigure,
-  personFigure,
   setGrants,
   updatePerson,
 } from '@throughline/contract';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { accessRoutes } from '../access/index.ts';
-import { upsertRepositories, writePullRequests } from '../activity/index.ts';
-import { factsOf, whole } from '../activity/testing/pull-request-facts.ts';
 import { seedOrganisation } from '../activity/testing/seed-organisation.ts';
 import { startTestApi } from '../http/testing/index.ts';
 import { insertLinks, loadPersonsOfUsers, personRoutes, upsertAccounts } from '../people/index.ts';
@@ -23,6 +20,8 @@ import { testDatabase } from '../platform/sql/testing/index.ts';
 import { rebuildFacts, reportRoutes } from '../reports/index.ts';
 import { visibilityRoutes } from '../visibility/index.ts';
 import { briefRoutes } from './index.ts';
+import { countRows } from './testing/count-rows.ts';
+import { type Story, seedRepository, writeStories } from './testing/seed-work.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');
 const database = await testDatabase();
@@ -43,84 +42,19 @@ const stranger = await api.signIn('member');
 
 const { hostId, organisationId } = await seedOrganisation(database);
 const repositories = new Map<string, number>();
-let author = 0;
-let reviewer = 0;
+let [author, reviewer] = [0, 0];
 
 const addRepository = async (githubId: number, name: string): Promise<void> => {
-  const { ids } = await upsertRepositories(database, {
-    hostId,
-    organisationId,
-    observedAt: now,
-    isWhole: false,
-    repositories: [
-      {
-        githubId,
-        nodeId: `R_${githubId}`,
-        ownerLogin: 'acme',
-        name,
-        visibility: 'private',
-        isArchived: false,
-        isFork: false,
-        isLookup: false,
-        defaultBranch: 'main',
-        pushedAt: now,
-        version: now,
-      },
-    ],
-  });
-  repositories.set(name, ids.get(githubId)!);
+  const id = await seedRepository(database, { hostId, organisationId, githubId, name, at: now });
+  repositories.set(name, id);
 };
 
-interface Story {
-  readonly number: number;
-  readonly mergedAt?: string;
-  readonly title?: string;
-  readonly authorAccountId?: number | undefined;
-  readonly reviews?: readonly { readonly githubId: number; readonly by: number; readonly at: string }[];
-  readonly isSizeKnown?: boolean;
-}
-
-const write = async (repository: string, stories: readonly Story[]): Promise<void> => {
-  await database.transaction((tx) =>
-    writePullRequests(tx, {
-      repositoryId: repositories.get(repository)!,
-      pullRequests: stories.map((story) => {
-        const mergedAt = story.mergedAt === undefined ? undefined : new Date(story.mergedAt);
-        const isSizeKnown = story.isSizeKnown !== false;
-        return factsOf({
-          number: story.number,
-          version: 1,
-          content: {
-            githubId: 1000 + story.number,
-            nodeId: `PR_${repository}_${story.number}`,
-            title: story.title ?? `Change ${story.number}`,
-            state: mergedAt === undefined ? 'open' : 'merged',
-            createdAt: new Date('2026-10-01T00:00:00Z'),
-            mergedAt,
-            closedAt: mergedAt,
-            authorAccountId: 'authorAccountId' in story ? story.authorAccountId : author,
-            ...(isSizeKnown ? {} : { additions: undefined, deletions: undefined, changedFiles: undefined }),
-          },
-          lists: {
-            labels: whole({ name: 'bug', colour: 'ff0000' }),
-            reviews: whole(
-              ...(story.reviews ?? []).map(({ githubId, by, at }) => ({
-                githubId,
-                nodeId: `PRR_${githubId}`,
-                authorAccountId: by,
-                state: 'approved' as const,
-                submittedAt: new Date(at),
-                commitOid: undefined,
-                bodyLength: 0,
-              })),
-            ),
-            ...(isSizeKnown ? {} : { files: { items: [], total: undefined, reason: 'forbidden' as const } }),
-          },
-        });
-      }),
-    }),
+const write = (repository: string, stories: readonly Story[]): Promise<void> =>
+  writeStories(
+    database,
+    { repository, repositoryId: repositories.get(repository)!, authorAccountId: author },
+    stories,
   );
-};
 
 beforeAll(async () => {
   await addRepository(1, 'api');
@@ -188,27 +122,6 @@ const refused = async (attempt: Promise<unknown>): Promise<string | undefined> =
     (error: unknown) => (error instanceof ApiFailure ? error.failure.code : String(error)),
   );
 
-/** How many rows an address says it has, and how many it has. */
-async function countRows(path: string): Promise<readonly [number, number]> {
-  const address = new URL(path, 'http://localhost');
-  const query = Object.fromEntries(address.searchParams);
-  if (address.pathname === '/pulls') {
-    const { total, pullRequests } = await administrator.call(listPullRequests, { query: query as never });
-    return [total, pullRequests.length];
-  }
-  if (address.pathname === '/reviews') {
-    const { total, reviews } = await administrator.call(listReviews, { query: query as never });
-    return [total, reviews.length];
-  }
-  const slug = /^\/people\/(.+)\/rows$/.exec(address.pathname)?.[1] ?? '';
-  expect(personFigure.options).toContain(query['figure']);
-  const { total, rows } = await administrator.call(listPersonRows, {
-    params: { slug },
-    query: query as never,
-  });
-  return [total, rows.length];
-}
-
 describe('a person’s page', () => {
   it('says what was shipped and reviewed, in one sentence', async () => {
     const page = await administrator.call(getPersonPage, { params: { slug: 'kim' }, query: {} });
@@ -256,7 +169,7 @@ describe('a person’s page', () => {
     ];
 
     for (const figure of figures) {
-      const rows = await countRows(figure.rows);
+      const rows = await countRows(administrator, figure.rows);
       expect([figure.rows, ...rows]).toEqual([figure.rows, figure.value, figure.value]);
     }
     expect(figures.length).toBeGreaterThan(100);

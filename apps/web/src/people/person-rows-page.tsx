@@ -21,14 +21,9 @@ export const PersonRowsPage = () => {
   const slug = usePathParam('slug');
   const list = usePersonRows(slug);
   const [first] = list.data ?? [];
-  if (list.error instanceof ApiFailure && list.error.failure.code === 'not-found') return <NothingHere />;
+  if (isNotFound(list.error)) return <NothingHere />;
   return (
-    <Page
-      title={first?.title ?? 'Pull requests'}
-      trail={first && <PathLink path={`/people/${first.person.slug}`}>{first.person.name}</PathLink>}
-      sentence={first && `${toCount(first.total, 'pull request')}, ${first.period.label}.`}
-      aside={<PeriodSelect period={first?.period} whenAbsent={['last-30-days', 'Last 30 days']} />}
-    >
+    <Page {...toHead(first)} aside={<PeriodSelect period={first?.period} whenAbsent={lastMonth} />}>
       {first !== undefined && <p>{first.definition}</p>}
       <IgnoredParams known={['figure', 'value', 'period']} refused={first?.ignored ?? []} />
       <PagedRows
@@ -46,6 +41,20 @@ export const PersonRowsPage = () => {
     </Page>
   );
 };
+
+const lastMonth = ['last-30-days', 'Last 30 days'] as const;
+
+const isNotFound = (error: unknown): boolean =>
+  error instanceof ApiFailure && error.failure.code === 'not-found';
+
+const toHead = (first: Answer | undefined) =>
+  first === undefined
+    ? { title: 'Pull requests' }
+    : {
+        title: first.title,
+        trail: <PathLink path={`/people/${first.person.slug}`}>{first.person.name}</PathLink>,
+        sentence: `${toCount(first.total, 'pull request')}, ${first.period.label}.`,
+      };
 
 function usePersonRows(slug: string) {
   const call = useCall();
