@@ -21,7 +21,11 @@ export interface PullRequestKey {
 
 type Columns = Nullable<Omit<FactRow, 'askedOf' | 'reviewedBy'>>;
 
-const toText = (pickedSql: string): string => `
+// Somebody whom figures leave out still has work to do, and others on it.
+const ownKindsSql = `'bot', 'ai-agent', 'person'`;
+const robotKindsSql = `'bot', 'ai-agent'`;
+
+const toText = (pickedSql: string, countedKindsSql = robotKindsSql): string => `
   select
     fact.repository_id as "repositoryId",
     fact.number,
@@ -43,7 +47,7 @@ const toText = (pickedSql: string): string => `
     fact.closed_at as "closedAt",
     fact.lines,
     fact.author_class in ('bot', 'ai-agent') as "isRobot",
-    case when fact.exclusion_kind in ('bot', 'ai-agent') then null else fact.exclusion_reason end as "leftOutReason",
+    case when fact.exclusion_kind in (${countedKindsSql}) then null else fact.exclusion_reason end as "leftOutReason",
     author.person_id as "authorPersonId"
   from v_pull_request_fact as fact
   join v_pull_request
@@ -64,7 +68,7 @@ const nowSql = `(
   or fact.merged_at >= app_now() - interval '7 days'
     and (fact.first_response_at is null or fact.first_response_at > fact.merged_at))`;
 
-const byPersonText = toText(`${openSql} and author.person_id = $2::bigint`);
+const byPersonText = toText(`${openSql} and author.person_id = $2::bigint`, ownKindsSql);
 const byTeamsText = toText(`${nowSql} and author.person_id in (
   select person_id
   from v_team_contributor
@@ -72,9 +76,12 @@ const byTeamsText = toText(`${nowSql} and author.person_id in (
     and from_on <= $3::date
     and until_on > $3::date)`);
 const byRepositoryText = toText(`${nowSql} and fact.repository_id = any($2::bigint[])`);
-const byKeysText = toText(`(fact.repository_id, fact.number) in (
-  select repository_id, number
-  from unnest($2::bigint[], $3::integer[]) as asked (repository_id, number))`);
+const byKeysText = toText(
+  `(fact.repository_id, fact.number) in (
+    select repository_id, number
+    from unnest($2::bigint[], $3::integer[]) as asked (repository_id, number))`,
+  ownKindsSql,
+);
 const inSpanText = toText(`
   fact.opened_at < $4::timestamptz
   and (${openSql} or fact.merged_at >= $3::timestamptz or fact.closed_at >= $3::timestamptz)

@@ -173,6 +173,23 @@ describe('what is beyond agreements', () => {
   });
 });
 
+describe('somebody whom figures leave out', () => {
+  it('has work to do all the same, and is left out of what a repository shows', async () => {
+    const exclude = (kind: string | null, reason: string | null) =>
+      database.query(
+        `update pull_request_fact
+         set exclusion_kind = $1::text, exclusion_reason = $2::text
+         where number in (2, 3)`,
+        [kind, reason],
+      );
+    await exclude('person', 'Kim is left out of figures.');
+
+    expect((await list(kim)).total).toBe(2);
+    expect((await list(kim, { repo: 'acme/api' })).leftOut).toBe(2);
+    await exclude(null, null);
+  });
+});
+
 describe('snoozing', () => {
   const untilAt = () => new Date(world.now.getTime() + 3_600_000).toISOString();
   const give = (number: number) => ({

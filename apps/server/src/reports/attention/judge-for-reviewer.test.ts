@@ -28,7 +28,7 @@ describe('judgeForReviewer', () => {
       'reply',
       7,
     ],
-  ] as const)('waits for %s', (_, facts, part, kind, hour) => {
+  ] as const)('waits for %s', (...[, facts, part, kind, hour]) => {
     expect(judge(facts, part)).toMatchObject({ kind, sinceAt: at(hour) });
   });
 
