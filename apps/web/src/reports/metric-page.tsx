@@ -41,7 +41,6 @@ export const MetricPage = () => {
   const { metric, ignored = [] } = answer.data ?? {};
   return (
     <Page title={metric?.name ?? 'Metric'} trail={<AppLink to="/reports">Reports</AppLink>}>
-      {metric !== undefined && <p className={styles['note']}>{metric.definition}</p>}
       <MetricControls answer={answer.data} />
       <IgnoredParams known={known} refused={ignored} />
       <Loaded answer={answer} skeleton={<Skeleton label="Loading this metric" rows={10} />}>
@@ -60,6 +59,8 @@ const Content = ({ answer, params }: ContentProps) => {
   const list = useMetricRows(answer.metric.id, params);
   return (
     <>
+      {/* Under the choices, so that these do not move when it comes. */}
+      <p className={styles['note']}>{answer.metric.definition}</p>
       <MetricFigure answer={answer} params={params} />
       <Picture answer={answer} params={params} />
       <ScopeNotes scope={answer.scope} />
