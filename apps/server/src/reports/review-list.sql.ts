@@ -18,6 +18,10 @@ const filtered = `
   join v_repository on v_repository.repository_id = v_review_given.repository_id
   where v_review_given.repository_id = any($1::bigint[])
     and ($2::bigint is null or v_review_given.person_id = $2::bigint)
+    and ($11::bigint is null or v_review_given.person_id = any(array(
+      select distinct member.person_id
+      from v_team_contributor as member
+      where member.team_id = $11::bigint)))
     and ($11::bigint is null or exists (
       select
       from v_team_contributor as member
