@@ -1,4 +1,4 @@
-import type { Sql } from '../../platform/sql/index.ts';
+import type { Database, Sql } from '../../platform/sql/index.ts';
 
 /** Raised when what a fact means changes: every fact is then made anew. */
 const definition = 1;
@@ -19,18 +19,22 @@ interface Cursor {
  * How far the feeds have been followed. At the first start, and when facts mean something new, they are followed from now
  * on and every repository is made anew.
  */
-export async function openCursor(tx: Sql): Promise<Cursor> {
-  const [begun] = await tx.query(
-    `insert into fact_cursor as held (definition, transaction_id, people_transaction_id)
+export async function openCursor(database: Database): Promise<Cursor> {
+  return (await findCursor(database)) ?? database.transaction(beginCursor);
+}
+
+async function beginCursor(tx: Sql): Promise<Cursor> {
+  await tx.query(
+    `insert into fact_cursor (definition, transaction_id, people_transaction_id)
      values ($1::integer, pg_snapshot_xmin(pg_current_snapshot()), pg_snapshot_xmin(pg_current_snapshot()))
      on conflict (is_only) do update
-     set definition = excluded.definition
-     where held.definition <> excluded.definition
-     returning definition`,
+     set definition = excluded.definition`,
     [definition],
   );
-  if (begun !== undefined) await staleEverything(tx);
-  return loadCursor(tx);
+  await staleEverything(tx);
+  const cursor = await findCursor(tx);
+  if (cursor === undefined) throw new Error('The facts have no cursor.');
+  return cursor;
 }
 
 /** Has every fact made anew, beside the feeds. */
@@ -44,7 +48,8 @@ export async function staleEverything(tx: Sql): Promise<void> {
   );
 }
 
-async function loadCursor(sql: Sql): Promise<Cursor> {
+/** Undefined before the first start, and where facts meant something else. */
+async function findCursor(sql: Sql): Promise<Cursor | undefined> {
   const [row] = await sql.query<{
     readonly transaction_id: string;
     readonly seq: number;
@@ -52,13 +57,16 @@ async function loadCursor(sql: Sql): Promise<Cursor> {
     readonly people_seq: number;
   }>(
     `select transaction_id::text, seq, people_transaction_id::text, people_seq
-     from fact_cursor`,
+     from fact_cursor
+     where definition = $1::integer`,
+    [definition],
   );
-  if (row === undefined) throw new Error('The facts have no cursor.');
-  return {
-    feed: { transactionId: row.transaction_id, seq: row.seq },
-    people: { transactionId: row.people_transaction_id, seq: row.people_seq },
-  };
+  return (
+    row && {
+      feed: { transactionId: row.transaction_id, seq: row.seq },
+      people: { transactionId: row.people_transaction_id, seq: row.people_seq },
+    }
+  );
 }
 
 /** Notes how far the feed of changes has been followed, with what was written for it. */

@@ -18,7 +18,7 @@ interface ChangeEntry extends FeedPlace {
  * changes in between is named again. True when there may be more.
  */
 export async function followFeeds(database: Database): Promise<boolean> {
-  const { feed, people } = await database.transaction(openCursor);
+  const { feed, people } = await openCursor(database);
   const hasPeople = await followPeople(database, people);
   const entries = await database.query<ChangeEntry & Record<string, unknown>>(selectChanges, [
     feed.transactionId,

@@ -18,7 +18,7 @@ export const keepFactsQueue = defineQueue({
 
 /** How long one job goes on, and how long it rests when there is nothing new: readers of figures wait for it. */
 const turnMs = 600_000;
-const restMs = 500;
+const restMs = 1_000;
 
 interface FactDependencies {
   readonly database: Database;

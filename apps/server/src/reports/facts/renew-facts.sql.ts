@@ -70,9 +70,7 @@ async function write(
 
 /** Makes every fact anew, now. Goes on where it was broken off when it is called again. */
 export async function rebuildFacts(database: Database): Promise<void> {
-  await database.transaction(async (tx) => {
-    await openCursor(tx);
-    await staleEverything(tx);
-  });
+  await openCursor(database);
+  await database.transaction(staleEverything);
   while (await renewStale(database)) continue;
 }
