@@ -36,6 +36,12 @@ export const useShellCommands = ({ showKeys }: { readonly showKeys: () => void }
     ...themeNames
       .filter(([theme]) => theme !== choice)
       .map(([theme, name]) => ({ name: `Theme: ${name}`, act: () => choose(theme) })),
+    { name: 'Show what waits for me', act: () => router.history.push('/attention') },
+    {
+      name: 'Show what is beyond agreements in my teams',
+      act: () => router.history.push('/attention?team=@mine'),
+    },
+    { name: 'Show what I snoozed', act: () => router.history.push('/attention?show=snoozed') },
     { name: 'Open help', act: () => router.history.push('/help') },
     { name: 'Open your settings', act: () => router.history.push('/settings/me') },
     { name: 'Sign out', act: leave },
