@@ -8,6 +8,14 @@ import styles from './life-band.module.css';
 export const LifeBand = ({ band: { sentence, stages, isMoved, deploy } }: { readonly band: Band }) => (
   <figure className={styles['figure']}>
     <figcaption className={styles['sentence']}>{sentence}</figcaption>
+    <div className={styles['scale']} aria-hidden="true">
+      {stages.map(
+        ({ name, isWork, seconds }) =>
+          seconds !== undefined && (
+            <span key={name} data-kind={isWork ? 'work' : 'wait'} style={toShare(seconds)} />
+          ),
+      )}
+    </div>
     <ol className={styles['band']}>
       {stages.map((stage) => (
         <Stage key={stage.name} stage={stage} />
@@ -24,14 +32,11 @@ export const LifeBand = ({ band: { sentence, stages, isMoved, deploy } }: { read
 
 const Stage = ({ stage }: { readonly stage: LifeStage }) => {
   const { name, isWork, isRunning, seconds, fromAt, note } = stage;
-  // as: React's type of styles does not know our own variables
-  const share = { '--share': seconds ?? 0 } as CSSProperties;
   return (
     <li
       className={styles['stage']}
       data-kind={isWork ? 'work' : 'wait'}
       data-absent={seconds === undefined || undefined}
-      style={share}
     >
       <span className={styles['name']}>
         {name}
@@ -46,3 +51,7 @@ const Stage = ({ stage }: { readonly stage: LifeStage }) => {
     </li>
   );
 };
+
+/** As long as it took. */
+// as: React's type of styles does not know our own variables
+const toShare = (seconds: number): CSSProperties => ({ '--share': Math.max(1, seconds) }) as CSSProperties;

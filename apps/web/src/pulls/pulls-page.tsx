@@ -42,7 +42,8 @@ export const PullsPage = () => {
   return (
     <Page
       title="Pull requests"
-      sentence={counts.data && toSentence(counts.data, first?.period?.label)}
+      // Keeps its place until it is counted, so that nothing moves.
+      sentence={counts.data === undefined ? '\u00a0' : toSentence(counts.data, first?.period?.label)}
       aside={<Exports query={query} ignored={ignored} />}
     >
       <FilterBox params={params} onChange={setParams} />
@@ -52,12 +53,12 @@ export const PullsPage = () => {
         nothingSeen={first?.nothingSeen ?? []}
         onChange={setParams}
       />
-      <SavedViewBar params={params} />
       <div className={styles['head']}>
         <StateCounts params={params} counts={counts.data} />
         <div className={styles['filters']}>
           <PeriodSelect period={first?.period} whenAbsent={anyTime} />
           <ListLook params={params} onChange={setParams} />
+          <SavedViewBar params={params} />
         </div>
       </div>
       <PullList

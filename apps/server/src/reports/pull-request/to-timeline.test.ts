@@ -25,7 +25,7 @@ describe('toTimeline', () => {
         { kind: 'closed', at: at(10), actor: kim },
         { kind: 'merged', at: at(10), actor: kim },
       ]),
-    ).toEqual(['first-commit', 'opened', 'pushed 2', 'approved', 'pushed 1', 'merged', 'closed']);
+    ).toEqual(['first-commit', 'opened', 'pushed 2', 'approved', 'pushed 1', 'merged']);
   });
 
   test('joins comments of one account that follow each other', () => {

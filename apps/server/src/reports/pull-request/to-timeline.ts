@@ -13,10 +13,14 @@ export interface Happening {
 
 /**
  * The events of a pull request in their order: the first commit, then pushes as one line each with how many commits they
- * brought, comments of one account in a row as one. Commits made before it was opened are its beginning, not pushes.
+ * brought, comments of one account in a row as one. Commits made before it was opened are its beginning, not pushes; that
+ * a merge closes it, which GitHub tells too, is nothing of its own.
  */
 export function toTimeline(happenings: readonly Happening[], openedAt: Date): readonly PullEvent[] {
-  const ordered = happenings.toSorted((a, b) => a.at.getTime() - b.at.getTime() || toRank(a) - toRank(b));
+  const merged = happenings.find(({ kind }) => kind === 'merged');
+  const ordered = happenings
+    .filter((one) => one.kind !== 'closed' || merged === undefined || !isAbout(one.at, merged.at))
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime() || toRank(a) - toRank(b));
   const first = ordered.find(({ kind }) => kind === 'committed');
   const told: PullEvent[] = [];
   for (const happening of ordered) {
@@ -28,6 +32,9 @@ export function toTimeline(happenings: readonly Happening[], openedAt: Date): re
   }
   return told;
 }
+
+/** GitHub's two events of one merge are at most this far apart. */
+const isAbout = (one: Date, other: Date): boolean => Math.abs(one.getTime() - other.getTime()) <= 2_000;
 
 /** What happens at one instant is told in this order. */
 const ranks: Readonly<Partial<Record<Happening['kind'], number>>> = {
