@@ -1,6 +1,7 @@
 import { toAgeWords, toNameWords } from './age-words.ts';
 import { agreementTerms } from './agreements.data.ts';
 import { type Attention, type AttentionKind, agreementOf } from './judge-attention.ts';
+import type { Turn } from './judge-waiting.ts';
 import type { Limit } from './limits.ts';
 
 /** For whom the sentence is: the author, somebody whose review is waited for, or anybody else. */
@@ -11,6 +12,8 @@ export interface Telling {
   readonly now: Date;
   /** Whose part it is, where the reader is somebody else. */
   readonly name?: string | undefined;
+  /** True where the reader is one of those whose turn it is. */
+  readonly isAsked?: boolean;
   /** Lines added and removed, for what is told of the size. */
   readonly lines?: number | undefined;
 }
@@ -31,7 +34,7 @@ export interface AttentionWords {
 export function toAttentionWords(attention: Attention, telling: Telling): AttentionWords {
   const cause = causes[attention.kind](attention, telling);
   const until = toUntil(attention, telling.now);
-  const todo = toTodo(attention, telling.name === undefined ? telling.part : undefined);
+  const todo = toTodo(attention, telling);
   const opening = isWaiting(attention.kind) ? `Waiting because ${cause}` : toCapital(cause);
   return { cause, until, todo, sentence: `${opening}. ${until}. ${todo}.` };
 }
@@ -120,14 +123,17 @@ const todos: Readonly<Partial<Record<AttentionKind, string>>> = {
 };
 
 /** Of somebody else's part there is nothing to do. */
-function toTodo({ kind, turn }: Attention, part: Part | undefined): string {
-  const isTheirs =
-    turn.kind === 'author'
-      ? part === 'author'
-      : part === 'reviewer' || (turn.kind === 'anybody' && part === 'other');
-  if (isTheirs) return todos[kind] ?? 'You can review it on GitHub';
-  if (part === 'author' && turn.kind === 'anybody') return 'You can ask somebody for a review on GitHub';
+function toTodo({ kind, turn }: Attention, { part, name, isAsked = false }: Telling): string {
+  if (name === undefined) {
+    if (isTurnOf(turn, part) || isAsked) return todos[kind] ?? 'You can review it on GitHub';
+    if (part === 'author' && turn.kind === 'anybody') return 'You can ask somebody for a review on GitHub';
+  }
   return 'Nothing for you to do';
+}
+
+function isTurnOf(turn: Turn, part: Part): boolean {
+  if (turn.kind === 'author') return part === 'author';
+  return part === 'reviewer' || (turn.kind === 'anybody' && part === 'other');
 }
 
 const toCapital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

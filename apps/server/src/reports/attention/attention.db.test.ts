@@ -128,6 +128,16 @@ describe('what is beyond agreements', () => {
     }
   });
 
+  it('tells those who are asked what they can do, and others that there is nothing', async () => {
+    const ask = async (reader: typeof kim) => {
+      const { rows } = await list(reader, { repo: 'acme/api', kind: 'first-review' });
+      return rows.find(({ number }) => number === 1)?.sentence;
+    };
+
+    expect(await ask(robin)).toContain('You can review it on GitHub.');
+    expect(await ask(kim)).toContain('Nothing for you to do.');
+  });
+
   it('is of a team what its members wrote', async () => {
     const team = await list(administrator, { team: 'payments' });
 

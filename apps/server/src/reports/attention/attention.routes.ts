@@ -96,7 +96,7 @@ async function loadAnswer(
       total,
       isAtLeast: scope.gaps.length > 0,
     }),
-    rows: await loadAttentionRows(sql, page, { now }),
+    rows: await loadAttentionRows(sql, page, { now, readerId: person?.personId }),
     total,
     ...(next === undefined ? {} : { next }),
     groups: [...groups],

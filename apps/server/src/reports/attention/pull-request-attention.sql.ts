@@ -35,8 +35,8 @@ export async function loadPullRequestAttention(
     waiting.every((item) => item.attention.kind !== attention.kind),
   );
   const [rows, beyondRows] = await Promise.all([
-    loadAttentionRows(sql, waiting, { now }),
-    loadAttentionRows(sql, beyond, { now }),
+    loadAttentionRows(sql, waiting, { now, readerId }),
+    loadAttentionRows(sql, beyond, { now, readerId }),
   ]);
   return { waiting: rows[0], beyond: beyondRows };
 }
