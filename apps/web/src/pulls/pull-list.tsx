@@ -6,10 +6,12 @@ import { NewRows } from '../ui/new-rows.tsx';
 import { toNumber } from '../ui/number-words.ts';
 import { Peeked } from '../ui/peek-panel.tsx';
 import { RowList } from '../ui/row-list.tsx';
+import { useSelection } from '../ui/selection.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { usePeek } from '../ui/use-peek.ts';
 import { useStandingRows } from '../ui/use-standing-rows.ts';
 import { toChosenColumns } from './columns.data.ts';
+import { CopyLinks } from './copy-links.tsx';
 import { toHeadings } from './group-headings.ts';
 import { parsePeek, toPeek } from './pull-parts.ts';
 import { toPullColumns } from './pull-request-columns.tsx';
@@ -44,6 +46,7 @@ export const PullList = ({ list, params, question, total, empty }: Props) => {
   });
   const { peeked, open, close } = usePeek();
   const router = useRouter();
+  const selection = useSelection(question);
   const parts = parsePeek(peeked);
   const fetchNear = (_: number, last: number) => {
     if (list.hasMore && !list.isFetchingMore && last > list.rows.length - ahead) list.fetchMore();
@@ -84,6 +87,11 @@ export const PullList = ({ list, params, question, total, empty }: Props) => {
           onPeek={(row) => open(toPeek(row), () => router.history.push(row.path))}
           isPeeking={parts !== undefined}
           toMark={standing.toMark}
+          selecting={{
+            selection,
+            toName: ({ title }) => title,
+            commands: <CopyLinks rows={rows.filter((row) => selection.keys.has(toPullRequestKey(row)))} />,
+          }}
         />
       )}
       {list.error !== null && <FailureMessage error={list.error} onRetry={list.retry} />}

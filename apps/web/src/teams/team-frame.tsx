@@ -2,6 +2,7 @@ import { Label } from '@primer/react';
 import { getTeam, type Team } from '@throughline/contract';
 import type { ReactNode } from 'react';
 import { useAnswer } from '../api/use-answer.ts';
+import { PinnedView } from '../pulls/pinned-view.tsx';
 import { AppLink } from '../ui/app-link.tsx';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { isNotFound } from '../ui/is-not-found.ts';
@@ -50,6 +51,7 @@ export const TeamFrame = ({ tab, toSentence, action, children }: Props) => {
         </>
       }
       sentence={toSentence?.(team.data)}
+      aside={<PinnedView team={slug} />}
       action={action}
     >
       <TeamTabs slug={slug} tab={tab} />
@@ -79,10 +81,21 @@ const tabs: readonly (readonly [tab: TeamTab, name: string, path: string])[] = [
   ['settings', 'Settings', '/settings'],
 ];
 
+/** What others show of a team stands beside its own parts. */
+const toOthers = (slug: string) => [
+  ['Pull requests', `/pulls?${new URLSearchParams({ team: slug }).toString()}`] as const,
+  ['Figures', `/reports/cycle-time?${new URLSearchParams({ team: slug }).toString()}`] as const,
+];
+
 const TeamTabs = ({ slug, tab }: { readonly slug: string; readonly tab: TeamTab }) => (
   <nav aria-label="Parts of this team" className={styles['tabs']}>
     {tabs.map(([key, name, path]) => (
       <PathLink key={key} path={`/teams/${slug}${path}`} isHere={key === tab} className={styles['tab']}>
+        {name}
+      </PathLink>
+    ))}
+    {toOthers(slug).map(([name, path]) => (
+      <PathLink key={name} path={path} className={styles['tab']}>
         {name}
       </PathLink>
     ))}
