@@ -18,12 +18,14 @@ export const importTeams = defineRoute({
   path: '/api/team-imports',
   policy: 'manager',
   summary:
-    'Teams and members from CSV with the columns team, parent, person, part, lead, from, until. `until` is the last day. A preview says what each row would do; nothing is written while a row is wrong.',
+    'Teams and members from CSV with the columns team, parent, person (or name, email, login), part, lead, from, until. `until` is the last day. A preview says what each row would do; nothing is written while a row is wrong.',
   body: z.strictObject({ csv: z.string().max(900_000), isPreview: z.boolean() }),
   answer: z.object({
     rows: z.array(teamImportRow),
     /** How many rows cannot be taken. */
     problems: z.number().int(),
+    /** Columns that are not understood; what is in them is left aside. */
+    unknownColumns: z.array(z.string()),
     teamsMade: z.number().int(),
     membershipsChanged: z.number().int(),
     isWritten: z.boolean(),

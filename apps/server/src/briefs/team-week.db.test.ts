@@ -43,7 +43,7 @@ const countRows = async (rows: string): Promise<number> => {
   const query = Object.fromEntries(address.searchParams);
   if (address.pathname === '/reviews') return (await administrator.call(listReviews, { query })).total;
   if (address.pathname === '/pulls') return (await administrator.call(listPullRequests, { query })).total;
-  const metric = address.pathname.split('/').at(-1) ?? '';
+  const metric = address.pathname.split('/').at(-2) ?? '';
   return (await administrator.call(listMetricRows, { params: { metric }, query })).total;
 };
 

@@ -134,7 +134,7 @@ async function loadTimes({ deps, reader, team, week }: AskedWeek, metric: string
     name: now.name,
     definition: now.definition,
     figure: now.figure,
-    rows: `/reports/${metric}?${query.toString()}`,
+    rows: `/reports/${metric}/rows?${query.toString()}`,
     ...(past.figure.value === undefined ? {} : { usual: past.figure.value }),
     past: weeks.past.map(({ text, label, startsOn }) => {
       const bucket = medians.get(startsOn);

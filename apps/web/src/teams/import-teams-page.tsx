@@ -53,7 +53,7 @@ export const ImportTeamsPage = () => {
         </Field>
         <Field
           label="Or its text"
-          caption="Columns: team, parent, person (a name, an e-mail address or a login), part (contributor or viewer), lead (yes or no), from, until (the last day)."
+          caption="Columns: team, parent, person (a name, an e-mail address or a login; or columns name, email and login), part (contributor or viewer), lead (yes or no), from, until (the last day)."
         >
           {(control) => (
             <Textarea
@@ -116,6 +116,9 @@ const Outcome = ({ answer, isBusy, onWrite }: Props) => {
       }
     >
       <output>{toSentence(answer)}</output>
+      {answer.unknownColumns.length > 0 && (
+        <p>Columns that are not understood, left aside: {answer.unknownColumns.join(', ')}.</p>
+      )}
       {rows.length > 0 && <ImportRows rows={rows} />}
       {isWritten && <AppLink to="/teams">See the teams</AppLink>}
     </Section>

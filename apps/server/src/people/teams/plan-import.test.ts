@@ -31,7 +31,8 @@ const state: ImportState = {
 };
 
 const head = ['Team', 'Parent', 'Person', 'Part', 'Lead', 'From', 'Until'];
-const plan = (...rows: readonly (readonly string[])[]) => planImport(readTeamFile([head, ...rows])!, state);
+const plan = (...rows: readonly (readonly string[])[]) =>
+  planImport(readTeamFile([head, ...rows])!.rows, state);
 
 describe('a file of teams', () => {
   it('makes teams, hangs them where it says, and adds people by day', () => {
@@ -109,6 +110,20 @@ describe('a file of teams', () => {
     const { rows } = plan(['A', 'B', '', '', '', '', ''], ['A', 'C', '', '', '', '', '']);
 
     expect(rows[1]?.problem).toMatch(/^Row 2 makes A part of another team/);
+  });
+
+  it('may tell people by a column of their own, and says which columns it does not know', () => {
+    const file = readTeamFile([
+      ['team', 'name', 'E-Mail', 'shoe size'],
+      ['X', 'Dave', 'kim@example.com', '43'],
+      ['X', 'Kim', '', ''],
+    ])!;
+
+    expect(planImport(file.rows, state).rows.map(({ does }) => does.at(-1))).toEqual([
+      'Kim is contributor of X from 2026-11-21 on.',
+      'Kim is that in X already.',
+    ]);
+    expect(file.unknownColumns).toEqual(['shoe size']);
   });
 
   it('without a column for teams is none', () => {

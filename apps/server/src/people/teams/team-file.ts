@@ -20,7 +20,9 @@ export interface TeamFileRow {
 const columns = {
   team: ['team', 'teamname'],
   parent: ['parent', 'partof', 'parentteam'],
-  person: ['person', 'name', 'member', 'email', 'login', 'who'],
+  person: ['person', 'name', 'fullname', 'member', 'who'],
+  email: ['email', 'mail', 'emailaddress'],
+  login: ['login', 'github', 'githublogin', 'account'],
   part: ['part', 'role'],
   lead: ['lead', 'islead', 'leads'],
   from: ['from', 'fromon', 'since', 'start', 'startdate'],
@@ -31,22 +33,31 @@ type Column = keyof typeof columns;
 
 const toWord = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
+/** The rows of a file of teams, and the columns that nobody knows. */
+export interface TeamFile {
+  readonly rows: readonly TeamFileRow[];
+  readonly unknownColumns: readonly string[];
+}
+
 /** Reads a file of teams, row by row; undefined where its head has no column `team`. */
-export function readTeamFile(records: readonly (readonly string[])[]): readonly TeamFileRow[] | undefined {
+export function readTeamFile(records: readonly (readonly string[])[]): TeamFile | undefined {
   const [head = [], ...rest] = records;
   const places = new Map<Column, number>();
+  const unknownColumns: string[] = [];
   for (const [place, cell] of head.entries()) {
     const found = Object.entries(columns).find(([, names]) => names.some((name) => name === toWord(cell)));
     // as: the keys of that very table
     const column = found?.[0] as Column | undefined;
     if (column !== undefined && !places.has(column)) places.set(column, place);
+    else if (cell.trim() !== '') unknownColumns.push(cell.trim().slice(0, 100));
   }
   if (!places.has('team')) return undefined;
-  return rest.flatMap((cells, at) => {
+  const rows = rest.flatMap((cells, at) => {
     if (cells.every((cell) => cell.trim() === '')) return [];
     const read = (column: Column): string => toPlain(cells[places.get(column) ?? -1] ?? '');
     return [readRow(read, at + 2)];
   });
+  return { rows, unknownColumns };
 }
 
 function readRow(read: (column: Column) => string, row: number): TeamFileRow {
@@ -63,7 +74,7 @@ function readRow(read: (column: Column) => string, row: number): TeamFileRow {
     row,
     team,
     parent: read('parent') || undefined,
-    person: read('person') || undefined,
+    person: readPerson(read),
     part: readPart(read('part'), problems),
     isLead: readYes(read('lead'), problems),
     fromOn,
@@ -71,6 +82,10 @@ function readRow(read: (column: Column) => string, row: number): TeamFileRow {
     problem: problems.join(' ') || undefined,
   };
 }
+
+/** What tells people of one name apart comes first. */
+const readPerson = (read: (column: Column) => string): string | undefined =>
+  read('email') || read('login') || read('person') || undefined;
 
 function readPart(text: string, problems: string[]): TeamPart {
   const word = text.toLowerCase();

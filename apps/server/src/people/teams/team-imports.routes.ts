@@ -12,9 +12,10 @@ import { readTeamFile } from './team-file.ts';
 /** Teams and members from a file: what each row would do, and doing it where none is wrong. */
 export const teamImportRoutes = ({ database }: { readonly database: Database }): readonly RouteHandler[] => [
   handle(importTeams, async ({ body, reader }) => {
-    const rows = readTeamFile(readRecords(body.csv));
-    if (rows === undefined)
+    const file = readTeamFile(readRecords(body.csv));
+    if (file === undefined)
       throw unreadable('Its first row has no column called team. Begin it with team, person, from.');
+    const { rows, unknownColumns } = file;
     return database.transaction(async (tx) => {
       const names = rows.flatMap(({ person }) => (person === undefined ? [] : [toPersonKey(person)]));
       const plan = planImport(rows, await loadImportState(tx, names));
@@ -31,6 +32,7 @@ export const teamImportRoutes = ({ database }: { readonly database: Database }):
       return {
         rows: plan.rows.map((row) => ({ ...row, does: [...row.does] })),
         problems: plan.problems,
+        unknownColumns: [...unknownColumns],
         teamsMade: plan.newTeams.length,
         membershipsChanged: plan.memberships.length,
         isWritten,
