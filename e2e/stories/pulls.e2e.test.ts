@@ -103,3 +103,29 @@ test('leaves it out of figures with a reason, and undoes that', async () => {
   await seeText(page, /It counts in figures/);
   story.admin.expectQuiet();
 });
+
+test('saves what is filtered as a view, and says what was changed of it', async () => {
+  const { page } = story.admin;
+  await page.goto('/pulls?state=merged&repo=acme/web');
+  await page.getByRole('button', { name: 'Save view' }).click();
+  await page.getByLabel('Name of the view').fill('Landed in web');
+  await page.locator('form').getByRole('button', { name: 'Save view' }).click();
+  await expect.poll(() => new URL(page.url()).searchParams.get('view')).toMatch(/^\d+$/);
+  await seeText(page, 'Landed in web');
+
+  await page
+    .getByRole('navigation', { name: 'States' })
+    .getByRole('link', { name: /^Closed/ })
+    .click();
+  await seeText(page, /Edited:/);
+  await page.getByRole('button', { name: 'Reset' }).click();
+
+  await expect.poll(() => new URL(page.url()).searchParams.get('state')).toBe('merged');
+  await page.goto('/views');
+  await page.getByRole('button', { name: 'Delete Landed in web' }).click();
+  await seeText(page, /No view is saved yet/);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await seeRow(page, 'Landed in web');
+  await expectAccessible(page);
+  story.admin.expectQuiet();
+});
