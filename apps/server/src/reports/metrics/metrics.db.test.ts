@@ -1,0 +1,109 @@
+import {
+  exportMetricCsv,
+  exportMetricJson,
+  getMetric,
+  listMetricRows,
+  listMetrics,
+} from '@throughline/contract';
+import { describe, expect, test } from 'vitest';
+import { accessRoutes } from '../../access/index.ts';
+import { seedOrganisation } from '../../activity/testing/seed-organisation.ts';
+import { startTestApi } from '../../http/testing/index.ts';
+import { loadPersonsOfUsers } from '../../people/index.ts';
+import { systemClock } from '../../platform/clock/index.ts';
+import { testDatabase } from '../../platform/sql/testing/index.ts';
+import { rebuildFacts } from '../facts/renew-facts.sql.ts';
+import { metricRoutes } from './metrics.routes.ts';
+import { fillPulls } from './testing/fill-pulls.ts';
+
+const database = await testDatabase();
+const api = await startTestApi({
+  database,
+  routes: () => [
+    ...accessRoutes({ database, personOf: loadPersonsOfUsers }),
+    ...metricRoutes({ database, clock: systemClock }),
+  ],
+});
+const reader = await api.signIn('administrator');
+const stranger = await api.signIn('member');
+await fillPulls(database, await seedOrganisation(database));
+await rebuildFacts(database);
+
+const metric = 'cycle-time';
+
+describe('metrics over the API', () => {
+  test('are catalogued as their files declare them', async () => {
+    const { metrics } = await reader.call(listMetrics);
+
+    expect(metrics.map(({ id }) => id)).toContain('knowledge-sharing');
+    expect(metrics.find(({ id }) => id === metric)).toMatchObject({
+      summary: 'median',
+      presets: [{ id: 'devlake' }, { id: 'sei' }],
+      stages: [{ id: 'coding' }, { id: 'pickup' }, { id: 'review' }, { id: 'merge' }],
+    });
+  });
+
+  test('have rows page by page that are as many as they say', async () => {
+    const { figure } = await reader.call(getMetric, { params: { metric }, query: {} });
+    const numbers: number[] = [];
+    let after: string | undefined;
+    do {
+      const page = await reader.call(listMetricRows, { params: { metric }, query: { after } });
+      numbers.push(...page.rows.map(({ number }) => number));
+      after = page.next;
+    } while (after !== undefined);
+
+    expect(new Set(numbers).size).toBe(figure.n);
+    expect(numbers).toHaveLength(figure.n);
+  });
+
+  test('have files of exactly those rows', async () => {
+    const query = { label: 'bug' };
+    const { total, rows } = await reader.call(listMetricRows, { params: { metric }, query });
+    const file = await reader.call(exportMetricJson, { params: { metric }, query });
+    const csv = await (await reader.fetch(`/api/metrics/${metric}/rows.csv?label=bug`)).text();
+
+    expect(file).toHaveLength(total);
+    expect(file.slice(0, rows.length)).toEqual(rows);
+    expect(csv.trim().split('\r\n')).toHaveLength(total + 1);
+  });
+
+  test('follow what changes, though answers are kept', async () => {
+    const ask = async () =>
+      (await reader.call(getMetric, { params: { metric: 'merged' }, query: { team: 'ledger' } })).figure.n;
+    const before = await ask();
+
+    await database.query(
+      `delete from team_member where team_id = (select team_id from team where slug = 'ledger')`,
+    );
+
+    expect(before).toBeGreaterThan(0);
+    expect(await ask()).toBe(0);
+  });
+
+  test('name what they do not understand, one person at a time', async () => {
+    const query = { person: ['@engineer-1', '@engineer-2'], by: 'person', preset: 'x', period: 'soon' };
+    const { ignored, period } = await reader.call(getMetric, { params: { metric }, query });
+
+    expect(ignored.map(({ name }) => name)).toEqual(['period', 'person', 'preset', 'by']);
+    expect(period.text).toBe('last-90-days');
+  });
+
+  test.each([
+    ['a metric that is none', 'velocity', {}],
+    ['a person who is none', metric, { person: 'nobody' }],
+  ])('do not find %s', async (_, id, query) => {
+    await expect(reader.call(getMetric, { params: { metric: id }, query })).rejects.toMatchObject({
+      status: 404,
+    });
+  });
+
+  test('tell somebody who sees nothing of nothing', async () => {
+    const answer = await stranger.call(getMetric, { params: { metric }, query: { by: 'repo' } });
+    const named = await stranger.call(getMetric, { params: { metric }, query: { repo: 'acme/service-1' } });
+    const absent = await stranger.call(getMetric, { params: { metric }, query: { repo: 'acme/service-9' } });
+
+    expect([answer.figure.n, answer.leftOut, answer.buckets]).toEqual([0, [], []]);
+    expect({ ...named, nothingSeen: [] }).toEqual({ ...absent, nothingSeen: [] });
+  });
+});
