@@ -1,10 +1,4 @@
-import {
-  exportMetricCsv,
-  exportMetricJson,
-  getMetric,
-  listMetricRows,
-  listMetrics,
-} from '@throughline/contract';
+import { exportMetricJson, getMetric, listMetricRows, listMetrics } from '@throughline/contract';
 import { describe, expect, test } from 'vitest';
 import { accessRoutes } from '../../access/index.ts';
 import { seedOrganisation } from '../../activity/testing/seed-organisation.ts';
