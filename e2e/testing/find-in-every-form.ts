@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { findViolations } from './find-violations.ts';
+import { findLastingViolations } from './find-violations.ts';
 import { findOverflow, findSmallTargets } from './measure-page.ts';
 
 const forms = [
@@ -19,20 +19,11 @@ export async function findInEveryForm(page: Page): Promise<readonly string[]> {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
     const wrong = [
-      ...(await findLasting(page)),
+      ...(await findLastingViolations(page)),
       ...(await findSmallTargets(page)),
       ...(await findOverflow(page)),
     ];
     found.push(...wrong.map((text) => `${colorScheme}, ${width} px: ${text}`));
   }
   return found;
-}
-
-/** What axe still finds after three seconds: words fade from one theme's colours into the other's one after another. */
-async function findLasting(page: Page): Promise<readonly string[]> {
-  for (let look = 1; look < 12; look += 1) {
-    if ((await findViolations(page)).length === 0) return [];
-    await page.waitForTimeout(250);
-  }
-  return findViolations(page);
 }

@@ -13,7 +13,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { ApiReader } from '../api-reader.ts';
 import { lookedAt } from '../pages/pages.data.ts';
 import { checkoutFolder } from './checkout-folder.ts';
-import { findViolations } from './find-violations.ts';
+import { findLastingViolations } from './find-violations.ts';
 import { findUnseenFocus } from './keyboard.ts';
 import { findOverflow, findShifts, findSmallTargets, findSpacedOverflow } from './measure-page.ts';
 import { addLinkedPerson, addUser, connectByApi, setUpByApi } from './prepare-workspace.ts';
@@ -68,7 +68,7 @@ export function lookAtEveryPage(theme: 'light' | 'dark'): void {
     const name = path.replaceAll(/[^\w]+/g, '-').slice(0, 40);
     await page.screenshot({ path: join(pictures, `${name}-${theme}-wide.png`) });
     const found = {
-      violations: await findViolations(page),
+      violations: await findLastingViolations(page),
       small: await findSmallTargets(page),
       shifts: await findShifts(page),
       unseen: theme === 'light' ? await findUnseenFocus(page) : [],
@@ -77,7 +77,7 @@ export function lookAtEveryPage(theme: 'light' | 'dark'): void {
     await page.setViewportSize(narrow);
     await page.screenshot({ path: join(pictures, `${name}-${theme}-narrow.png`), fullPage: true });
     const foundNarrow = {
-      violations: await findViolations(page),
+      violations: await findLastingViolations(page),
       small: await findSmallTargets(page),
       overflow: await findOverflow(page),
       spacedOverflow: await findSpacedOverflow(page),
@@ -99,7 +99,7 @@ export function lookAtEveryPage(theme: 'light' | 'dark'): void {
 async function findInHighContrast(page: Page, theme: 'light' | 'dark'): Promise<readonly string[]> {
   await page.emulateMedia({ contrast: 'more' });
   await page.locator(`html[data-${theme}-theme=${theme}_high_contrast]`).waitFor();
-  const found = await findViolations(page, { isColoursOnly: true });
+  const found = await findLastingViolations(page, { isColoursOnly: true });
   await page.emulateMedia({ contrast: null });
   await page.locator(`html[data-${theme}-theme=${theme}]`).waitFor();
   return found;
