@@ -13,7 +13,7 @@ export interface Item<Told extends Attention = Attention> {
 }
 
 /** The order of groups; what bots and AI agents opened comes last, apart. */
-export const groupOrder = [
+const groupOrder = [
   'first-review',
   're-review',
   'changes-requested',
