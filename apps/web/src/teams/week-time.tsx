@@ -2,12 +2,11 @@ import { InfoIcon } from '@primer/octicons-react';
 import { IconButton } from '@primer/react';
 import type { WeekMetric } from '@throughline/contract';
 import { useId, useState } from 'react';
-import figureStyles from '../ui/figure.module.css';
 import { toCount } from '../ui/number-words.ts';
 import { PathLink } from '../ui/path-link.tsx';
 import { Spark } from './spark.tsx';
 import { toSpreadWords, toTimeWords, toValueWords } from './time-words.ts';
-import styles from './week-figures.module.css';
+import styles from './week-time.module.css';
 
 interface Props {
   readonly metric: WeekMetric;
@@ -20,8 +19,8 @@ export const WeekTime = ({ metric, isOver }: Props) => {
   const id = useId();
   const { name, definition, figure, rows, past } = metric;
   return (
-    <div className={figureStyles['figure']}>
-      <div className={figureStyles['head']}>
+    <div className={styles['figure']}>
+      <div className={styles['head']}>
         <span>{name}</span>
         <IconButton
           icon={InfoIcon}
@@ -33,7 +32,7 @@ export const WeekTime = ({ metric, isOver }: Props) => {
           onClick={() => setIsOpen(!isOpen)}
         />
       </div>
-      <span className={figureStyles['number']}>{toValueWords(figure)}</span>
+      <span className={styles['number']}>{toValueWords(figure)}</span>
       {figure.n > 0 && (
         <PathLink path={rows} className={styles['rows']}>
           {toCount(figure.n, 'pull request')}
@@ -47,7 +46,7 @@ export const WeekTime = ({ metric, isOver }: Props) => {
         isOver={isOver}
         toText={toTimeWords}
       />
-      <p id={id} className={figureStyles['definition']} hidden={!isOpen}>
+      <p id={id} className={styles['definition']} hidden={!isOpen}>
         {definition}
       </p>
     </div>
