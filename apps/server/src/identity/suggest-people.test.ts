@@ -114,7 +114,16 @@ describe('whose an account may be', () => {
     expect(suggested).toMatchObject([{ accountIds: [7], isCertain: false, evidence: [{ kind: 'name' }] }]);
   });
 
-  it('ignores addresses under which programs and groups write', () => {
+  it('ignores addresses to which nobody answers, and takes a group’s for no proof', () => {
+    expect(
+      suggestPeople({
+        ...none,
+        accounts: [account(7), account(9, 'b', 2)],
+        persons: [kim],
+        holders: [holder('admin@kim.org', 7), holder('team@acme.com', 7), holder('team@acme.com', 9, 2)],
+        claims: [claim('admin@kim.org', 1)],
+      }),
+    ).toMatchObject([{ personId: 1, accountIds: [7], isCertain: false }]);
     expect(
       suggestPeople({
         ...none,

@@ -23,6 +23,8 @@ interface Address {
   readonly claims: readonly Claim[];
   readonly isOneHolder: boolean;
   readonly isOnePerson: boolean;
+  /** Of a group or a program, by its name. */
+  readonly isGroups: boolean;
 }
 
 /** Every tie that the signs make, without those that were rejected. */
@@ -61,20 +63,22 @@ function toAddresses({ holders, claims }: Signs): readonly Address[] {
         claims: claimed,
         isOneHolder: new Set(held.map(({ accountId }) => accountId)).size === countHosts(held),
         isOnePerson: new Set(claimed.map(({ personId }) => personId)).size <= 1,
+        isGroups: isGroups(email),
       };
     });
 }
 
 const countHosts = (holders: readonly Holder[]): number => new Set(holders.map(({ hostId }) => hostId)).size;
 
-/** Addresses under which programs and whole groups write. */
-const isNobodys = (email: string): boolean =>
-  /^(no-?reply|do-?not-?reply|root|admin|info|support|team|dev|build|ci|git|github|actions?|bot)@/.test(
-    email,
-  );
+/** Addresses to which nobody answers. */
+const isNobodys = (email: string): boolean => /^(no-?reply|do-?not-?reply)@/.test(email);
+
+/** Addresses under which whole groups and programs write. */
+const isGroups = (email: string): boolean =>
+  /^(root|admin|info|support|team|dev|build|ci|git|github|actions?|bot)@/.test(email);
 
 function toEmailTies(address: Address, domains: readonly string[]): readonly PersonTie[] {
-  const isProof = address.isOneHolder && address.isOnePerson;
+  const isProof = address.isOneHolder && address.isOnePerson && !address.isGroups;
   const kind = domains.includes(toDomain(address.email)) ? 'verified-domain' : 'email';
   return address.holders.flatMap(({ accountId }) =>
     address.claims.map(({ personId, throughLogin }) => ({
@@ -86,15 +90,19 @@ function toEmailTies(address: Address, domains: readonly string[]): readonly Per
   );
 }
 
-function toEmailText({ email, isOneHolder }: Address, through: string | undefined, isProof: boolean): string {
+function toEmailText(
+  { email, isOneHolder, isOnePerson }: Address,
+  through: string | undefined,
+  isProof: boolean,
+): string {
   const joined =
     through === undefined
       ? `GitHub joined ${email} to this account.`
       : `GitHub joined ${email} to this account and to their @${through}.`;
   if (isProof) return joined;
-  return isOneHolder
-    ? `${joined} Several people have this address here, so it is no proof.`
-    : `${joined} Another account has it too, so it is no proof.`;
+  if (!isOneHolder) return `${joined} Another account has it too, so it is no proof.`;
+  if (!isOnePerson) return `${joined} Several people have this address here, so it is no proof.`;
+  return `${joined} By its name it may be a group’s, so it is no proof.`;
 }
 
 export const toDomain = (email: string): string => email.slice(email.lastIndexOf('@') + 1);
@@ -123,8 +131,14 @@ const toLikenessTie = ({ kind, personId, accountId }: Signs['likenesses'][number
 });
 
 /** An address on two hosts makes two accounts one person's, unless somebody shares it. */
-function toAccountTies({ email, holders, isOneHolder, isOnePerson }: Address): readonly AccountTie[] {
-  if (!isOneHolder || !isOnePerson) return [];
+function toAccountTies({
+  email,
+  holders,
+  isOneHolder,
+  isOnePerson,
+  isGroups: isOfGroup,
+}: Address): readonly AccountTie[] {
+  if (!isOneHolder || !isOnePerson || isOfGroup) return [];
   const [first, ...others] = holders.toSorted((one, other) => one.accountId - other.accountId);
   if (first === undefined) return [];
   return others.map(({ accountId }) => ({
