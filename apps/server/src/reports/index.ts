@@ -3,7 +3,7 @@ export { loadPersonAttention, type PersonAttention } from './attention/person-at
 export { loadPullRequestAttention } from './attention/pull-request-attention.sql.ts';
 export { loadExceptions, type TeamExceptionSummary } from './attention/team-exceptions.sql.ts';
 export { keepFactsOnce, keepFactsQueue, startFactJobs } from './facts/keep-facts.jobs.ts';
-export { rebuildFacts, refreshFacts, renewFactsOfRule } from './facts/renew-facts.sql.ts';
+export { rebuildFacts } from './facts/renew-facts.sql.ts';
 export { type IgnoredParameter, type ListFilter, parsePagePeriod } from './list-filter.ts';
 export { openList } from './lists/open-list.sql.ts';
 export { countPullTotal } from './lists/pull-counts.sql.ts';
