@@ -16,7 +16,7 @@ const definitions = {
 export type WeekKind = keyof typeof definitions;
 
 /** Our page with exactly the rows of a figure. */
-export function toWeekPath(kind: WeekKind, team: string, week: string): string {
+function toWeekPath(kind: WeekKind, team: string, week: string): string {
   switch (kind) {
     case 'merged':
       return `/pulls?${new URLSearchParams({ team, state: 'merged', period: week }).toString()}`;

@@ -57,7 +57,7 @@ function toExceptions({ hasAgreements, total, rows }: TeamWeek['exceptions']): r
 }
 
 /** A text as it stands: its signs are no marks, its lines no lines, and it links nowhere. */
-export const escapeMarkdown = (text: string): string =>
+const escapeMarkdown = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
     .replace(/[\\`*_{}[\]()<>#+|~!&-]/g, String.raw`\$&`)

@@ -10,7 +10,7 @@ export interface WeekRef {
 }
 
 /** How many weeks before are shown beside a week. */
-export const pastWeeks = 12;
+const pastWeeks = 12;
 
 const toRef = (monday: Temporal.PlainDate): WeekRef => ({
   text: `${monday.yearOfWeek}-W${String(monday.weekOfYear).padStart(2, '0')}`,

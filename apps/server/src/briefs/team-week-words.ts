@@ -38,5 +38,5 @@ export function toTime(seconds: number): string {
   return hours <= 72 ? `${Math.round(hours)} h` : `${Math.round(hours / 24)} d`;
 }
 
-export const many = (count: number, noun: string): string =>
+const many = (count: number, noun: string): string =>
   `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
