@@ -49,10 +49,10 @@ async function countLines(response: Response): Promise<number> {
 }
 
 function watchMemory(pid: number) {
-  let isOver = false;
+  const over = new AbortController();
   const watching = (async () => {
     let most = 0;
-    while (!isOver) {
+    while (!over.signal.aborted) {
       most = Math.max(most, await readMib(pid));
       await sleep(50);
     }
@@ -60,7 +60,7 @@ function watchMemory(pid: number) {
   })();
   return {
     end: () => {
-      isOver = true;
+      over.abort();
       return watching;
     },
   };

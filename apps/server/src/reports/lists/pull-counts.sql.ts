@@ -44,7 +44,8 @@ export async function countPullTotal(sql: Sql, asked: AskedPulls): Promise<numbe
 async function countByState(sql: Sql, asked: AskedPulls): Promise<Readonly<Record<PullState, number>>> {
   const rows = await sql.query<{ state: PullState; count: number }>(
     `select ${shownStateSql} as state, count(*)::integer as count
-     ${toMatchingSql(asked)}
+     from v_pull_request as pull_request
+     where ${toMatchingSql(asked)}
      group by 1`,
     toMatchingValues(asked),
   );

@@ -28,8 +28,7 @@ const eventAtSql = `
   end`;
 
 const anyMatchingSql = `
-  from v_pull_request as pull_request
-  where pull_request.repository_id = any($1::bigint[])
+    pull_request.repository_id = any($1::bigint[])
     and ($2::text[] is null or ${shownStateSql} = any($2::text[]))
     and ($4::jsonb is null or pull_request.author_account_id = any($3::bigint[]) and exists (
       select
@@ -136,7 +135,7 @@ const labelledSql = `exists (
 const titledSql = `(pull_request.title ilike ($22::text[])[1] and pull_request.title ilike all ($22::text[]))`;
 
 /**
- * Pull requests that match, as `pull_request`; its parameters are `toMatchingValues`. Nulls ask for nothing. What an index
+ * Whether a `pull_request` of `v_pull_request` matches; its parameters are `toMatchingValues`. Nulls ask for nothing. What an index
  * can lead to stands only where it is asked: behind an `or`, PostgreSQL would look at every row in turn (measured: 5 s
  * instead of 10 ms for a reviewer's among 200,000).
  */

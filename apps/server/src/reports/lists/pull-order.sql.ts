@@ -6,6 +6,7 @@ type Type = 'timestamptz' | 'bigint';
 
 /** How a list is ordered, as pieces of SQL over `pull_request`. */
 export interface PullOrder {
+  readonly fromSql: string;
   readonly sortSql: string;
   readonly groupSql: string;
   /** Whether a row lies behind the cursor $36 to $39; without one all do. */
@@ -22,6 +23,7 @@ interface Key {
   readonly always: readonly PullState[];
   /** What the index of it holds, where that is not every row. */
   readonly heldSql?: string;
+  readonly joinSql?: string;
 }
 
 const all: readonly PullState[] = ['open', 'draft', 'merged', 'closed'];
@@ -47,26 +49,31 @@ const keys: Readonly<Record<SortKey, Key>> = {
     always: [],
   },
   cycle: {
-    valueSql: `(
-      select fact.coding_s + fact.pickup_s + fact.review_s + fact.merge_s
-      from v_pull_request_fact as fact
-      where fact.repository_id = pull_request.repository_id
-        and fact.number = pull_request.number)`,
+    valueSql: 'sorted.coding_s + sorted.pickup_s + sorted.review_s + sorted.merge_s',
     typeSql: 'bigint',
     always: [],
+    joinSql: `
+      left join v_pull_request_fact as sorted
+        on sorted.repository_id = pull_request.repository_id
+        and sorted.number = pull_request.number`,
   },
 };
 
-const groups: Readonly<Record<PullGroup, string>> = {
-  repo: `(
-    select lower(v_repository.owner_login || '/' || v_repository.name)
-    from v_repository
-    where v_repository.repository_id = pull_request.repository_id)`,
-  author: `coalesce((
-    select lower(v_account.login)
-    from v_account
-    where v_account.account_id = pull_request.author_account_id), '~')`,
-  state: `(${shownStateSql})`,
+interface Group {
+  readonly groupSql: string;
+  readonly joinSql: string;
+}
+
+const groups: Readonly<Record<PullGroup, Group>> = {
+  repo: {
+    groupSql: `lower(grouped.owner_login || '/' || grouped.name)`,
+    joinSql: 'join v_repository as grouped on grouped.repository_id = pull_request.repository_id',
+  },
+  author: {
+    groupSql: `coalesce(lower(grouped.login), '~')`,
+    joinSql: 'left join v_account as grouped on grouped.account_id = pull_request.author_account_id',
+  },
+  state: { groupSql: `(${shownStateSql})`, joinSql: '' },
 };
 
 /** Rows without a value stand last in both directions. */
@@ -81,14 +88,16 @@ export function toOrder(
   group: PullGroup | undefined,
   states: readonly PullState[] = all,
 ): PullOrder {
-  const { valueSql, typeSql, always, heldSql = 'true' } = keys[by];
+  const { valueSql, typeSql, always, heldSql = 'true', joinSql = '' } = keys[by];
+  const grouped = group === undefined ? { groupSql: `''::text`, joinSql: '' } : groups[group];
+  const { groupSql } = grouped;
   const direction = isDescending ? 'desc' : 'asc';
   const isAlways = states.every((state) => always.includes(state));
   const sortSql = isAlways ? valueSql : `coalesce(${valueSql}, ${lasts[typeSql][direction]})`;
-  const groupSql = group === undefined ? `''::text` : groups[group];
   const keySql = `(${sortSql}, pull_request.repository_id, pull_request.number)`;
   const cursorSql = `($36::text::${typeSql}, $38::bigint, $39::integer)`;
   return {
+    fromSql: `v_pull_request as pull_request ${joinSql} ${grouped.joinSql}`,
     sortSql,
     groupSql,
     behindSql: `${isAlways ? heldSql : 'true'} and ($36::text is null

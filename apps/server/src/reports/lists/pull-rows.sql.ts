@@ -93,7 +93,7 @@ export const pullColumnsSql = `
 
 const toPageText = (
   matchedSql: string,
-  { sortSql, groupSql, behindSql, orderSql, pageOrderSql }: PullOrder,
+  { fromSql, sortSql, groupSql, behindSql, orderSql, pageOrderSql }: PullOrder,
 ): string => `
   with page as (
     select
@@ -101,7 +101,8 @@ const toPageText = (
       ${shownStateSql} as shown_state,
       ${groupSql} as group_value,
       ${sortSql} as sort_value
-    ${matchedSql}
+    from ${fromSql}
+    where ${matchedSql}
       and ${behindSql}
     order by ${orderSql}
     limit $40::integer)

@@ -15,7 +15,8 @@ export async function countPullsByWeek(sql: Sql, asked: AskedPulls): Promise<Rea
     `select
        to_char(date_trunc('week', pull_request.${atSql} at time zone $31::text), 'YYYY-MM-DD') as monday,
        count(*)::integer as count
-     ${toMatchingSql(asked)}
+     from v_pull_request as pull_request
+     where ${toMatchingSql(asked)}
      group by 1`,
     [...values],
   );
