@@ -71,7 +71,10 @@ const toPerson = (one: IgnoredFilter): IgnoredFilter =>
 function readPerson({ person }: MetricQuery, ignore: Ignore): string | undefined {
   const [first, ...others] = [person ?? []].flat();
   for (const other of others) ignore('person', other, 'One person at a time: people are not compared.');
-  if (first?.startsWith('-') !== true) return first;
+  if (first === undefined || first === '@me' || !/^[-@]/.test(first)) return first;
+  if (first.startsWith('@')) {
+    return ignore('person', first, 'Write who it is as in the address of their page, or @me.');
+  }
   return ignore('person', first, 'A figure is about somebody, not about all but somebody.');
 }
 
