@@ -106,7 +106,7 @@ test('what I shipped is edited and copied, as text and as Markdown', async () =>
   await expect.poll(() => text.inputValue()).toMatch(/^# What I shipped/);
   await text.fill(`${await text.inputValue()}\nAnd I fixed the coffee machine.`);
   await page.getByRole('button', { name: 'Copy', exact: true }).click();
-  await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
+  await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor({ state: 'attached' });
 
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toMatch(/^# What I shipped/);
