@@ -44,7 +44,7 @@ const week = (more: Partial<TeamWeek> = {}): Omit<TeamWeek, 'markdown'> => ({
 describe('the sentence of a team’s week', () => {
   const running = { ...week().week, isOver: false };
 
-  it.each([
+  const rows: readonly (readonly [string, Partial<TeamWeek>, string])[] = [
     ['counts and times', {}, '12 pull requests landed and 31 reviews were given.'],
     [
       'the usual beside this week’s',
@@ -74,7 +74,9 @@ describe('the sentence of a team’s week', () => {
       { merged: { figure: { ...figure(12), isAtLeast: true }, past: [] } },
       'At least 12 pull requests landed and 31 reviews were given.',
     ],
-  ] as const)('says %s', (_, more, sentence) => {
+  ];
+
+  it.each(rows)('says %s', (_, more, sentence) => {
     expect(toWeekSentence(week(more))).toBe(sentence);
   });
 });
