@@ -9,7 +9,9 @@ import type { Turn } from './judge-waiting.ts';
 
 interface NameColumns extends RowColumns {
   readonly asked_of: readonly string[];
+  readonly asked_person_ids: readonly (number | null)[];
   readonly reviewed_by: readonly string[];
+  readonly reviewed_person_ids: readonly (number | null)[];
 }
 
 // Asked for names of people where they are known, else of accounts; a team at GitHub has no name here.
@@ -21,7 +23,8 @@ const selectNames = `
     select
       asked.repository_id,
       asked.number,
-      array_agg(distinct coalesce(person.name, v_account.login, 'a team at GitHub')) as names
+      array_agg(distinct coalesce(person.name, v_account.login, 'a team at GitHub')) as names,
+      array_agg(distinct person.person_id) as person_ids
     from asked
     join v_pull_request_review_request as request
       on request.repository_id = asked.repository_id
@@ -36,7 +39,8 @@ const selectNames = `
     select
       asked.repository_id,
       asked.number,
-      array_agg(distinct coalesce(person.name, v_account.login)) as names
+      array_agg(distinct coalesce(person.name, v_account.login)) as names,
+      array_agg(distinct person.person_id) as person_ids
     from asked
     join v_participant_fact as took_part
       on took_part.repository_id = asked.repository_id
@@ -64,7 +68,9 @@ const selectNames = `
     author.name as actor_name,
     0 as total,
     coalesce(requested.names, '{}'::text[]) as asked_of,
-    coalesce(reviewed.names, '{}'::text[]) as reviewed_by
+    coalesce(requested.person_ids, '{}'::bigint[]) as asked_person_ids,
+    coalesce(reviewed.names, '{}'::text[]) as reviewed_by,
+    coalesce(reviewed.person_ids, '{}'::bigint[]) as reviewed_person_ids
   from asked
   join v_pull_request
     on v_pull_request.repository_id = asked.repository_id
@@ -89,6 +95,8 @@ interface Telling<Told extends Attention> {
   readonly now: Date;
   /** Whose part is told, where the reader is somebody else. */
   readonly name?: string | undefined;
+  /** The reader's own person, who may be one of those whose turn it is. */
+  readonly readerId?: number | undefined;
   /** Other words than those for what goes on. */
   readonly toWords?: (attention: Told, lines: number | undefined) => AttentionWords;
 }
@@ -97,7 +105,7 @@ interface Telling<Told extends Attention> {
 export async function loadAttentionRows<Told extends Attention>(
   sql: Sql,
   items: readonly Item<Told>[],
-  { now, name, toWords }: Telling<Told>,
+  { now, name, readerId, toWords }: Telling<Told>,
 ): Promise<AttentionRow[]> {
   if (items.length === 0) return [];
   const columns = await sql.query<NameColumns>(selectNames, [
@@ -112,9 +120,10 @@ export async function loadAttentionRows<Told extends Attention>(
     if (named === undefined) return [];
     const attention: Told = { ...item.attention, turn: toNamedTurn(item.attention, named) };
     const { part, facts } = item;
+    const isAsked = readerId !== undefined && listAsked(attention, named).includes(readerId);
     const words =
       toWords?.(attention, facts.lines) ??
-      toAttentionWords(attention, { part, now, name, lines: facts.lines });
+      toAttentionWords(attention, { part, now, name, isAsked, lines: facts.lines });
     return [{ ...toRow({ ...item, attention }, named, words), isBeyond: isBeyond(attention, now) }];
   });
 }
@@ -122,9 +131,17 @@ export async function loadAttentionRows<Told extends Attention>(
 /** Those who are asked, else for a second look those who reviewed before. */
 function toNamedTurn({ kind, turn }: Attention, named: NameColumns): Turn {
   if (turn.kind === 'author') return turn;
-  const names = kind === 'first-review' || named.asked_of.length > 0 ? named.asked_of : named.reviewed_by;
+  const names = isOfAsked(kind, named) ? named.asked_of : named.reviewed_by;
   return names.length === 0 ? { kind: 'anybody' } : { kind: 'reviewers', names };
 }
+
+const listAsked = ({ kind, turn }: Attention, named: NameColumns): readonly (number | null)[] => {
+  if (turn.kind === 'author') return [];
+  return isOfAsked(kind, named) ? named.asked_person_ids : named.reviewed_person_ids;
+};
+
+const isOfAsked = (kind: Attention['kind'], named: NameColumns): boolean =>
+  kind === 'first-review' || named.asked_of.length > 0;
 
 function toRow(item: Item, named: NameColumns, words: AttentionWords): Omit<AttentionRow, 'isBeyond'> {
   const { facts, attention, snoozedUntilAt } = item;

@@ -3,7 +3,7 @@ import { handle, loadWorkspace, type RouteHandler, type Viewer } from '../../acc
 import type { Clock } from '../../platform/clock/index.ts';
 import { AppError, notFound } from '../../platform/errors/index.ts';
 import type { Database, Sql } from '../../platform/sql/index.ts';
-import { loadVisibleRepositories } from '../../visibility/index.ts';
+import { loadVisibleRepositories, type VisibleRepositories } from '../../visibility/index.ts';
 import { type ListKind, loadScope } from '../scope.sql.ts';
 import { toToday } from '../today.ts';
 import { arrange, type Item, isAgreed, type Sorted, sortOut, toLastHappened } from './arrange-attention.ts';
@@ -32,9 +32,14 @@ export const attentionRoutes = ({ database, clock }: AttentionDependencies): rea
   handle(listAttention, async ({ query, reader }) => {
     const now = clock.now();
     const filter = parseAttentionQuery(query);
-    const person = await findReaderPerson(database, reader.userId);
-    const found = await findFor(database, reader, filter, { now, person });
-    return loadAnswer(database, reader, filter, { now, person, found });
+    const [visible, { zone }, person] = await Promise.all([
+      loadVisibleRepositories(database, reader),
+      loadWorkspace(database),
+      findReaderPerson(database, reader.userId),
+    ]);
+    const at = { now, on: toToday(now, zone).on, readerId: person?.personId };
+    const found = await findItems(database, visible, filter.of, at);
+    return loadAnswer(database, reader, filter, { now, person, visible, found });
   }),
   handle(setSnooze, async ({ body, reader }) => {
     const untilAt = new Date(body.untilAt);
@@ -53,28 +58,19 @@ export const attentionRoutes = ({ database, clock }: AttentionDependencies): rea
   }),
 ];
 
-interface Asking {
+interface Known {
   readonly now: Date;
   readonly person: ReaderPerson | undefined;
-}
-
-async function findFor(
-  sql: Sql,
-  reader: Viewer,
-  { of }: AttentionFilter,
-  { now, person }: Asking,
-): Promise<Found> {
-  const [visible, { zone }] = await Promise.all([loadVisibleRepositories(sql, reader), loadWorkspace(sql)]);
-  return findItems(sql, visible, of, { now, on: toToday(now, zone).on, readerId: person?.personId });
+  readonly visible: VisibleRepositories;
+  readonly found: Found;
 }
 
 async function loadAnswer(
   sql: Sql,
   reader: Viewer,
   filter: AttentionFilter,
-  { now, person, found }: Asking & { readonly found: Found },
+  { now, person, visible, found }: Known,
 ): Promise<AttentionList> {
-  const visible = await loadVisibleRepositories(sql, reader);
   const [snoozes, scope, unlinked] = await Promise.all([
     loadSnoozes(sql, reader.userId),
     loadScope(sql, visible, judgedBy),
