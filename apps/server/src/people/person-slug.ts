@@ -14,6 +14,7 @@ const reserved: ReadonlySet<string> = new Set([
   'bots',
   'import',
   'members',
+  'corrections',
 ]);
 
 /** The first free name in the address: `kim`, then `kim-2`, `kim-3`, … */

@@ -23,7 +23,6 @@ export const BotsPage = () => {
   return (
     <Page
       title="Bots and AI agents"
-      trail="People /"
       sentence={
         found.data &&
         `${toCount(found.data.total, 'account')} of programs. Their work is told apart from people’s.`

@@ -14,7 +14,7 @@ import { personAnswers } from './person-answers.data.ts';
 export const DomainsForm = () => {
   const domains = useAnswer(listDomains);
   return (
-    <Loaded answer={domains} skeleton={<Skeleton label="Loading domains" rows={1} />}>
+    <Loaded answer={domains} skeleton={<Skeleton label="Loading domains" rows={3} />}>
       {(answer) => <Fields key={answer.domains.join()} domains={answer.domains} />}
     </Loaded>
   );

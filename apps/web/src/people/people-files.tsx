@@ -9,7 +9,7 @@ interface Props {
 
 /** Ways for many people in and out: a file, GitHub's members; and exactly who is listed as a file. */
 export const PeopleFiles = ({ query }: Props) => (
-  <span className={styles['bar']}>
+  <span className={styles['files']}>
     <AppLink to="/people/import">Import a file</AppLink>
     <AppLink to="/people/members">From GitHub members</AppLink>
     <Link href={toAddress(exportPeopleCsv, { query })} download>

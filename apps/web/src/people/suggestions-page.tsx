@@ -39,7 +39,6 @@ export const SuggestionsPage = () => {
   return (
     <Page
       title="Suggestions"
-      trail="People /"
       sentence={found.data && toSentence(found.data)}
       action={
         certain > 0 && (
@@ -65,12 +64,17 @@ export const SuggestionsPage = () => {
           )
         }
       </Loaded>
-      <Section title="Your own e-mail domains">
-        <DomainsForm />
-      </Section>
-      <Section title="Done lately">
-        <PersonActs />
-      </Section>
+      {/* Beneath what is awaited, so that nothing moves when it comes. */}
+      {found.data !== undefined && (
+        <>
+          <Section title="Your own e-mail domains">
+            <DomainsForm />
+          </Section>
+          <Section title="Done lately">
+            <PersonActs />
+          </Section>
+        </>
+      )}
     </Page>
   );
 };

@@ -10,7 +10,7 @@ export const unlinkedColumns: readonly Column<UnlinkedAccount>[] = [
   { key: 'account', head: 'Account', cell: ({ account }) => <AccountTitle account={account} /> },
   {
     key: 'pulls',
-    head: 'Pull requests opened, 90 days',
+    head: 'Opened in 90 days',
     width: '12rem',
     narrowWidth: '6rem',
     isNumber: true,
@@ -19,7 +19,7 @@ export const unlinkedColumns: readonly Column<UnlinkedAccount>[] = [
   {
     key: 'class',
     head: 'What it is',
-    width: '11rem',
+    width: '15rem',
     isWideOnly: true,
     cell: ({ account }) => <ClassChoice account={account} class="person" isSaid={false} />,
   },

@@ -29,7 +29,7 @@ export const UnlinkedPage = () => {
   const [filter, setFilter] = useParam('q', { isTyped: true });
   const found = useAnswer(listUnlinked, { query: filter === '' ? {} : { q: filter } }, { isKept: true });
   return (
-    <Page title="Not linked" trail="People /" sentence={found.data && toSentence(found.data, filter)}>
+    <Page title="Not linked" sentence={found.data && toSentence(found.data, filter)}>
       <PeopleTabs here="unlinked" count={found.data?.total} />
       <FilterField label="Filter by login or name" value={filter} onChange={setFilter} />
       <IgnoredParams known={['q']} />
