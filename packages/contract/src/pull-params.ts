@@ -85,10 +85,15 @@ function translate(name: string, value: string): readonly [name: string, value: 
   const bare = value.replace(/^-/, '');
   const minus = value.slice(0, value.length - bare.length);
   if ((name === 'org' || name === 'user') && bare !== '') return ['repo', `${minus}${bare}/*`];
-  if (name === 'draft' && bare === 'true') return ['is', `${minus}draft`];
-  if (name === 'draft' && bare === 'false') return ['is', minus === '' ? '-draft' : 'draft'];
+  if (name === 'draft') return translateDraft(minus, bare);
   if (name === 'review') return [name, value.replaceAll('_', '-')];
   return [otherNames[name] ?? name, value];
+}
+
+function translateDraft(minus: string, bare: string): readonly [name: string, value: string] {
+  if (bare === 'true') return ['is', `${minus}draft`];
+  if (bare === 'false') return ['is', minus === '' ? '-draft' : 'draft'];
+  return ['draft', `${minus}${bare}`];
 }
 
 /** The states that remain, in their order, none named where all do. What is no state stays, and so does a contradiction. */

@@ -28,12 +28,19 @@ export const PeekedPull = ({ parts, onClose }: Props) => {
           </>
         )}
       </p>
-      {data !== undefined && <PullRequestStory page={data} parts={parts} />}
-      {data === undefined && isNotFound(answer.error) && <p>Nothing here that you can see.</p>}
-      {data === undefined && answer.isError && !isNotFound(answer.error) && (
-        <FailureMessage error={answer.error} onRetry={answer.refetch} />
-      )}
-      {data === undefined && !answer.isError && <Skeleton label="Loading this pull request" rows={10} />}
+      <Story answer={answer} parts={parts} />
     </PeekPanel>
   );
+};
+
+interface StoryProps {
+  readonly answer: ReturnType<typeof usePullRequest>;
+  readonly parts: PullParts;
+}
+
+const Story = ({ answer: { data, error, isError, refetch }, parts }: StoryProps) => {
+  if (data !== undefined) return <PullRequestStory page={data} parts={parts} />;
+  if (isNotFound(error)) return <p>Nothing here that you can see.</p>;
+  if (isError) return <FailureMessage error={error} onRetry={refetch} />;
+  return <Skeleton label="Loading this pull request" rows={10} />;
 };

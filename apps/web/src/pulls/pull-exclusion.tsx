@@ -25,7 +25,6 @@ interface Props {
 /** Whether figures count it, and why not; leaving it out is for those who may, with a reason and undo. */
 export const PullExclusion = ({ page, parts }: Props) => {
   const { exclusion, mayExclude } = page;
-  const include = useInclude(parts);
   if (exclusion === undefined) {
     return (
       <>
@@ -41,14 +40,24 @@ export const PullExclusion = ({ page, parts }: Props) => {
         {exclusion.by !== undefined && ` Excluded by ${exclusion.by}`}{' '}
         {exclusion.at !== undefined && <Moment at={exclusion.at} />}
       </p>
-      {mayExclude && exclusion.kind === 'pull-request' && (
-        <Button loading={include.isPending} onClick={() => include.mutate({ params: parts })}>
-          Count it again
-        </Button>
-      )}
-      {mayExclude && (exclusion.kind === 'rule' || exclusion.kind === 'repository') && (
-        <PathLink path="/settings/exclusions">Rules that leave pull requests out</PathLink>
-      )}
+      {mayExclude && <TakeBack kind={exclusion.kind} parts={parts} />}
+    </>
+  );
+};
+
+type Kind = NonNullable<PullRequestPage['exclusion']>['kind'];
+
+const TakeBack = ({ kind, parts }: { readonly kind: Kind; readonly parts: PullParts }) => {
+  const include = useInclude(parts);
+  if (kind === 'rule' || kind === 'repository') {
+    return <PathLink path="/settings/exclusions">Rules that leave pull requests out</PathLink>;
+  }
+  if (kind !== 'pull-request') return undefined;
+  return (
+    <>
+      <Button loading={include.isPending} onClick={() => include.mutate({ params: parts })}>
+        Count it again
+      </Button>
       {include.error !== null && <FailureMessage error={include.error} isAnswer />}
     </>
   );

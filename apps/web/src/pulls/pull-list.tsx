@@ -3,7 +3,6 @@ import type { PullParams } from '@throughline/contract';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { NewRows } from '../ui/new-rows.tsx';
-import { toNumber } from '../ui/number-words.ts';
 import { Peeked } from '../ui/peek-panel.tsx';
 import { RowList } from '../ui/row-list.tsx';
 import { useSelection } from '../ui/selection.ts';
@@ -15,18 +14,14 @@ import { CopyLinks } from './copy-links.tsx';
 import { toHeadings } from './group-headings.ts';
 import { parsePeek, toPeek } from './pull-parts.ts';
 import { toPullColumns } from './pull-request-columns.tsx';
-import styles from './pulls-page.module.css';
 import { toPullRequestKey } from './row-keys.ts';
-import type { usePullRows } from './use-pull-rows.ts';
+import type { PullRows } from './use-pull-rows.ts';
 
 // What one looks into comes with the first look.
 const PeekedPull = lazy(async () => ({ default: (await import('./peeked-pull.tsx')).PeekedPull }));
 
-/** So many rows before the end of what is here the next ones are fetched. */
-const ahead = 60;
-
 interface Props {
-  readonly list: ReturnType<typeof usePullRows>;
+  readonly list: PullRows;
   readonly params: PullParams;
   /** What is asked, so that another question brings another list at once. */
   readonly question: string;
@@ -48,9 +43,6 @@ export const PullList = ({ list, params, question, total, empty }: Props) => {
   const router = useRouter();
   const selection = useSelection(question);
   const parts = parsePeek(peeked);
-  const fetchNear = (_: number, last: number) => {
-    if (list.hasMore && !list.isFetchingMore && last > list.rows.length - ahead) list.fetchMore();
-  };
   if (list.first === undefined) {
     return list.error === null ? (
       <Skeleton label="Loading pull requests" rows={12} />
@@ -83,7 +75,6 @@ export const PullList = ({ list, params, question, total, empty }: Props) => {
           toKey={toPullRequestKey}
           rowHeight={60}
           {...(total === undefined ? {} : { total: Math.max(total, rows.length) })}
-          onShown={fetchNear}
           onPeek={(row) => open(toPeek(row), () => router.history.push(row.path))}
           isPeeking={parts !== undefined}
           toMark={standing.toMark}
@@ -99,20 +90,3 @@ export const PullList = ({ list, params, question, total, empty }: Props) => {
     </Peeked>
   );
 };
-
-const ListEnd = ({ shown, total, list }: Pick<Props, 'total' | 'list'> & { readonly shown: number }) => (
-  <p className={styles['end']}>
-    {shown > 0 &&
-      `1 to ${toNumber(shown)}${total === undefined ? '' : ` of ${toNumber(Math.max(total, shown))}`} `}
-    {list.hasMore && (
-      <button
-        type="button"
-        className={styles['more']}
-        onClick={list.fetchMore}
-        disabled={list.isFetchingMore}
-      >
-        {list.isFetchingMore ? 'Fetching more…' : 'Show more'}
-      </button>
-    )}
-  </p>
-);

@@ -36,27 +36,21 @@ export const PullsPage = () => {
     { isKept: true, toInterval: ({ scope }) => toScopeInterval(scope) || countMs },
   );
   if (isNotFound(list.error)) return <NothingHere />;
-  const { first } = list;
-  const ignored = [...(first?.ignored ?? []), ...unknown.map(toIgnored)];
-  const total = counts.isPlaceholderData ? undefined : counts.data?.total;
+  const { ignored: refused = [], nothingSeen = [], period } = list.first ?? {};
+  const ignored = [...refused, ...unknown.map(toIgnored)];
   return (
     <Page
       title="Pull requests"
       // Keeps its place until it is counted, so that nothing moves.
-      sentence={counts.data === undefined ? '\u00a0' : toSentence(counts.data, first?.period?.label)}
+      sentence={counts.data === undefined ? '\u00a0' : toSentence(counts.data, period?.label)}
       aside={<Exports query={query} ignored={ignored} />}
     >
       <FilterBox params={params} onChange={setParams} />
-      <FilterChips
-        params={params}
-        ignored={ignored}
-        nothingSeen={first?.nothingSeen ?? []}
-        onChange={setParams}
-      />
+      <FilterChips params={params} ignored={ignored} nothingSeen={nothingSeen} onChange={setParams} />
       <div className={styles['head']}>
         <StateCounts params={params} counts={counts.data} />
         <div className={styles['filters']}>
-          <PeriodSelect period={first?.period} whenAbsent={anyTime} />
+          <PeriodSelect period={period} whenAbsent={anyTime} />
           <ListLook params={params} onChange={setParams} />
           <SavedViewBar params={params} />
         </div>
@@ -65,10 +59,8 @@ export const PullsPage = () => {
         list={list}
         params={params}
         question={JSON.stringify(query)}
-        total={total}
-        empty={
-          Object.keys(filters).length > 0 ? <NothingMatches names={Object.keys(filters)} /> : <NothingYet />
-        }
+        total={counts.isPlaceholderData ? undefined : counts.data?.total}
+        empty={<Nothing names={Object.keys(filters)} />}
       />
       {counts.data !== undefined && <ScopeNotes scope={counts.data.scope} />}
     </Page>
@@ -111,6 +103,9 @@ const Exports = ({ query, ignored }: ExportsProps) => {
     </span>
   );
 };
+
+const Nothing = ({ names }: { readonly names: readonly string[] }) =>
+  names.length > 0 ? <NothingMatches names={names} /> : <NothingYet />;
 
 const NothingMatches = ({ names }: { readonly names: readonly string[] }) => (
   <EmptyState

@@ -1,7 +1,7 @@
 import { BookmarkIcon } from '@primer/octicons-react';
 import { Button } from '@primer/react';
 import { useRouter } from '@tanstack/react-router';
-import { listViews, type PullParams, updateView } from '@throughline/contract';
+import { listViews, type PullParams, type SavedView, updateView } from '@throughline/contract';
 import { useState } from 'react';
 import { useAnswer } from '../api/use-answer.ts';
 import { useChange } from '../api/use-change.ts';
@@ -14,44 +14,59 @@ import { isSameView, toViewAddress, toViewPath } from './view-address.ts';
 /** Which view is open, what was changed of it, and a way to keep that; or a way to save what is here. */
 export const SavedViewBar = ({ params }: { readonly params: PullParams }) => {
   const [isSaving, setIsSaving] = useState(false);
-  const router = useRouter();
-  const tell = useTell();
-  const views = useAnswer(listViews);
-  const update = useChange(updateView, { refreshes: [listViews] });
+  const views = useAnswer(listViews).data;
   const viewId = Number(params['view']?.[0]);
-  const view = views.data?.views.find((one) => one.viewId === viewId);
-  const address = toViewAddress(params);
-  const isEdited = view !== undefined && !isSameView(view.address, params);
-  const save = () =>
-    update.mutate(
-      { params: { viewId }, body: { address } },
-      { onSuccess: ({ name }) => tell({ text: `${name} is saved.` }) },
-    );
+  const view = views?.views.find((one) => one.viewId === viewId);
   return (
     <div className={styles['filters']}>
-      {view !== undefined && (
-        <span>
-          <BookmarkIcon /> <bdi>{view.name}</bdi>
-          {isEdited && ' · Edited:'}
-        </span>
+      {view !== undefined && <OpenView view={view} params={params} />}
+      <Button size="small" aria-expanded={isSaving} onClick={() => setIsSaving(!isSaving)}>
+        {view === undefined ? 'Save view' : 'Save as new'}
+      </Button>
+      {isSaving && (
+        <SaveViewForm
+          address={toViewAddress(params)}
+          teams={views?.teams ?? []}
+          onSaved={() => setIsSaving(false)}
+        />
       )}
-      {isEdited && view.mayEdit && !view.isPartlyHidden && (
+    </div>
+  );
+};
+
+const OpenView = ({ view, params }: { readonly view: SavedView; readonly params: PullParams }) => {
+  const isEdited = !isSameView(view.address, params);
+  return (
+    <>
+      <span>
+        <BookmarkIcon /> <bdi>{view.name}</bdi>
+        {isEdited && ' · Edited:'}
+      </span>
+      {isEdited && <KeepOrReset view={view} params={params} />}
+    </>
+  );
+};
+
+const KeepOrReset = ({ view, params }: { readonly view: SavedView; readonly params: PullParams }) => {
+  const router = useRouter();
+  const tell = useTell();
+  const update = useChange(updateView, {
+    refreshes: [listViews],
+    onDone: ({ name }) => tell({ text: `${name} is saved.` }),
+  });
+  const { viewId, mayEdit, isPartlyHidden } = view;
+  const save = () => update.mutate({ params: { viewId }, body: { address: toViewAddress(params) } });
+  return (
+    <>
+      {mayEdit && !isPartlyHidden && (
         <Button size="small" loading={update.isPending} onClick={save}>
           Save
         </Button>
       )}
-      <Button size="small" aria-expanded={isSaving} onClick={() => setIsSaving(!isSaving)}>
-        {view === undefined ? 'Save view' : 'Save as new'}
+      <Button size="small" onClick={() => router.history.push(toViewPath(view))}>
+        Reset
       </Button>
-      {isEdited && (
-        <Button size="small" onClick={() => router.history.push(toViewPath(view))}>
-          Reset
-        </Button>
-      )}
       {update.error !== null && <FailureMessage error={update.error} isAnswer />}
-      {isSaving && (
-        <SaveViewForm address={address} teams={views.data?.teams ?? []} onSaved={() => setIsSaving(false)} />
-      )}
-    </div>
+    </>
   );
 };

@@ -12,7 +12,8 @@ const firstRows = 50;
 const furtherRows = 300;
 const newsMs = 5_000;
 
-interface PullRows {
+/** The list as far as it is here. */
+export interface PullRows {
   readonly rows: readonly PullRequestRow[];
   readonly first: Answer | undefined;
   readonly error: unknown;

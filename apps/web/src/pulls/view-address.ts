@@ -4,8 +4,8 @@ import { parseSearch, toSearch } from '../shell/search-params.ts';
 type View = Pick<SavedView, 'viewId' | 'address'>;
 
 /** The list as a view keeps it: without what is looked into, and which view it came from. */
-export const toViewAddress = ({ peek: _, view: __, ...params }: PullParams): string =>
-  `/pulls${toSearch(toPullParams(params))}`;
+export const toViewAddress = (params: PullParams): string =>
+  `/pulls${toSearch(toPullParams({ ...params, peek: [], view: [] }))}`;
 
 /** Whether the list is what a view keeps. */
 export const isSameView = (address: string, params: PullParams): boolean =>

@@ -13,8 +13,17 @@ import { refreshFacts, renewFactsOfRule } from '../facts/renew-facts.sql.ts';
 import { findPullRequest, type PullAddress, type PullKey } from '../pull-request/find-pull-request.sql.ts';
 import { deleteRule, insertRule, loadRules, removeExclusion, writeExclusion } from './exclusions.sql.ts';
 
+interface Dependencies {
+  readonly database: Database;
+}
+
 /** What figures leave out: single pull requests, and all that a rule fits. Reasons are read by everyone. */
-export function exclusionRoutes({ database }: { readonly database: Database }): readonly RouteHandler[] {
+export const exclusionRoutes = (deps: Dependencies): readonly RouteHandler[] => [
+  ...byHandRoutes(deps),
+  ...ruleRoutes(deps),
+];
+
+function byHandRoutes({ database }: Dependencies): readonly RouteHandler[] {
   const find = async (reader: Viewer, address: PullAddress): Promise<PullKey> =>
     findPullRequest(database, await loadVisibleRepositories(database, reader), address);
   return [
@@ -40,6 +49,11 @@ export function exclusionRoutes({ database }: { readonly database: Database }): 
       });
       return {};
     }),
+  ];
+}
+
+function ruleRoutes({ database }: Dependencies): readonly RouteHandler[] {
+  return [
     handle(listExclusionRules, async () => ({ rules: [...(await loadRules(database))] })),
     handle(addExclusionRule, ({ body, reader }) =>
       database.transaction(async (tx) => {

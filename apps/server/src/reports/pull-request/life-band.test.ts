@@ -65,37 +65,40 @@ describe('the life band', () => {
     const instant = fc.integer({ min: 0, max: 10_000 });
     const maybe = fc.option(instant, { nil: undefined });
     fc.assert(
-      fc.property(instant, instant, maybe, maybe, instant, (first, ready, response, approval, end) => {
-        const at = (seconds: number | undefined) =>
-          seconds === undefined ? undefined : new Date(seconds * 1_000);
-        const band = toLifeBand(
-          {
-            firstCommitAt: new Date(first * 1_000),
-            readyAt: new Date(ready * 1_000),
-            firstResponseAt: at(response),
-            lastApprovalAt: at(approval),
-            mergedAt: new Date(end * 1_000),
-            closedAt: new Date(end * 1_000),
-            isDraft: false,
-          },
-          now,
-        );
-        const stages = toStages({
-          firstCommitAt: first,
-          readyAt: ready,
-          firstResponseAt: response,
-          lastApprovalAt: approval,
-          mergedAt: end,
-        });
+      fc.property(
+        fc.tuple(instant, instant, maybe, maybe, instant),
+        ([first, ready, response, approval, end]) => {
+          const at = (seconds: number | undefined) =>
+            seconds === undefined ? undefined : new Date(seconds * 1_000);
+          const band = toLifeBand(
+            {
+              firstCommitAt: new Date(first * 1_000),
+              readyAt: new Date(ready * 1_000),
+              firstResponseAt: at(response),
+              lastApprovalAt: at(approval),
+              mergedAt: new Date(end * 1_000),
+              closedAt: new Date(end * 1_000),
+              isDraft: false,
+            },
+            now,
+          );
+          const stages = toStages({
+            firstCommitAt: first,
+            readyAt: ready,
+            firstResponseAt: response,
+            lastApprovalAt: approval,
+            mergedAt: end,
+          });
 
-        expect(band.stages.map(({ seconds = 0 }) => seconds)).toEqual([
-          stages?.codingS,
-          stages?.pickupS,
-          stages?.reviewS,
-          stages?.mergeS,
-        ]);
-        expect(band.isMoved).toBe(stages?.isMoved);
-      }),
+          expect(band.stages.map(({ seconds = 0 }) => seconds)).toEqual([
+            stages?.codingS,
+            stages?.pickupS,
+            stages?.reviewS,
+            stages?.mergeS,
+          ]);
+          expect(band.isMoved).toBe(stages?.isMoved);
+        },
+      ),
     );
   });
 });

@@ -64,21 +64,30 @@ interface Places {
 
 function toPlaces(events: LifeEvents, now: Date): Places {
   const end = (events.mergedAt ?? events.closedAt ?? now).getTime();
-  const ready = events.isDraft && toEnd(events) === 'now' ? end : events.readyAt.getTime();
-  const approved = events.lastApprovalAt?.getTime() ?? end;
-  const responded = events.firstResponseAt?.getTime() ?? approved;
+  const given = toGiven(events, end);
+  const first = given.first === undefined ? undefined : Math.min(given.first, end);
   const place = (at: number, from: number): number => Math.max(from, Math.min(at, end));
-  const first = events.firstCommitAt && Math.min(events.firstCommitAt.getTime(), end);
-  const readyPlace = place(ready, first ?? Math.min(ready, end));
-  const responsePlace = place(responded, readyPlace);
-  const approvalPlace = place(approved, responsePlace);
+  const ready = place(given.ready, first ?? Math.min(given.ready, end));
+  const responded = place(given.responded, ready);
+  const approved = place(given.approved, responded);
   return {
-    at: [first, readyPlace, responsePlace, approvalPlace, end],
+    at: [first, ready, responded, approved, end],
     isMoved:
-      (first !== undefined && first !== events.firstCommitAt?.getTime()) ||
-      readyPlace !== ready ||
-      responsePlace !== responded ||
-      approvalPlace !== approved,
+      first !== given.first ||
+      ready !== given.ready ||
+      responded !== given.responded ||
+      approved !== given.approved,
+  };
+}
+
+/** The events as they were, in milliseconds; an absent one is the next. */
+function toGiven(events: LifeEvents, end: number) {
+  const approved = events.lastApprovalAt?.getTime() ?? end;
+  return {
+    first: events.firstCommitAt?.getTime(),
+    ready: events.isDraft && toEnd(events) === 'now' ? end : events.readyAt.getTime(),
+    responded: events.firstResponseAt?.getTime() ?? approved,
+    approved,
   };
 }
 

@@ -44,7 +44,8 @@ export async function loadRow(
   return { row: toPullRow(columns), goneAt: gone?.gone_at };
 }
 
-interface FactColumns {
+/** Facts of one pull request, and whether it is a draft. */
+export interface FactColumns {
   readonly ready_at: Date;
   readonly first_commit_at: Date | null;
   readonly first_response_at: Date | null;

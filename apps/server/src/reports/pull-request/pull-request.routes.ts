@@ -8,10 +8,11 @@ import { findReaderPerson } from '../attention/readers.sql.ts';
 import { findExclusion } from '../exclusions/exclusions.sql.ts';
 import { toToday } from '../today.ts';
 import { findPullRequest, type PullKey } from './find-pull-request.sql.ts';
-import { toLifeBand } from './life-band.ts';
+import { type LifeEvents, toLifeBand } from './life-band.ts';
 import { loadHappenings, loadReviewing } from './load-happenings.sql.ts';
 import {
   countTalk,
+  type FactColumns,
   findFacts,
   findMerger,
   loadClosedIssues,
@@ -91,31 +92,43 @@ async function loadWait(
 async function loadCounted({ database, clock }: Dependencies, key: PullKey) {
   const facts = await findFacts(database, key);
   if (facts === undefined) return {};
-  const { exclusion_kind: kind, exclusion_reason: reason } = facts;
-  const byHand = kind === 'pull-request' ? await findExclusion(database, key) : undefined;
-  const events = {
-    firstCommitAt: facts.first_commit_at ?? undefined,
-    readyAt: facts.ready_at,
-    firstResponseAt: facts.first_response_at ?? undefined,
-    lastApprovalAt: facts.last_approval_at ?? undefined,
-    mergedAt: facts.merged_at ?? undefined,
-    closedAt: facts.closed_at ?? undefined,
-    isDraft: facts.is_draft,
-  };
-  const responseMs = events.firstResponseAt && events.firstResponseAt.getTime() - events.readyAt.getTime();
+  const byHand = facts.exclusion_kind === 'pull-request' ? await findExclusion(database, key) : undefined;
+  const events = toLifeEvents(facts);
   return {
     band: toLifeBand(events, clock.now()),
     reviewRounds: facts.review_rounds,
-    ...(responseMs === undefined ? {} : { firstResponseS: Math.max(0, Math.round(responseMs / 1_000)) }),
-    ...(kind === null || reason === null
-      ? {}
-      : {
-          exclusion: {
-            kind,
-            reason,
-            ...(byHand && { at: byHand.at.toISOString() }),
-            ...(byHand?.by !== undefined && { by: byHand.by }),
-          },
-        }),
+    ...toFirstResponse(events),
+    ...toExclusion(facts, byHand),
+  };
+}
+
+const toLifeEvents = (facts: FactColumns): LifeEvents => ({
+  firstCommitAt: facts.first_commit_at ?? undefined,
+  readyAt: facts.ready_at,
+  firstResponseAt: facts.first_response_at ?? undefined,
+  lastApprovalAt: facts.last_approval_at ?? undefined,
+  mergedAt: facts.merged_at ?? undefined,
+  closedAt: facts.closed_at ?? undefined,
+  isDraft: facts.is_draft,
+});
+
+function toFirstResponse({ firstResponseAt, readyAt }: LifeEvents): Pick<PullRequestPage, 'firstResponseS'> {
+  if (firstResponseAt === undefined) return {};
+  const seconds = Math.round((firstResponseAt.getTime() - readyAt.getTime()) / 1_000);
+  return { firstResponseS: Math.max(0, seconds) };
+}
+
+function toExclusion(
+  { exclusion_kind: kind, exclusion_reason: reason }: FactColumns,
+  byHand: Awaited<ReturnType<typeof findExclusion>>,
+): Pick<PullRequestPage, 'exclusion'> {
+  if (kind === null || reason === null) return {};
+  return {
+    exclusion: {
+      kind,
+      reason,
+      ...(byHand && { at: byHand.at.toISOString() }),
+      ...(byHand?.by !== undefined && { by: byHand.by }),
+    },
   };
 }

@@ -21,58 +21,60 @@ import {
   writeView,
 } from './views.sql.ts';
 
+interface Dependencies {
+  readonly database: Database;
+}
+
 /** Saved views: addresses with a name, one's own or a team's. Each reader sees their own repositories through them. */
-export function viewRoutes({ database }: { readonly database: Database }): readonly RouteHandler[] {
-  const answerOne = async (reader: Viewer, viewId: number): Promise<SavedView> => {
-    const [view] = await toAnswers(database, reader, await loadViews(database, reader, { viewId }));
-    if (view === undefined) throw notFound();
-    return view;
-  };
-  const openToEdit = async (reader: Viewer, viewId: number, isDeleted = false): Promise<ViewRecord> => {
-    const [view] = await loadViews(database, reader, { viewId, isDeleted });
-    if (view?.mayEdit !== true) throw notFound();
-    return view;
-  };
-  return [
-    handle(listViews, async ({ reader }) => {
-      const [views, teams] = await Promise.all([
-        loadViews(database, reader),
-        loadViewTeams(database, reader),
-      ]);
-      return {
-        views: [...(await toAnswers(database, reader, views))],
-        teams: teams.map(({ slug, name }) => ({ slug, name })),
-      };
-    }),
-    handle(createView, async ({ body, reader }) => {
-      const teamId = body.team === undefined ? undefined : await getTeamId(database, reader, body.team);
-      const address = toSavable(body.address);
-      const viewId = await insertView(database, { userId: reader.userId, teamId, name: body.name, address });
-      return answerOne(reader, viewId);
-    }),
-    handle(updateView, async ({ params, body, reader }) => {
-      const { team } = await openToEdit(reader, params.viewId);
-      if (body.isPinned === true && team === undefined) throw notOfTeam();
-      const { address, ...change } = body;
-      await database.transaction((tx) =>
-        writeView(tx, params.viewId, {
-          ...change,
-          ...(address === undefined ? {} : { address: toSavable(address) }),
-        }),
-      );
-      return answerOne(reader, params.viewId);
-    }),
-    handle(deleteView, async ({ params, reader }) => {
-      await openToEdit(reader, params.viewId);
-      await deleteViewRow(database, params.viewId, true);
-      return {};
-    }),
-    handle(restoreView, async ({ params, reader }) => {
-      await openToEdit(reader, params.viewId, true);
-      await deleteViewRow(database, params.viewId, false);
-      return answerOne(reader, params.viewId);
-    }),
-  ];
+export const viewRoutes = ({ database }: Dependencies): readonly RouteHandler[] => [
+  handle(listViews, async ({ reader }) => {
+    const [views, teams] = await Promise.all([loadViews(database, reader), loadViewTeams(database, reader)]);
+    return {
+      views: [...(await toAnswers(database, reader, views))],
+      teams: teams.map(({ slug, name }) => ({ slug, name })),
+    };
+  }),
+  handle(createView, async ({ body, reader }) => {
+    const teamId = body.team === undefined ? undefined : await getTeamId(database, reader, body.team);
+    const address = toSavable(body.address);
+    const viewId = await insertView(database, { userId: reader.userId, teamId, name: body.name, address });
+    return answerOne(database, reader, viewId);
+  }),
+  handle(updateView, async ({ params, body, reader }) => {
+    const { team } = await openToEdit(database, reader, params);
+    if (body.isPinned === true && team === undefined) throw notOfTeam();
+    const { address, ...change } = body;
+    const kept = address === undefined ? {} : { address: toSavable(address) };
+    await database.transaction((tx) => writeView(tx, params.viewId, { ...change, ...kept }));
+    return answerOne(database, reader, params.viewId);
+  }),
+  handle(deleteView, async ({ params, reader }) => {
+    await openToEdit(database, reader, params);
+    await deleteViewRow(database, params.viewId, true);
+    return {};
+  }),
+  handle(restoreView, async ({ params, reader }) => {
+    await openToEdit(database, reader, { ...params, isDeleted: true });
+    await deleteViewRow(database, params.viewId, false);
+    return answerOne(database, reader, params.viewId);
+  }),
+];
+
+async function answerOne(database: Database, reader: Viewer, viewId: number): Promise<SavedView> {
+  const [view] = await toAnswers(database, reader, await loadViews(database, reader, { viewId }));
+  if (view === undefined) throw notFound();
+  return view;
+}
+
+/** A view that its reader may change. */
+async function openToEdit(
+  database: Database,
+  reader: Viewer,
+  asked: { readonly viewId: number; readonly isDeleted?: boolean },
+): Promise<ViewRecord> {
+  const [view] = await loadViews(database, reader, asked);
+  if (view?.mayEdit !== true) throw notFound();
+  return view;
 }
 
 async function getTeamId(database: Database, reader: Viewer, slug: string): Promise<number> {
