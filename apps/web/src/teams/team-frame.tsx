@@ -1,6 +1,6 @@
 import { Label } from '@primer/react';
 import { getTeam, type Team } from '@throughline/contract';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useAnswer } from '../api/use-answer.ts';
 import { PinnedView } from '../pulls/pinned-view.tsx';
 import { AppLink } from '../ui/app-link.tsx';
@@ -87,17 +87,25 @@ const toOthers = (slug: string) => [
   ['Figures', `/reports/cycle-time?${new URLSearchParams({ team: slug }).toString()}`] as const,
 ];
 
-const TeamTabs = ({ slug, tab }: { readonly slug: string; readonly tab: TeamTab }) => (
-  <nav aria-label="Parts of this team" className={styles['tabs']}>
-    {tabs.map(([key, name, path]) => (
-      <PathLink key={key} path={`/teams/${slug}${path}`} isHere={key === tab} className={styles['tab']}>
-        {name}
-      </PathLink>
-    ))}
-    {toOthers(slug).map(([name, path]) => (
-      <PathLink key={name} path={path} className={styles['tab']}>
-        {name}
-      </PathLink>
-    ))}
-  </nav>
-);
+/** On a narrow screen they scroll sideways, the one that is open in view. */
+const TeamTabs = ({ slug, tab }: { readonly slug: string; readonly tab: TeamTab }) => {
+  const row = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const here = row.current?.querySelector<HTMLElement>('[aria-current]');
+    if (row.current && here) row.current.scrollLeft = here.offsetLeft - row.current.offsetLeft;
+  }, []);
+  return (
+    <nav ref={row} aria-label="Parts of this team" className={styles['tabs']}>
+      {tabs.map(([key, name, path]) => (
+        <PathLink key={key} path={`/teams/${slug}${path}`} isHere={key === tab} className={styles['tab']}>
+          {name}
+        </PathLink>
+      ))}
+      {toOthers(slug).map(([name, path]) => (
+        <PathLink key={name} path={path} className={styles['tab']}>
+          {name}
+        </PathLink>
+      ))}
+    </nav>
+  );
+};
