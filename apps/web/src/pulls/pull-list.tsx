@@ -12,6 +12,7 @@ import { useStandingRows } from '../ui/use-standing-rows.ts';
 import { toChosenColumns } from './columns.data.ts';
 import { CopyLinks } from './copy-links.tsx';
 import { toHeadings } from './group-headings.ts';
+import { ListEnd } from './list-end.tsx';
 import { parsePeek, toPeek } from './pull-parts.ts';
 import { toPullColumns } from './pull-request-columns.tsx';
 import { toPullRequestKey } from './row-keys.ts';
