@@ -41,7 +41,7 @@ export const useStandingRows = <Row>({
   const merged = mergeStanding({ standing: isOther ? rows : stood.rows, incoming: rows, toKey, hasMore });
 
   if (isOther) show();
-  else if (stood.incoming !== rows) {
+  else if (!isSame(stood.incoming, rows)) {
     setStood({ question, incoming: rows, rows: merged.rows });
     const now = [...merged.marks].filter(([, mark]) => mark === 'changed').map(([key]) => key);
     if (now.length > 0) setChanged(new Set(now));
@@ -63,3 +63,7 @@ export const useStandingRows = <Row>({
     },
   };
 };
+
+/** A list that was only put together anew has nothing new in it. */
+const isSame = <Row>(left: readonly Row[], right: readonly Row[]): boolean =>
+  left.length === right.length && left.every((row, place) => row === right[place]);
