@@ -3,7 +3,7 @@ export { loadPersonAttention, type PersonAttention } from './attention/person-at
 export { loadExceptions, type TeamExceptionSummary } from './attention/team-exceptions.sql.ts';
 export { keepFactsOnce, keepFactsQueue, startFactJobs } from './facts/keep-facts.jobs.ts';
 export { rebuildFacts } from './facts/renew-facts.sql.ts';
-export { type IgnoredParameter, type ListFilter, parsePagePeriod } from './list-filter.ts';
+export { type IgnoredParameter, parsePagePeriod } from './list-filter.ts';
 export { openList } from './lists/open-list.sql.ts';
 export { countPullTotal } from './lists/pull-counts.sql.ts';
 export { countPullsByWeek } from './lists/pull-weeks.sql.ts';
@@ -17,7 +17,6 @@ export {
   type WeeklyCount,
 } from './person-counts.sql.ts';
 export { repositoryRoutes } from './repositories/repositories.routes.ts';
-export { loadReviewList } from './review-list.sql.ts';
 export { type RowColumns, toNamedRow } from './row-columns.ts';
 export { parseCursor, type RowCursor, writeCursor } from './row-cursor.ts';
 export { loadScope, type ReadScope } from './scope.sql.ts';

@@ -39,7 +39,7 @@ export const usePullRows = (query: Query): PullRows => {
       }),
     getNextPageParam: ({ next }) => next,
     staleTime: Number.POSITIVE_INFINITY,
-    refetchOnMount: 'always',
+    refetchOnMount: false,
     refetchOnWindowFocus: false,
   });
   const [first] = list.data?.pages ?? [];
