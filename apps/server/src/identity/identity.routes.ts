@@ -26,7 +26,7 @@ import { findSuggestions, loadSlugs, loadSuggestionRows } from './suggestions.sq
 import { toAccepted } from './to-accepted.ts';
 import { loadUnlinked } from './unlinked.sql.ts';
 
-export interface IdentityDependencies extends MemberDependencies {
+interface IdentityDependencies extends MemberDependencies {
   /** The repositories a reader may see. */
   readonly loadVisibleIds: (reader: Viewer) => Promise<readonly number[]>;
 }

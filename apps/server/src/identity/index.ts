@@ -1,1 +1,1 @@
-export { type IdentityDependencies, identityRoutes } from './identity.routes.ts';
+export { identityRoutes } from './identity.routes.ts';

@@ -10,6 +10,11 @@ import { loadPersonAnswer } from './person-answer.sql.ts';
 
 /** Linking GitHub accounts to people: finding them with evidence, linking, unlinking. */
 export const accountLinkRoutes = (deps: AccountDependencies): readonly RouteHandler[] => [
+  ...linkingRoutes(deps),
+  ...linkChangeRoutes(deps),
+];
+
+const linkingRoutes = (deps: AccountDependencies): readonly RouteHandler[] => [
   handle(searchAccounts, async ({ params, query, reader, request }) => {
     const person = await openPersonRecord(deps.database, reader, params.slug);
     return findMatches(deps, person, query.q || undefined, request.signal);
@@ -30,6 +35,9 @@ export const accountLinkRoutes = (deps: AccountDependencies): readonly RouteHand
       return loadPersonAnswer(tx, person);
     });
   }),
+];
+
+const linkChangeRoutes = (deps: AccountDependencies): readonly RouteHandler[] => [
   handle(updateLink, async ({ params, body, reader }) => {
     const person = await openPersonRecord(deps.database, reader, params.slug);
     refuseBackwards(body.fromOn, body.untilOn);

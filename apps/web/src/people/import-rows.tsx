@@ -46,21 +46,7 @@ export const ImportRows = ({ peopleImportId, counts }: Props) => {
       </div>
       {list.isError && <FailureMessage error={list.error} onRetry={list.refetch} />}
       {list.isPending && <Skeleton label="Loading rows" rows={6} />}
-      {list.data !== undefined && rows.length === 0 && (
-        <EmptyState cause="nothing-matches" icon={FileIcon}>
-          No row of this file does that.
-        </EmptyState>
-      )}
-      {rows.length > 0 && (
-        <RowList
-          label="Rows of the file"
-          columns={columns}
-          rows={rows}
-          toKey={({ rowNumber }) => rowNumber}
-          total={counts[chosen]}
-          rowHeight={41}
-        />
-      )}
+      {list.data !== undefined && <Rows rows={rows} total={counts[chosen]} />}
       {list.hasNextPage && (
         <div>
           1 to {toNumber(rows.length)} of {toNumber(counts[chosen])}{' '}
@@ -72,6 +58,22 @@ export const ImportRows = ({ peopleImportId, counts }: Props) => {
     </div>
   );
 };
+
+const Rows = ({ rows, total }: { readonly rows: readonly ImportRow[]; readonly total: number }) =>
+  rows.length === 0 ? (
+    <EmptyState cause="nothing-matches" icon={FileIcon}>
+      No row of this file does that.
+    </EmptyState>
+  ) : (
+    <RowList
+      label="Rows of the file"
+      columns={columns}
+      rows={rows}
+      toKey={({ rowNumber }) => rowNumber}
+      total={total}
+      rowHeight={41}
+    />
+  );
 
 const useRows = (peopleImportId: number, does: ImportRow['does']) => {
   const call = useCall();

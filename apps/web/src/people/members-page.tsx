@@ -79,8 +79,7 @@ const Members = ({ name }: { readonly name: string }) => {
     ({ madePeople, linkedAccounts }) =>
       `${toCount(linkedAccounts, 'member is', 'members are')} linked, ${toCount(madePeople, 'person', 'people')} made.`,
   );
-  const start = () =>
-    add.mutate({ params: { name } }, { onSuccess: () => preview.refetch().then(() => undefined) });
+  const start = () => add.mutate({ params: { name } }, { onSuccess: () => void preview.refetch() });
   return (
     <Loaded answer={preview} skeleton={<Skeleton label="Asking GitHub for the members" rows={8} />}>
       {(answer) => (

@@ -1,6 +1,12 @@
 import { PeopleIcon } from '@primer/octicons-react';
 import { Select } from '@primer/react';
-import { listPeople, type PersonRow, personState, type RouteAnswer } from '@throughline/contract';
+import {
+  listPeople,
+  type PersonRow,
+  type PersonState,
+  personState,
+  type RouteAnswer,
+} from '@throughline/contract';
 import { useAnswer } from '../api/use-answer.ts';
 import { useReader } from '../api/use-session.ts';
 import { AppLinkButton } from '../ui/app-link-button.tsx';
@@ -26,7 +32,7 @@ export const PeoplePage = () => {
   const [stateText, setState] = useParam('state');
   const state = personState.safeParse(stateText).data;
   const isAdministrator = useReader()?.role === 'administrator';
-  const query = { ...(filter === '' ? {} : { q: filter }), ...(state === undefined ? {} : { state }) };
+  const query = toQuery(filter, state);
   const people = useAnswer(listPeople, { query }, { isKept: true });
   return (
     <Page
@@ -48,29 +54,34 @@ export const PeoplePage = () => {
       </div>
       <IgnoredParams known={state === undefined && stateText !== '' ? ['q'] : ['q', 'state']} />
       <Loaded answer={people} skeleton={<Skeleton label="Loading people" rows={8} />}>
-        {(answer) =>
-          answer.people.length === 0 ? (
-            <NoPeople filter={filter} state={state} />
-          ) : (
-            <>
-              <RowList
-                label="People"
-                columns={personColumns}
-                rows={answer.people}
-                toKey={toSlug}
-                total={answer.total}
-              />
-              {answer.total > answer.people.length && (
-                <p className={styles['note']}>
-                  The first {toNumber(answer.people.length)} of {toNumber(answer.total)}. Filter to see the
-                  others.
-                </p>
-              )}
-            </>
-          )
-        }
+        {(answer) => <People answer={answer} filter={filter} state={state} />}
       </Loaded>
     </Page>
+  );
+};
+
+const toQuery = (filter: string, state: PersonState | undefined) => ({
+  ...(filter === '' ? {} : { q: filter }),
+  ...(state === undefined ? {} : { state }),
+});
+
+interface PeopleProps {
+  readonly answer: Answer;
+  readonly filter: string;
+  readonly state: string | undefined;
+}
+
+const People = ({ answer: { people, total }, filter, state }: PeopleProps) => {
+  if (people.length === 0) return <NoPeople filter={filter} state={state} />;
+  return (
+    <>
+      <RowList label="People" columns={personColumns} rows={people} toKey={toSlug} total={total} />
+      {total > people.length && (
+        <p className={styles['note']}>
+          The first {toNumber(people.length)} of {toNumber(total)}. Filter to see the others.
+        </p>
+      )}
+    </>
   );
 };
 

@@ -23,8 +23,17 @@ import { writeRows } from './write-import.sql.ts';
 
 const rowsAtOnce = 200;
 
+interface ImportDependencies {
+  readonly database: Database;
+}
+
 /** People from a file: its text in parts, what each row will do, and writing all of it or nothing. */
-export const importRoutes = ({ database }: { readonly database: Database }): readonly RouteHandler[] => [
+export const importRoutes = (deps: ImportDependencies): readonly RouteHandler[] => [
+  ...bringRoutes(deps),
+  ...judgedRoutes(deps),
+];
+
+const bringRoutes = ({ database }: ImportDependencies): readonly RouteHandler[] => [
   handle(startPeopleImport, async ({ body, reader }) =>
     database.transaction(async (tx) => ({
       peopleImportId: await insertImport(tx, body.fileName, reader.userId),
@@ -47,6 +56,9 @@ export const importRoutes = ({ database }: { readonly database: Database }): rea
       return loadImport(tx, params.peopleImportId);
     }),
   ),
+];
+
+const judgedRoutes = ({ database }: ImportDependencies): readonly RouteHandler[] => [
   handle(listImportRows, async ({ params, query, reader }) => {
     const { rows, total } = await loadImportRows(database, {
       peopleImportId: params.peopleImportId,
