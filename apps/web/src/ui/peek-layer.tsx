@@ -1,5 +1,5 @@
 import { Dialog } from '@primer/react';
-import type { PeekPanelProps } from './peek-panel.tsx';
+import type { PeekPanelProps } from './peek-panel-props.ts';
 
 /** A look into one row over its list; the focus is kept inside and given back. */
 export const PeekLayer = ({ title, onClose, children }: PeekPanelProps) => (

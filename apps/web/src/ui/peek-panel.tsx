@@ -2,6 +2,7 @@ import { XIcon } from '@primer/octicons-react';
 import { IconButton } from '@primer/react';
 import { lazy, type ReactNode, Suspense, useId } from 'react';
 import styles from './peek-panel.module.css';
+import type { PeekPanelProps } from './peek-panel-props.ts';
 import { useFreeKey } from './use-free-key.ts';
 import { useMedia } from './use-media.ts';
 
@@ -9,13 +10,6 @@ import { useMedia } from './use-media.ts';
 const PeekLayer = lazy(async () => ({ default: (await import('./peek-layer.tsx')).PeekLayer }));
 
 const besideFrom = '(min-width: 1400px)';
-
-export interface PeekPanelProps {
-  /** What is looked into, as its page is called. */
-  readonly title: string;
-  readonly onClose: () => void;
-  readonly children: ReactNode;
-}
 
 interface PeekedProps {
   /** The list. */

@@ -32,7 +32,7 @@ export async function loadAddress(sql: Sql, asked: Asked, text: string): Promise
     case 'account':
       return loadAccount(sql, asked, address);
     case 'pull-request':
-    case 'commit':
+    case 'git-commit':
     case 'repository': {
       const seen = await findRepository(sql, asked.visible, address);
       return seen === undefined ? toHidden(address.repository, address.host) : loadWithin(sql, seen, address);
@@ -45,7 +45,7 @@ type Within = Extract<GithubAddress, { readonly repository: Named }>;
 async function loadWithin(sql: Sql, seen: Seen, address: Within): Promise<FoundAddress> {
   if (address.kind === 'repository') return toRepository(seen, address.part);
   const number =
-    address.kind === 'commit'
+    address.kind === 'git-commit'
       ? await findPullRequestOfCommit(sql, seen.repository_id, address.oid)
       : await findPullRequest(sql, seen.repository_id, address.number);
   if (number !== undefined) {
@@ -56,7 +56,7 @@ async function loadWithin(sql: Sql, seen: Seen, address: Within): Promise<FoundA
     };
   }
   const what =
-    address.kind === 'commit'
+    address.kind === 'git-commit'
       ? `no pull request here holds the commit ${address.oid.slice(0, 12)}`
       : `there is no pull request ${address.number} here. It is an issue, or it has not been read yet`;
   return {

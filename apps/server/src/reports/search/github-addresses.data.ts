@@ -5,7 +5,7 @@ const pull = { kind: 'pull-request', host: 'github.com', repository: api, number
 const repository = { kind: 'repository', host: 'github.com', repository: api } as const;
 const ada = { kind: 'account', host: 'github.com', login: 'ada' } as const;
 const oid = '4f2c19e0b1a2c3d4e5f60718293a4b5c6d7e8f90';
-const commit = { kind: 'commit', host: 'github.com', repository: api, oid } as const;
+const commit = { kind: 'git-commit', host: 'github.com', repository: api, oid } as const;
 const part = (name: string) => ({ ...repository, part: name });
 const at = <A extends object>(address: A, host: string) => ({ ...address, host });
 const bare = <A extends { readonly host: string }>(address: A): Omit<A, 'host'> => {

@@ -12,7 +12,7 @@ export type GithubAddress =
       readonly repository: Named;
       readonly part?: string;
     }
-  | { readonly kind: 'commit'; readonly host?: string; readonly repository: Named; readonly oid: string }
+  | { readonly kind: 'git-commit'; readonly host?: string; readonly repository: Named; readonly oid: string }
   | { readonly kind: 'account'; readonly host?: string; readonly login: string }
   | { readonly kind: 'nothing'; readonly reason: string };
 
@@ -114,8 +114,8 @@ function readWithin(repository: Named, rest: readonly string[]): GithubAddress {
   const number = ['pull', 'pulls', 'issues'].includes(part) ? toNumber(what) : undefined;
   if (number !== undefined) return { kind: 'pull-request', repository, number };
   const commit = what.replace(/\.(?:diff|patch)$/i, '');
-  if ((part === 'commit' || part === 'commits') && oidPattern.test(commit))
-    return { kind: 'commit', repository, oid: commit.toLowerCase() };
+  if (/^commits?$/.test(part) && oidPattern.test(commit))
+    return { kind: 'git-commit', repository, oid: commit.toLowerCase() };
   return { kind: 'repository', repository, ...(part === '' ? {} : { part }) };
 }
 
