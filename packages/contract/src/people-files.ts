@@ -67,7 +67,7 @@ export const addImportPart = defineRoute({
   path: '/api/people-imports/:peopleImportId/parts/:position',
   policy: 'administrator',
   summary: 'Bring one part of the file’s text, counted from 0, at most 300,000 characters.',
-  params: z.strictObject({ peopleImportId: idParam, position: z.coerce.number().int().min(0).max(999) }),
+  params: z.strictObject({ peopleImportId: idParam, position: z.coerce.number().int().min(0) }),
   body: z.strictObject({ text: z.string().max(importPartLength) }),
   answer: z.strictObject({}),
 });

@@ -36,6 +36,8 @@ const keyCallers = {
   'sync key of a member': ['member', 'sync'],
   'sync key of a manager': ['manager', 'sync'],
   'sync key of an administrator': ['administrator', 'sync'],
+  'people key of a manager': ['manager', 'people'],
+  'people key of an administrator': ['administrator', 'people'],
 } as const satisfies Readonly<Record<string, readonly [Role, KeyScope]>>;
 
 /** What is done to a key of an administrator with the scope `sync` before it comes. */
@@ -232,12 +234,13 @@ describe('the running server', () => {
   test('opens to keys what the table of scopes names, and no other', () => {
     const open = api.routes.filter(({ keyScopes }) => keyScopes.length > 0);
 
+    const named = Object.entries(keyScopes).flatMap(([scope, { operations }]) =>
+      operations.map((id): readonly [string, string] => [id, scope]),
+    );
+
     expect(Object.fromEntries(open.map(({ id, keyScopes: scopes }) => [id, scopes]))).toEqual(
       Object.fromEntries(
-        keyScopes.sync.operations.map((id) => [
-          id,
-          (keyScopes.read.operations as readonly string[]).includes(id) ? ['read', 'sync'] : ['sync'],
-        ]),
+        named.map(([id]) => [id, named.filter(([other]) => other === id).map(([, scope]) => scope)]),
       ),
     );
   });

@@ -22,6 +22,7 @@ import { readRows } from './read-import.sql.ts';
 import { writeRows } from './write-import.sql.ts';
 
 const rowsAtOnce = 200;
+const partsAtMost = 200;
 
 interface ImportDependencies {
   readonly database: Database;
@@ -40,6 +41,7 @@ const bringRoutes = ({ database }: ImportDependencies): readonly RouteHandler[] 
     })),
   ),
   handle(addImportPart, async ({ params, body, reader }) => {
+    if (params.position >= partsAtMost) throw tooLarge();
     await database.transaction(async (tx) => {
       await lockImport(tx, { ...params, userId: reader.userId }, ['uploading']);
       await keepPart(tx, params.peopleImportId, params.position, body.text);
@@ -90,6 +92,12 @@ const judgedRoutes = ({ database }: ImportDependencies): readonly RouteHandler[]
     }),
   ),
 ];
+
+const tooLarge = (): AppError =>
+  new AppError(
+    'import-unreadable',
+    'The file is larger than 60 million characters, and nothing was written. Divide it into several files.',
+  );
 
 const stillWrong = (count: number): AppError =>
   new AppError(
