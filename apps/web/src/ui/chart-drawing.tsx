@@ -67,7 +67,12 @@ const Axis = ({ model, scale, places, width }: Part & { readonly scale: Scale; r
       {model.points.map(
         ({ key, label }, place) =>
           (model.points.length - 1 - place) % every === 0 && (
-            <text key={key} x={places.toX(place)} y={places.bottom + 18} textAnchor="middle">
+            <text
+              key={key}
+              x={Math.min(places.toX(place), width - labelWidth / 2)}
+              y={places.bottom + 18}
+              textAnchor="middle"
+            >
               {label}
             </text>
           ),
