@@ -90,6 +90,8 @@ export const lookedAt: readonly LookedAt[] = [
   { route: '/help', path: '/help', heading: 'Help' },
   { route: '/settings', path: '/settings', heading: 'Settings' },
   { route: '/settings/me', path: '/settings/me', heading: 'You' },
+  { route: '/settings/me', path: '/settings/me?tab=stored', heading: 'You' },
+  { route: '/settings/me', path: '/settings/me?tab=looks', heading: 'You' },
   { route: '/settings/exclusions', path: '/settings/exclusions', heading: 'Exclusions' },
   { route: '/settings/keys', path: '/settings/keys', heading: 'API keys' },
   { route: '/sync', path: '/sync', heading: 'Sync' },
