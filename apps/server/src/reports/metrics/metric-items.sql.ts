@@ -149,29 +149,25 @@ function toDivision({ question: { by, sql }, members }: AskedMetric, place: Plac
 function toParticipationSql({ question: { sql }, resolved }: AskedMetric, place: Place): string {
   if (sql.people !== 'participant') return 'select true as is_there';
   const spans = resolved.author.is ?? resolved.team.is;
-  const meantSql = spans === undefined ? 'true' : toMeant(spans, place);
-  return `
-    select exists (
-      select
-      from v_participant_fact as participant
-      where participant.repository_id = fact.repository_id
-        and participant.number = fact.number
-        and participant.first_action_at <= fact.merged_at
-        and not participant.is_robot
-        and ${meantSql}) as is_there`;
-}
-
-function toMeant(spans: readonly Span[], place: Place): string {
+  if (spans === undefined) return 'select fact.words_before_end > 0 as is_there';
   const spansSql = toSpans(spans, place);
+  const { zoneSql } = place;
+  // Asked once and looked up by pull request, not once a pull request. Somebody is in a team on the day of their action.
   return `
-    exists (
-      select
+    select (fact.repository_id, fact.number) in (
+      select participant.repository_id, participant.number
       from ${spansSql}
-      where side.account_id = participant.account_id
+      join v_participant_fact as participant
+        on participant.account_id = side.account_id
         and participant.first_action_at >= side.from_at
         and participant.first_action_at < side.until_at
-        and ${place.daySql} >= side.from_on
-        and ${place.daySql} < side.until_on)`;
+        and (participant.first_action_at at time zone ${zoneSql})::date >= side.from_on
+        and (participant.first_action_at at time zone ${zoneSql})::date < side.until_on
+        and not participant.is_robot
+      join v_pull_request_fact as joined
+        on joined.repository_id = participant.repository_id
+        and joined.number = participant.number
+        and joined.merged_at >= participant.first_action_at) as is_there`;
 }
 
 /** The person behind an author; nobody while no one linked the account. */
