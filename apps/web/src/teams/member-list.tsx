@@ -40,12 +40,13 @@ const columns: readonly Column<TeamMember>[] = [
     head: 'Person',
     cell: (member) => (
       <>
-        <MemberName person={member.person} /> {member.isLead && <Label>lead</Label>}
+        <MemberName person={member.person} /> {member.isLead && <Label>lead</Label>}{' '}
+        {member.part === 'viewer' && <Label variant="secondary">viewer</Label>}
       </>
     ),
   },
-  { key: 'part', head: 'Part', width: '8rem', cell: ({ part }) => part },
-  { key: 'days', head: 'Days', width: '18rem', narrowWidth: '9rem', cell: (member) => toDaysWords(member) },
+  { key: 'part', head: 'Part', width: '8rem', isWideOnly: true, cell: ({ part }) => part },
+  { key: 'days', head: 'Days', width: '18rem', narrowWidth: '7.5rem', cell: (member) => toDaysWords(member) },
 ];
 
 /** "since 1 Mar 2026", "1 Mar 2026 to 30 Apr 2026". The last day is one of them. */
@@ -58,6 +59,7 @@ const toCommandColumn = (onChange: (member: TeamMember) => void): Column<TeamMem
   key: 'command',
   head: 'Change',
   width: '7rem',
+  narrowWidth: '5.5rem',
   cell: (member) => (
     <Button size="small" aria-label={`Change ${member.person.name}`} onClick={() => onChange(member)}>
       Change
