@@ -1,6 +1,6 @@
 export { attentionPageRoutes } from './attention/attention-page.routes.ts';
-export { loadPersonAttention, type PersonAttention } from './attention/person-attention.sql.ts';
-export { loadExceptions, type TeamExceptionSummary } from './attention/team-exceptions.sql.ts';
+export { loadPersonAttention } from './attention/person-attention.sql.ts';
+export { loadExceptions } from './attention/team-exceptions.sql.ts';
 export { keepFactsOnce, keepFactsQueue, startFactJobs } from './facts/keep-facts.jobs.ts';
 export { rebuildFacts } from './facts/renew-facts.sql.ts';
 export { type IgnoredParameter, parsePagePeriod } from './list-filter.ts';

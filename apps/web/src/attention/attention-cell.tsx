@@ -7,10 +7,13 @@ import styles from './attention-cell.module.css';
 
 /** What waits, why, and whose turn it is. What is beyond its limit says so in its sentence; the icon repeats it. */
 export const AttentionCell = ({ row }: { readonly row: AttentionRow }) => {
-  const Picture = row.isBeyond ? AlertIcon : HourglassIcon;
   return (
     <div className={styles['cell']}>
-      <Picture className={styles[row.isBeyond ? 'beyond' : 'within'] ?? ''} />
+      {row.isBeyond ? (
+        <AlertIcon className={styles['beyond'] ?? ''} />
+      ) : (
+        <HourglassIcon className={styles['within'] ?? ''} />
+      )}
       <div className={styles['texts']}>
         <PathLink path={row.path} className={styles['title']}>
           <bdi dir="auto">{row.title}</bdi>

@@ -2,7 +2,6 @@ import { CheckIcon } from '@primer/octicons-react';
 import { type AttentionList, attentionGroup } from '@throughline/contract';
 import { DropFilters } from '../pulls/drop-filters.tsx';
 import { MoreRows } from '../pulls/more-rows.tsx';
-import filterStyles from '../pulls/pulls-page.module.css';
 import { ScopeNotes } from '../pulls/scope-notes.tsx';
 import { useFilterParams } from '../pulls/use-filter-params.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -13,6 +12,7 @@ import { NothingHere } from '../ui/nothing-here.tsx';
 import { Page } from '../ui/page.tsx';
 import { PathLink } from '../ui/path-link.tsx';
 import { AttentionGroups } from './attention-groups.tsx';
+import styles from './attention-page.module.css';
 import { AttentionWays } from './attention-ways.tsx';
 import { groupTitles, ownTitles } from './group-words.data.ts';
 import { ListPending } from './list-pending.tsx';
@@ -62,7 +62,7 @@ type Given = Readonly<Partial<Record<(typeof known)[number], string>>>;
 const Filters = ({ filters }: { readonly filters: Given }) => {
   const kind = attentionGroup.options.find((each) => each === filters.kind);
   return (
-    <div className={filterStyles['filters']}>
+    <div className={styles['filters']}>
       <WhoseSelect />
       {kind !== undefined && <DropFilters names={['kind']} label={groupTitles[kind]} />}
       {filters.limits === 'agreed' && <DropFilters names={['limits']} label="agreed on by a team" />}

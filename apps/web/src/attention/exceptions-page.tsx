@@ -3,7 +3,6 @@ import { attentionGroup, type TeamExceptions } from '@throughline/contract';
 import { DropFilters } from '../pulls/drop-filters.tsx';
 import { MoreRows } from '../pulls/more-rows.tsx';
 import { PeriodSelect } from '../pulls/period-select.tsx';
-import filterStyles from '../pulls/pulls-page.module.css';
 import { ScopeNotes } from '../pulls/scope-notes.tsx';
 import { useFilterParams } from '../pulls/use-filter-params.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -61,7 +60,7 @@ interface FilterProps {
 const Filters = ({ slug, first, filters }: FilterProps) => {
   const kind = attentionGroup.options.find((each) => each === filters.kind);
   return (
-    <div className={filterStyles['filters']}>
+    <div className={styles['filters']}>
       <PeriodSelect period={first?.period} whenAbsent={thisWeek} />
       {kind !== undefined && <DropFilters names={['kind']} label={exceptionTitles[kind]} />}
       <span className={styles['way']}>
