@@ -123,7 +123,10 @@ describe('a repository', () => {
   test('a name it was renamed from is kept, and one it never had is not', async () => {
     const { ids } = await list(2, [repository(1, 'payouts'), repository(2, 'web')]);
 
-    await list(12, [repository(1, 'payments', { version: at(11) }), repository(2, 'web', { version: at(11) })]);
+    await list(12, [
+      repository(1, 'payments', { version: at(11) }),
+      repository(2, 'web', { version: at(11) }),
+    ]);
 
     const former = await database.query(
       `select repository_id, owner_login, name
