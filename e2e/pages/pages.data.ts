@@ -75,7 +75,7 @@ export const lookedAt: readonly LookedAt[] = [
     heading: /./,
   },
   { route: '/reports', path: '/reports', heading: 'Reports' },
-  { route: '/reports/$metric', path: '/reports/cycle-time?period=last-90-days', heading: 'Cycle time' },
+  { route: '/reports/$metric', path: '/reports/cycle-time?period=last-30-days', heading: 'Cycle time' },
   {
     route: '/reports/$metric/rows',
     path: '/reports/open-now/rows',

@@ -15,7 +15,7 @@ export const UsersPage = () => {
   const users = useAnswer(listUsers);
   return (
     <Page title="Users" trail={<SettingsTrail />} sentence={users.data && toSentence(users.data.users)}>
-      <Loaded answer={users} skeleton={<Skeleton label="Loading users" rows={5} />}>
+      <Loaded answer={users} skeleton={<Skeleton label="Loading users" rows={3} />}>
         {(answer) => <UserList users={answer.users} />}
       </Loaded>
       <Section title="Invite somebody">
