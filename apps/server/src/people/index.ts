@@ -8,7 +8,7 @@ export { addDemoPeople } from './demo-people.client.ts';
 export { peopleExportRoutes } from './export/export.routes.ts';
 export { importRoutes } from './import/import.routes.ts';
 export { insertLinks, loadLinks, type NewLink } from './links.sql.ts';
-export { type LookKind, lookKinds } from './looks/look-kinds.data.ts';
+export { lookKinds } from './looks/look-kinds.data.ts';
 export { countLookers, type LookRow, loadLooks } from './looks/looks.sql.ts';
 export { openLogins, openPerson } from './open-person.sql.ts';
 export { personRoutes } from './persons.routes.ts';
