@@ -22,7 +22,9 @@ import { recheckPullRequests } from './sweep/recheck-pull-requests.jobs.ts';
 import { sweep } from './sweep/sweep-repositories.jobs.ts';
 
 /** Runs this slice's jobs in this process and sees to it that they are kept going. */
-export async function startIngestionJobs(given: Omit<ReadingDependencies, 'answers' | 'longLists'>): Promise<void> {
+export async function startIngestionJobs(
+  given: Omit<ReadingDependencies, 'answers' | 'longLists'>,
+): Promise<void> {
   const deps = { ...given, answers: createAnswerMemory(), longLists: createLongLists() };
   const { database, jobs } = deps;
   await jobs.work(planQueue, {}, (payload, job) => planReading(deps, payload, job));

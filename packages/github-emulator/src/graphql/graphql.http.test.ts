@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { craftRepository } from '../sources/crafted/craft-repository.ts';
 import { startTestEmulator } from '../testing/start-test-emulator.ts';
 
 const pullRequest = `
