@@ -64,6 +64,7 @@ export async function readFiles(
     rest = rest.slice(batch.length);
   }
   const whole = await readAllOn(means, found, options);
+  for (const { nodeId, files } of whole) if (files.isComplete) longLists.forget(nodeId);
   return { files: new Map(whole.map((one) => [one.nodeId, one])), size };
 }
 
