@@ -43,7 +43,7 @@ const KeyGroup = ({ name, lines }: { readonly name: string; readonly lines: read
   lines.length > 0 && (
     <section>
       <h2 className={styles['name']}>{name}</h2>
-      <dl className={styles['lines']}>
+      <dl>
         {lines.map(({ keys, says }) => (
           <div key={says} className={styles['line']}>
             <dt>

@@ -15,7 +15,7 @@ export const ChartLine = ({ model, places }: Props) => {
   );
   return (
     <g>
-      <path className={styles['p90']} d={toPath(points, places, ({ p90 }) => p90)} />
+      <path className={styles['tail']} d={toPath(points, places, ({ p90 }) => p90)} />
       <path className={styles['line']} d={toPath(points, places, ({ value }) => value)} />
       {trend !== undefined && (
         <line
