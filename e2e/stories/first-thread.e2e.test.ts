@@ -223,7 +223,7 @@ test('their page shows what they shipped and reviewed, and each figure opens exa
     .getByRole('link', { name: `Pull requests ${shipped}` })
     .click();
   await seeHeading(page, 'Pull requests');
-  await seeText(page, `${shipped} pull requests by bob-barker`);
+  await seeText(page, `${shipped} pull requests, the last 30 days`);
   await seeRowCount(page, 'Pull requests', shipped);
   await page.goBack();
   await page

@@ -53,6 +53,8 @@ export const workRow = z.object({
   title: z.string(),
   /** At GitHub; absent for the demo, which has no pages. */
   url: z.string().optional(),
+  /** Our page about it. */
+  path: z.string(),
   /** Absent where a row is about what it waits for. */
   state: z.enum(['open', 'draft', 'merged', 'closed']).optional(),
   author: accountRef,

@@ -150,6 +150,8 @@ export const metricRow = z.object({
   number: z.number().int(),
   title: z.string(),
   url: z.string().optional(),
+  /** Our page about it. */
+  path: z.string(),
   author: accountRef,
   /** The event by whose period it counts. */
   at: instant,

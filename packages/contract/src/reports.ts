@@ -196,6 +196,8 @@ export const reviewRow = z.object({
   number: z.number().int(),
   title: z.string(),
   url: z.string().optional(),
+  /** Our page about it. */
+  path: z.string(),
   author: accountRef,
   state: z.enum(['commented', 'changes-requested', 'approved', 'dismissed']),
   submittedAt: instant,

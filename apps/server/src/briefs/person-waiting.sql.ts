@@ -42,11 +42,21 @@ const toPart = ({
   readonly total: number;
 }): WaitingPart => ({ rows: rows.map(toWorkRow), total });
 
-const toWorkRow = ({ repository, number, title, url, author, sinceAt, sentence }: AttentionRow): WorkRow => ({
+const toWorkRow = ({
+  repository,
+  number,
+  title,
+  url,
+  path,
+  author,
+  sinceAt,
+  sentence,
+}: AttentionRow): WorkRow => ({
   repository,
   number,
   title,
   ...(url === undefined ? {} : { url }),
+  path,
   author,
   at: sinceAt,
   note: sentence,

@@ -7,6 +7,7 @@ const row = (number: number, title: string, more: Partial<ShippedRow> = {}): Shi
   number,
   title,
   url: `https://github.com/acme/api/pull/${number}`,
+  path: `/gh/github.com/acme/api/pull/${number}`,
   state: 'merged',
   author: { login: 'kim', kind: 'User' },
   at: '2026-11-18T10:00:00.000Z',

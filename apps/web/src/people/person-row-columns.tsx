@@ -18,7 +18,7 @@ export const personRowColumns: readonly Column<WorkRow>[] = [
     key: 'title',
     head: 'Pull request',
     cell: (row) => (
-      <RowTitle title={row.title} url={row.url}>
+      <RowTitle title={row.title} path={row.path}>
         {row.repository.fullName} #{row.number} by <AuthorName author={row.author} />
         {row.note !== undefined && ` · ${row.note}`}
       </RowTitle>

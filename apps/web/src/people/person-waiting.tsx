@@ -25,7 +25,7 @@ const WaitingPart = ({ title, part: { figure, rows } }: Props) => (
       <ul className={styles['rows']}>
         {rows.map((row) => (
           <li key={`${row.repository.repositoryId} ${row.number}`}>
-            <RowTitle title={row.title} url={row.url}>
+            <RowTitle title={row.title} path={row.path}>
               {row.repository.fullName} #{row.number} · {row.note}
             </RowTitle>
           </li>

@@ -93,7 +93,7 @@ export const toPullColumns = (
 const Title = ({ row, heading }: { readonly row: PullRequestRow; readonly heading: string | undefined }) => (
   <>
     {heading !== undefined && <strong className={styles['heading']}>{heading}</strong>}
-    <RowTitle title={row.title} url={row.url} path={row.path}>
+    <RowTitle title={row.title} path={row.path}>
       <span className={styles['state']}>{stateWords[row.state]} · </span>
       {row.repository.fullName} #{row.number} by <AuthorName author={row.author} />
     </RowTitle>

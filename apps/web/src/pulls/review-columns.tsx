@@ -17,7 +17,7 @@ export const reviewColumns: readonly Column<ReviewRow>[] = [
     key: 'title',
     head: 'Pull request reviewed',
     cell: (row) => (
-      <RowTitle title={row.title} url={row.url}>
+      <RowTitle title={row.title} path={row.path}>
         {answers[row.state]} · {row.repository.fullName} #{row.number} by <AuthorName author={row.author} />
       </RowTitle>
     ),

@@ -81,7 +81,7 @@ const toColumns = (metric: Metric): readonly Column<MetricRow>[] => [
     key: 'title',
     head: 'Pull request',
     cell: (row) => (
-      <RowTitle title={row.title} url={row.url}>
+      <RowTitle title={row.title} path={row.path}>
         {row.repository.fullName} #{row.number} by <AuthorName author={row.author} />
         {row.reason !== undefined && <> · left out: {row.reason}</>}
       </RowTitle>
