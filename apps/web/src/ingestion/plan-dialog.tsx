@@ -50,7 +50,8 @@ export const PlanDialog = ({ connection, begin, onClose }: Props) => {
   return (
     <Dialog
       title={`Plan a backfill of ${connection.name}`}
-      width="xlarge"
+      // Room for every column of the table.
+      width="46rem"
       position={{ narrow: 'fullscreen', regular: 'center' }}
       onClose={onClose}
       footerButtons={[
