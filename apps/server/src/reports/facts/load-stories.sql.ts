@@ -148,34 +148,49 @@ const toEvent = (row: EventColumns): StoryEvent => ({
   subject: row.subject,
 });
 
+// Each list is looked up a pull request at a time, by its index: `offset 0` keeps PostgreSQL, which does not know how many
+// are asked for, from reading whole tables instead (measured: 22 ms instead of 2 for the events of 500 among 100,000).
+
+const askedSql =
+  'unnest($1::bigint[], $2::integer[]) with ordinality as asked (repository_id, number, place)';
+
 const selectPulls = `
   select
     asked.place::integer as place,
     v_repository.owner_login || '/' || v_repository.name as full_name,
-    v_pull_request.title,
-    v_pull_request.author_account_id as author_id,
-    extract(epoch from v_pull_request.created_at)::float8 as opened_at,
-    extract(epoch from v_pull_request.merged_at)::float8 as merged_at,
-    extract(epoch from v_pull_request.closed_at)::float8 as closed_at,
-    v_pull_request.merged_by_account_id as merged_by_id,
-    v_pull_request.base_ref,
-    v_pull_request.head_ref,
-    v_pull_request.additions + v_pull_request.deletions as lines,
-    v_pull_request.changed_files,
+    pull_request.title,
+    pull_request.author_account_id as author_id,
+    extract(epoch from pull_request.created_at)::float8 as opened_at,
+    extract(epoch from pull_request.merged_at)::float8 as merged_at,
+    extract(epoch from pull_request.closed_at)::float8 as closed_at,
+    pull_request.merged_by_account_id as merged_by_id,
+    pull_request.base_ref,
+    pull_request.head_ref,
+    pull_request.additions + pull_request.deletions as lines,
+    pull_request.changed_files,
     extract(epoch from known.first_commit_at)::float8 as known_first_commit_at,
     by_hand.reason as excluded_reason,
     coalesce(labels.names, '{}') as labels
-  from unnest($1::bigint[], $2::integer[]) with ordinality as asked (repository_id, number, place)
-  join v_pull_request
-    on v_pull_request.repository_id = asked.repository_id
-    and v_pull_request.number = asked.number
+  from ${askedSql}
+  cross join lateral (
+    select *
+    from v_pull_request
+    where v_pull_request.repository_id = asked.repository_id
+      and v_pull_request.number = asked.number
+    offset 0) as pull_request
   join v_repository on v_repository.repository_id = asked.repository_id
-  left join pull_request_fact as known
-    on known.repository_id = asked.repository_id
-    and known.number = asked.number
-  left join pull_request_exclusion as by_hand
-    on by_hand.repository_id = asked.repository_id
-    and by_hand.number = asked.number
+  left join lateral (
+    select first_commit_at
+    from pull_request_fact
+    where pull_request_fact.repository_id = asked.repository_id
+      and pull_request_fact.number = asked.number
+    offset 0) as known on true
+  left join lateral (
+    select reason
+    from pull_request_exclusion
+    where pull_request_exclusion.repository_id = asked.repository_id
+      and pull_request_exclusion.number = asked.number
+    offset 0) as by_hand on true
   left join lateral (
     select array_agg(label.name order by label.name) as names
     from v_pull_request_label as label
@@ -190,12 +205,15 @@ const selectReviews = `
     review.state,
     extract(epoch from review.submitted_at)::float8 as at,
     review.body_length as length
-  from unnest($1::bigint[], $2::integer[]) with ordinality as asked (repository_id, number, place)
-  join v_pull_request_review as review
-    on review.repository_id = asked.repository_id
-    and review.number = asked.number
-  where review.submitted_at is not null
-    and review.state <> 'pending'`;
+  from ${askedSql}
+  cross join lateral (
+    select *
+    from v_pull_request_review
+    where v_pull_request_review.repository_id = asked.repository_id
+      and v_pull_request_review.number = asked.number
+      and v_pull_request_review.submitted_at is not null
+      and v_pull_request_review.state <> 'pending'
+    offset 0) as review`;
 
 const selectComments = `
   select
@@ -205,23 +223,32 @@ const selectComments = `
     extract(epoch from comment.created_at)::float8 as at,
     comment.body_length as length,
     comment.review_github_id
-  from unnest($1::bigint[], $2::integer[]) with ordinality as asked (repository_id, number, place)
-  join v_pull_request_comment as comment
-    on comment.repository_id = asked.repository_id
-    and comment.number = asked.number`;
+  from ${askedSql}
+  cross join lateral (
+    select *
+    from v_pull_request_comment
+    where v_pull_request_comment.repository_id = asked.repository_id
+      and v_pull_request_comment.number = asked.number
+    offset 0) as comment`;
 
 const selectCommits = `
   select
     asked.place::integer as place,
-    extract(epoch from v_git_commit.authored_at)::float8 as authored_at,
-    extract(epoch from v_git_commit.committed_at)::float8 as committed_at
-  from unnest($1::bigint[], $2::integer[]) with ordinality as asked (repository_id, number, place)
-  join v_pull_request_commit as linked
-    on linked.repository_id = asked.repository_id
-    and linked.number = asked.number
-  join v_git_commit
-    on v_git_commit.repository_id = linked.repository_id
-    and v_git_commit.oid = linked.oid`;
+    extract(epoch from known.authored_at)::float8 as authored_at,
+    extract(epoch from known.committed_at)::float8 as committed_at
+  from ${askedSql}
+  cross join lateral (
+    select oid
+    from v_pull_request_commit
+    where v_pull_request_commit.repository_id = asked.repository_id
+      and v_pull_request_commit.number = asked.number
+    offset 0) as linked
+  cross join lateral (
+    select authored_at, committed_at
+    from v_git_commit
+    where v_git_commit.repository_id = asked.repository_id
+      and v_git_commit.oid = linked.oid
+    offset 0) as known`;
 
 const selectEvents = `
   select
@@ -230,21 +257,30 @@ const selectEvents = `
     extract(epoch from event.occurred_at)::float8 as at,
     event.actor_account_id as account_id,
     event.subject
-  from unnest($1::bigint[], $2::integer[]) with ordinality as asked (repository_id, number, place)
-  join v_pull_request_event as event
-    on event.repository_id = asked.repository_id
-    and event.number = asked.number
-  where event.kind in ('ready-for-review', 'review-requested', 'head-force-pushed', 'reopened')`;
+  from ${askedSql}
+  cross join lateral (
+    select *
+    from v_pull_request_event
+    where v_pull_request_event.repository_id = asked.repository_id
+      and v_pull_request_event.number = asked.number
+      and v_pull_request_event.kind in ('ready-for-review', 'review-requested', 'head-force-pushed', 'reopened')
+    offset 0) as event`;
 
 const selectRequests = `
   select
     asked.place::integer as place,
     request.account_id
-  from unnest($1::bigint[], $2::integer[]) with ordinality as asked (repository_id, number, place)
-  join v_pull_request_review_request as request
-    on request.repository_id = asked.repository_id
-    and request.number = asked.number
-  join v_pull_request
-    on v_pull_request.repository_id = asked.repository_id
-    and v_pull_request.number = asked.number
-    and v_pull_request.state = 'open'`;
+  from ${askedSql}
+  cross join lateral (
+    select account_id
+    from v_pull_request_review_request
+    where v_pull_request_review_request.repository_id = asked.repository_id
+      and v_pull_request_review_request.number = asked.number
+    offset 0) as request
+  cross join lateral (
+    select
+    from v_pull_request
+    where v_pull_request.repository_id = asked.repository_id
+      and v_pull_request.number = asked.number
+      and v_pull_request.state = 'open'
+    offset 0) as open`;
