@@ -73,7 +73,12 @@ const Bands = ({ answer: { metric, figure }, params }: Props) =>
         const n = figure.bands?.find((band) => band.id === id)?.n ?? 0;
         return (
           <li key={id}>
-            <PathLink path={toRowsPath(metric.id, params, { band: id })}>{toNumber(n)}</PathLink> {label}
+            {n === 0 ? (
+              'none'
+            ) : (
+              <PathLink path={toRowsPath(metric.id, params, { band: id })}>{toNumber(n)}</PathLink>
+            )}{' '}
+            {label}
           </li>
         );
       })}

@@ -25,6 +25,7 @@ import { leftOutOfAll, questionNames } from './metric-words.data.ts';
 import styles from './reports.module.css';
 import { toChartModel } from './to-chart-model.ts';
 import { toMetricQuery } from './to-metric-query.ts';
+import { writeSentence } from './write-sentence.ts';
 
 const known = [...questionNames, 'as'];
 
@@ -40,7 +41,11 @@ export const MetricPage = () => {
   if (isNotFound(answer.error)) return <NothingHere />;
   const { metric, ignored = [] } = answer.data ?? {};
   return (
-    <Page title={metric?.name ?? 'Metric'} trail={<AppLink to="/reports">Reports</AppLink>}>
+    <Page
+      title={metric?.name ?? 'Metric'}
+      trail={<AppLink to="/reports">Reports</AppLink>}
+      sentence={<span className={styles['answer']}>{answer.data && writeSentence(answer.data)}</span>}
+    >
       <MetricControls answer={answer.data} />
       <IgnoredParams known={known} refused={ignored} />
       <Loaded answer={answer} skeleton={<Skeleton label="Loading this metric" rows={10} />}>
@@ -59,8 +64,6 @@ const Content = ({ answer, params }: ContentProps) => {
   const list = useMetricRows(answer.metric.id, params);
   return (
     <>
-      {/* Under the choices, so that these do not move when it comes. */}
-      <p className={styles['note']}>{answer.metric.definition}</p>
       <MetricFigure answer={answer} params={params} />
       <Picture answer={answer} params={params} />
       <ScopeNotes scope={answer.scope} />
@@ -68,6 +71,7 @@ const Content = ({ answer, params }: ContentProps) => {
         <MetricRows metric={answer.metric} list={list} />
       </Section>
       <Section title="How it is made">
+        <p className={styles['note']}>{answer.metric.definition}</p>
         <MetricDefinition metric={answer.metric} />
         <p className={styles['note']}>{leftOutOfAll}</p>
       </Section>

@@ -48,7 +48,8 @@ function toColumns({ metric, by }: MetricAnswer, params: MetricParams): readonly
         isWideOnly: true,
         cell: ({ stages, bands }) => {
           const n = bands?.find((band) => band.id === id)?.n;
-          return n === undefined ? write(stages?.find((stage) => stage.id === id)?.value) : toNumber(n);
+          if (n === undefined) return write(stages?.find((stage) => stage.id === id)?.value);
+          return n === 0 ? 'none' : toNumber(n);
         },
       }),
     ),

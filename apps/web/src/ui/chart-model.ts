@@ -26,11 +26,11 @@ export interface ChartModel {
 }
 
 /** What is spoken of one place. */
-export const describePoint = ({ write, parts }: ChartModel, point: ChartPoint): string => {
+export const describePoint = ({ write, parts, isDuration }: ChartModel, point: ChartPoint): string => {
   const value = point.value === undefined ? 'not enough data' : write(point.value);
   const each = parts.flatMap((name, place) => {
     const part = point.parts?.[place];
-    return part === undefined ? [] : [`${name} ${write(part)}`];
+    return part === undefined ? [] : [`${name} ${part === 0 && !isDuration ? 'none' : write(part)}`];
   });
   return [
     point.label,
