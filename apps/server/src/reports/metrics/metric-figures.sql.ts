@@ -19,13 +19,12 @@ interface Columns extends Measured {
 
 /** Computes a metric's figure and those of its divisions; what does not rest on each other is asked at the same time. */
 export async function measureMetric(sql: Sql, asked: AskedMetric): Promise<MeasuredMetric> {
-  const [totals, parts, wholeBands, partBands, wholePairs, partPairs] = await Promise.all([
+  const [totals, parts, wholeBands, partBands, { wholePairs, partPairs }] = await Promise.all([
     loadTotals(sql, asked),
     loadParts(sql, asked),
     loadBands(sql, asked, false),
     loadBands(sql, asked, true),
-    loadPairs(sql, asked, false),
-    loadPairs(sql, asked, true),
+    loadAllPairs(sql, asked),
   ]);
   const total = totals.find(({ group }) => group === null);
   const complete = (one: Columns, bands: BandsOf, pairs: PairsOf): Measured => ({
@@ -114,12 +113,37 @@ async function loadBands(sql: Sql, asked: AskedMetric, isDivided: boolean): Prom
 
 type PairsOf = ReadonlyMap<string, readonly Pair[]>;
 
+/** Pairs of the whole and of its divisions: those are its parts where a pull request is in one of them alone. */
+async function loadAllPairs(sql: Sql, asked: AskedMetric) {
+  const { by } = asked.question;
+  if (by === 'label' || by === 'team') {
+    const [wholePairs, partPairs] = await Promise.all([
+      loadPairs(sql, asked, false),
+      loadPairs(sql, asked, true),
+    ]);
+    return { wholePairs, partPairs };
+  }
+  const partPairs = await loadPairs(sql, asked, true);
+  return { wholePairs: new Map([['', sumPairs([...partPairs.values()].flat())]]), partPairs };
+}
+
+/** Each pair once, with all that it did. */
+function sumPairs(pairs: readonly Pair[]): readonly Pair[] {
+  const sums = new Map<string, Pair>();
+  for (const pair of pairs) {
+    const key = `${pair.reviewer} ${pair.author}`;
+    sums.set(key, { ...pair, n: pair.n + (sums.get(key)?.n ?? 0) });
+  }
+  return [...sums.values()];
+}
+
 /** How many pull requests each reviewer reviewed of each author, by account. */
 async function loadPairs(sql: Sql, asked: AskedMetric, isDivided: boolean): Promise<PairsOf> {
   if (asked.question.sql.measure.kind !== 'sharing') return new Map();
   const { itemSql, values } = toItems(asked, isDivided);
   const rows = await sql.query<Pair & { readonly bucket: string | null } & Record<string, unknown>>(
-    // Materialised: few rows, whose number is guessed far too low where they are divided by teams.
+    // Materialised: few rows, whose number is guessed far too low where they are divided by teams. That one has a value is
+    // what the join says too, and not asked again.
     `with item as materialized (${itemSql})
      select
        item.bucket,
@@ -134,7 +158,7 @@ async function loadPairs(sql: Sql, asked: AskedMetric, isDivided: boolean): Prom
        and participant.first_action_at <= item.at
        and not participant.is_robot
      where item.exclusion_kind is null
-       and item.is_present
+       and item.author_account_id is not null
      group by item.bucket, participant.account_id, item.author_account_id`,
     values,
   );

@@ -36,6 +36,7 @@ export function toItems(asked: AskedMetric, isDivided: boolean): Items {
   const place: Place = { bindSql, zoneSql, daySql: `(${sql.atSql} at time zone ${zoneSql})::date` };
   const conditionsSql = listConditions(asked, place).join(' and ');
   const divisionSql = isDivided ? toDivision(asked, place) : 'select null::text as name';
+  // `offset 0`: a column is worked out once a row, and not again wherever a statement names it.
   const itemSql = `
     select
       fact.repository_id,
@@ -50,7 +51,8 @@ export function toItems(asked: AskedMetric, isDivided: boolean): Items {
     cross join lateral (${toParticipationSql(asked, place)}) as participation
     left join lateral (${toOwnerSql(sql.measure)}) as owner on true
     cross join lateral (${divisionSql}) as division
-    where ${conditionsSql}`;
+    where ${conditionsSql}
+    offset 0`;
   return { itemSql, values, bindSql };
 }
 
@@ -151,8 +153,10 @@ function toParticipationSql({ question: { sql }, resolved }: AskedMetric, place:
   const spans = resolved.author.is ?? resolved.team.is;
   if (spans === undefined) return 'select fact.words_before_end > 0 as is_there';
   const spansSql = toSpans(spans, place);
-  const { zoneSql } = place;
-  // Asked once and looked up by pull request, not once a pull request. Somebody is in a team on the day of their action.
+  const { bindSql, zoneSql } = place;
+  const accountsSql = bindSql([...new Set(spans.map((span) => span.account_id))], 'bigint[]');
+  // Asked once and looked up by pull request, not once a pull request; the accounts lead to their rows by an index, which
+  // spans of unknown number do not. Somebody is in a team on the day of their action.
   return `
     select (fact.repository_id, fact.number) in (
       select participant.repository_id, participant.number
@@ -167,7 +171,9 @@ function toParticipationSql({ question: { sql }, resolved }: AskedMetric, place:
       join v_pull_request_fact as joined
         on joined.repository_id = participant.repository_id
         and joined.number = participant.number
-        and joined.merged_at >= participant.first_action_at) as is_there`;
+        and joined.merged_at >= participant.first_action_at
+      where participant.account_id = any(${accountsSql})) as is_there
+    offset 0`;
 }
 
 /** The person behind an author; nobody while no one linked the account. */
