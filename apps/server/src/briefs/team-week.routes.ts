@@ -2,16 +2,17 @@ import { getTeamWeek, type Period, type TeamWeek, type WeekMetric } from '@throu
 import { handle, loadWorkspace, type RouteHandler, type Viewer } from '../access/index.ts';
 import { openTeam, type TeamRecord } from '../people/index.ts';
 import {
+  askAgain,
   countPullsByWeek,
   countPullTotal,
   loadExceptions,
   loadMetric,
   loadScope,
+  type OpenedList,
   openList,
   parsePagePeriod,
   toToday,
 } from '../reports/index.ts';
-import { loadVisibleRepositories } from '../visibility/index.ts';
 import type { BriefDependencies } from './brief-dependencies.ts';
 import { hasEverMembers } from './team-members.sql.ts';
 import { countReviewsByWeek } from './team-reviews.sql.ts';
@@ -60,13 +61,20 @@ interface AskedWeek {
   readonly week: Period;
 }
 
+/** With the team looked up once for all that is counted of it. */
+interface OpenedWeek extends AskedWeek {
+  readonly list: OpenedList;
+}
+
 async function loadWeek(
-  asked: AskedWeek,
+  given: AskedWeek,
 ): Promise<Omit<TeamWeek, 'sentence' | 'markdown' | 'ignored' | 'otherZone'>> {
-  const { deps, reader, team, week } = asked;
+  const { deps, reader, team, week } = given;
   const { database } = deps;
   const weeks = toWeeksAround(week);
-  const visible = await loadVisibleRepositories(database, reader);
+  const list = await openList(deps, reader, { team: team.slug });
+  const { visible } = list;
+  const asked = { ...given, list };
   const days = { ...week, from: weeks.past[0]?.startsOn ?? week.from };
   const [
     merged,
@@ -109,24 +117,20 @@ async function loadWeek(
   };
 }
 
-async function countWeeks(
-  { deps, reader, team }: AskedWeek,
+const countWeeks = (
+  { deps, list, team }: OpenedWeek,
   query: { readonly state?: string; readonly period: string },
-): Promise<ReadonlyMap<string, number>> {
-  const { asked } = await openList(deps, reader, { team: team.slug, ...query });
-  return countPullsByWeek(deps.database, asked);
-}
+): Promise<ReadonlyMap<string, number>> =>
+  countPullsByWeek(deps.database, askAgain(list, { team: team.slug, ...query }));
 
-async function countWaiting({ deps, reader, team }: AskedWeek): Promise<number> {
-  const { asked } = await openList(deps, reader, { team: team.slug, state: 'open' });
-  return countPullTotal(deps.database, asked);
-}
+const countWaiting = ({ deps, list, team }: OpenedWeek): Promise<number> =>
+  countPullTotal(deps.database, askAgain(list, { team: team.slug, state: 'open' }));
 
-async function loadTimes({ deps, reader, team, week }: AskedWeek, metric: string): Promise<WeekMetric> {
+async function loadTimes({ deps, list, team, week }: OpenedWeek, metric: string): Promise<WeekMetric> {
   const weeks = toWeeksAround(week);
   const [now, past] = await Promise.all([
-    loadMetric(deps, reader, metric, { team: team.slug, period: week.text, by: 'week' }),
-    loadMetric(deps, reader, metric, { team: team.slug, period: weeks.pastDays, by: 'week' }),
+    loadMetric(deps.database, list, metric, { team: team.slug, period: week.text, by: 'week' }),
+    loadMetric(deps.database, list, metric, { team: team.slug, period: weeks.pastDays, by: 'week' }),
   ]);
   const medians = new Map(past.buckets.map((bucket) => [bucket.from, bucket]));
   const query = new URLSearchParams({ team: team.slug, period: week.text });

@@ -4,7 +4,7 @@ export { loadExceptions } from './attention/team-exceptions.sql.ts';
 export { keepFactsOnce, keepFactsQueue, startFactJobs } from './facts/keep-facts.jobs.ts';
 export { rebuildFacts } from './facts/renew-facts.sql.ts';
 export { type IgnoredParameter, parsePagePeriod } from './list-filter.ts';
-export { openList } from './lists/open-list.sql.ts';
+export { askAgain, type OpenedList, openList } from './lists/open-list.sql.ts';
 export { countPullTotal } from './lists/pull-counts.sql.ts';
 export { countPullsByWeek } from './lists/pull-weeks.sql.ts';
 export { reportRoutes } from './lists.routes.ts';

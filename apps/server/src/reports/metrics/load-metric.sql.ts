@@ -1,8 +1,9 @@
 import type { MetricBucket, MetricFigure } from '@throughline/contract';
-import type { Viewer } from '../../access/index.ts';
+import type { Sql } from '../../platform/sql/index.ts';
+import type { OpenedList } from '../lists/open-list.sql.ts';
 import { measureMetric } from './metric-figures.sql.ts';
 import type { MetricQuery } from './metric-question.ts';
-import { type MetricDependencies, openMetric } from './open-metric.sql.ts';
+import { openMetricAgain } from './open-metric.sql.ts';
 import { toMetricAnswer } from './to-metric-answer.ts';
 
 /** A metric as another page shows it beside other things. */
@@ -13,15 +14,18 @@ export interface LoadedMetric {
   readonly buckets: readonly MetricBucket[];
 }
 
-/** What the page of a metric shows for the same question, over what the reader may see. */
+/**
+ * What the page of a metric shows for the same question, over what the reader of an opened list may see. The query must
+ * name the same repositories, teams and people as that list.
+ */
 export async function loadMetric(
-  deps: MetricDependencies,
-  reader: Viewer,
+  sql: Sql,
+  opened: OpenedList,
   id: string,
   query: MetricQuery,
 ): Promise<LoadedMetric> {
-  const { asked, todayOn } = await openMetric(deps, reader, id, query);
-  const measured = await measureMetric(deps.database, asked);
+  const { asked, todayOn } = await openMetricAgain(sql, opened, id, query);
+  const measured = await measureMetric(sql, asked);
   const { metric, figure, buckets } = toMetricAnswer(asked.question, measured, todayOn);
   return { name: metric.name, definition: metric.definition, figure, buckets };
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../../platform/clock/index.ts';
 import { notFound } from '../../platform/errors/index.ts';
 import type { Database, Sql } from '../../platform/sql/index.ts';
 import { loadVisibleRepositories, type VisibleRepositories } from '../../visibility/index.ts';
+import type { OpenedList } from '../lists/open-list.sql.ts';
 import { resolveFilter } from '../lists/resolve-filter.sql.ts';
 import { toToday } from '../today.ts';
 import { allMetrics } from './all-metrics.metric.ts';
@@ -31,8 +32,7 @@ export async function openMetric(
   id: string,
   query: MetricQuery,
 ): Promise<OpenedMetric> {
-  const declaration = allMetrics.find((one) => one.id === id);
-  if (declaration === undefined) throw notFound();
+  const declaration = getDeclaration(id);
   const [{ zone }, visible] = await Promise.all([
     loadWorkspace(database),
     loadVisibleRepositories(database, reader),
@@ -44,6 +44,27 @@ export async function openMetric(
     question.by === 'team' ? loadMembers(database) : [],
   ]);
   return { asked: { question, resolved, members }, visible, todayOn: today.on };
+}
+
+/**
+ * The same of a list that was opened, whose names are not looked up again: the query must name the same repositories, teams
+ * and people.
+ */
+export async function openMetricAgain(
+  sql: Sql,
+  { asked: { resolved }, visible, today }: OpenedList,
+  id: string,
+  query: MetricQuery,
+): Promise<OpenedMetric> {
+  const question = parseMetricQuestion(getDeclaration(id), query, today);
+  const members = question.by === 'team' ? await loadMembers(sql) : [];
+  return { asked: { question, resolved, members }, visible, todayOn: today.on };
+}
+
+function getDeclaration(id: string) {
+  const declaration = allMetrics.find((one) => one.id === id);
+  if (declaration === undefined) throw notFound();
+  return declaration;
 }
 
 /** Accounts of those who work in each team or below it, and for which days; each of them once a day. */
