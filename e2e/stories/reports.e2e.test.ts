@@ -76,6 +76,31 @@ test('a picture is walked through by arrows, and a mark opens its rows', async (
   story.admin.expectQuiet();
 });
 
+test('what stands side by side is drawn by name, walked down by arrows, and a bar opens its rows', async () => {
+  const { page } = story.admin;
+  await page.goto('/reports/opened?period=last-365-days&by=repo');
+  await seeAllLoaded(page);
+  await seeText(page, /^Opened: .*pull requests, the last 365 days\.$/);
+  await expectAccessible(page);
+  const { buckets } = await reader.call(getMetric, {
+    params: { metric: 'opened' },
+    query: { period: 'last-365-days', by: 'repo' },
+  });
+  const marks = page.locator('figure a');
+  await expect.poll(() => marks.count()).toBe(buckets.length);
+  expect(await marks.locator('bdi').allTextContents()).toEqual(buckets.map(({ label }) => label));
+  await tabTo(page, /^acme\/.*, n \d+/);
+  await page.keyboard.press('ArrowDown');
+  const second = buckets[1];
+  expect(second).toBeDefined();
+
+  await page.keyboard.press('Enter');
+
+  await expect.poll(() => new URL(page.url()).searchParams.get('repo')).toBe(second?.label);
+  await seeText(page, new RegExp(`^${second?.n} pull requests?, the last 365 days$`));
+  story.admin.expectQuiet();
+});
+
 test('the same numbers stand in a table, in the address', async () => {
   const { page } = story.admin;
   await page.goto('/reports/cycle-time?period=last-365-days&by=month');

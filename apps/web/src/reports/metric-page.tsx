@@ -79,7 +79,7 @@ const Content = ({ answer, params }: ContentProps) => {
   );
 };
 
-/** The picture, or the table with the same numbers: by choice, and where the picture would be no picture of time. */
+/** The picture, or the table with the same numbers: by choice, and where there is nothing or too much to draw. */
 const Picture = ({ answer, params }: ContentProps) => {
   const [as, setAs] = useParam('as');
   const model = toChartModel(answer, params);

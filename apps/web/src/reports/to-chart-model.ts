@@ -3,22 +3,28 @@ import type { ChartModel } from '../ui/chart-model.ts';
 import { type MetricParams, toRowsPath } from './metric-address.ts';
 import { writeMetricValue } from './metric-value.ts';
 
-/** The picture of a metric over time; undefined where it is divided by something else, which stands in a table. */
+/** More are no picture any more. */
+const sidesAtMost = 60;
+
+/** The picture of a metric, over time or side by side; undefined where there is nothing, or too much, to draw. */
 export function toChartModel(answer: MetricAnswer, params: MetricParams): ChartModel | undefined {
   const { metric, by, buckets, trend } = answer;
-  if (by !== 'week' && by !== 'month') return undefined;
+  const axis = by === 'week' || by === 'month' ? 'time' : 'side';
+  if (axis === 'side' && (buckets.length === 0 || buckets.length > sidesAtMost)) return undefined;
   const parts = listParts(answer);
   const kind = toKind(answer);
   return {
     kind,
+    axis,
     parts: kind === 'stacked' ? parts.map(({ label }) => label) : [],
     isDuration: metric.unit === 'seconds',
     write: (value) => writeMetricValue(value, metric.unit),
-    trend: kind === 'line' ? trend : undefined,
+    trend: kind === 'line' && axis === 'time' ? trend : undefined,
     points: buckets.map((bucket) => ({
       key: bucket.key,
       label: bucket.label,
       value: bucket.value,
+      values: bucket.values,
       p90: bucket.p90,
       n: bucket.n,
       isPartial: bucket.isPartial,

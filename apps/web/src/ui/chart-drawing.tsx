@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import styles from './chart.module.css';
+import { ChartDecals } from './chart-decals.tsx';
 import { ChartLine } from './chart-line.tsx';
 import type { ChartModel } from './chart-model.ts';
 import { type ChartPlaces, chartSizes, toPlaces } from './chart-places.ts';
@@ -26,7 +27,7 @@ export const ChartDrawing = ({ model, width }: Props) => {
       aria-hidden="true"
       className={styles['drawing']}
     >
-      <Decals toDecal={places.toDecal} />
+      <ChartDecals toDecal={places.toDecal} />
       <Axis model={model} scale={scale} places={places} width={width} />
       {model.kind === 'line' ? (
         <ChartLine model={model} places={places} />
@@ -103,18 +104,3 @@ const Counts = ({ model: { points, kind }, places }: Part) => {
     </g>
   );
 };
-
-/** Stripes in four ways, so that parts are told apart without their colours, and what is partial from what is whole. */
-const Decals = ({ toDecal }: Pick<ChartPlaces, 'toDecal'>) => (
-  <defs>
-    {[undefined, 'M0 4H8', 'M4 0V8', 'M0 8L8 0', undefined].map((path, place) => (
-      <pattern key={place} id={toDecal(place)} width="8" height="8" patternUnits="userSpaceOnUse">
-        <rect width="8" height="8" className={styles['part']} data-part={place} />
-        {path !== undefined && <path d={path} className={styles['decal']} />}
-      </pattern>
-    ))}
-    <pattern id={toDecal('partial')} width="6" height="6" patternUnits="userSpaceOnUse">
-      <path d="M0 6L6 0" className={styles['hatch']} />
-    </pattern>
-  </defs>
-);

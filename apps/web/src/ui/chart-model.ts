@@ -1,9 +1,11 @@
-/** One place on the axis of a picture: a week, a month. */
+/** One place on the axis of a picture: a week, a month; or one of what stands side by side. */
 export interface ChartPoint {
   readonly key: string;
   readonly label: string;
   /** Absent where there are not enough data: the line breaks, nothing is drawn as 0. */
   readonly value: number | undefined;
+  /** Listed where they are too few for a value. */
+  readonly values?: readonly number[] | undefined;
   readonly p90?: number | undefined;
   readonly n: number;
   /** It is not over, or lies partly outside: hatched. */
@@ -16,6 +18,8 @@ export interface ChartPoint {
 
 export interface ChartModel {
   readonly points: readonly ChartPoint[];
+  /** In time from left to right, or side by side from the top down, in the order given. */
+  readonly axis: 'time' | 'side';
   readonly kind: 'line' | 'bars' | 'stacked';
   /** Names of the parts, where it is stacked; at most four have a colour of their own. */
   readonly parts: readonly string[];
@@ -25,9 +29,14 @@ export interface ChartModel {
   readonly trend?: { readonly from: number; readonly until: number } | undefined;
 }
 
+/** A place's value; where it has none, the few that there are, or that there are not enough data. */
+export const writePoint = ({ write }: ChartModel, { value, values }: ChartPoint): string =>
+  value === undefined ? (values?.map(write).join(', ') ?? 'not enough data') : write(value);
+
 /** What is spoken of one place. */
-export const describePoint = ({ write, parts, isDuration }: ChartModel, point: ChartPoint): string => {
-  const value = point.value === undefined ? 'not enough data' : write(point.value);
+export const describePoint = (model: ChartModel, point: ChartPoint): string => {
+  const { write, parts, isDuration } = model;
+  const value = writePoint(model, point);
   const each = parts.flatMap((name, place) => {
     const part = point.parts?.[place];
     return part === undefined ? [] : [`${name} ${part === 0 && !isDuration ? 'none' : write(part)}`];
@@ -48,6 +57,7 @@ export const describeChart = (model: ChartModel): string => {
   const [first] = known;
   const last = known.at(-1);
   if (first === undefined || last === undefined) return 'Nothing is drawn: there are not enough data.';
+  if (model.axis === 'side') return `${model.points.length} side by side, by name.`;
   const sorted = known.toSorted((left, right) => (left.value ?? 0) - (right.value ?? 0));
   const say = (name: string, point: ChartPoint | undefined) =>
     point?.value === undefined ? '' : `${name} ${model.write(point.value)} in ${point.label}. `;

@@ -5,6 +5,7 @@ import { toMarkPlace, toPlaces } from './chart-places.ts';
 const point = { key: 'a', label: 'a', value: 1, n: 1, isPartial: false, path: '/' };
 const model: ChartModel = {
   kind: 'line',
+  axis: 'time',
   parts: [],
   isDuration: false,
   write: String,

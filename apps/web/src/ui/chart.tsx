@@ -4,6 +4,7 @@ import { ChartDrawing } from './chart-drawing.tsx';
 import { ChartKey } from './chart-key.tsx';
 import { ChartMarks } from './chart-marks.tsx';
 import { type ChartModel, describeChart, describePoint } from './chart-model.ts';
+import { ChartSides } from './chart-sides.tsx';
 import { useWidth } from './chart-width.ts';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
@@ -18,7 +19,7 @@ interface Props {
 }
 
 /**
- * A picture over time, drawn by us as SVG without a style of its own, so that the strictest content policy allows it. One
+ * A picture over time or of what stands side by side, drawn by us as SVG without a style of its own, so that the strictest content policy allows it. One
  * tab stop: arrows lead from mark to mark, which say what they are; Enter opens a mark's rows, D the table.
  */
 export const Chart = ({ model, finding, beneath, onTable }: Props) => {
@@ -33,9 +34,16 @@ export const Chart = ({ model, finding, beneath, onTable }: Props) => {
         <p className={styles['finding']}>{finding}</p>
         <p className={styles['beneath']}>{beneath}</p>
       </figcaption>
-      <div ref={frame} className={styles['frame']}>
-        {width > 0 && <ChartDrawing model={model} width={width} />}
-        {width > 0 && <ChartMarks model={model} width={width} onPlace={setPlace} onTable={onTable} />}
+      <div ref={frame} className={styles['frame']} data-axis={model.axis}>
+        {model.axis === 'side' && (
+          <ChartSides model={model} width={width} onPlace={setPlace} onTable={onTable} />
+        )}
+        {model.axis === 'time' && width > 0 && (
+          <>
+            <ChartDrawing model={model} width={width} />
+            <ChartMarks model={model} width={width} onPlace={setPlace} onTable={onTable} />
+          </>
+        )}
       </div>
       <p className={styles['said']} aria-hidden="true">
         {point === undefined ? '\u00A0' : describePoint(model, point)}
