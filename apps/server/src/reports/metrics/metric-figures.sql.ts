@@ -144,7 +144,9 @@ async function loadPairs(sql: Sql, asked: AskedMetric, isDivided: boolean): Prom
   const rows = await sql.query<Pair & { readonly bucket: string | null } & Record<string, unknown>>(
     // Materialised: few rows, whose number is guessed far too low where they are divided by teams. That one has a value is
     // what the join says too, and not asked again.
-    `with item as materialized (${itemSql})
+    `with item as materialized (
+       select repository_id, number, at, author_account_id, exclusion_kind, bucket
+       from (${itemSql}) as whole)
      select
        item.bucket,
        participant.account_id as reviewer,
