@@ -398,7 +398,7 @@ create table participant_fact (
   comments integer not null,
   unblocked_at timestamp with time zone,
   constraint participant_fact_pk PRIMARY KEY (repository_id, number, account_id),
-  constraint participant_fact_fact_fk FOREIGN KEY (repository_id, number) REFERENCES pull_request_fact(repository_id, number) ON DELETE CASCADE
+  constraint participant_fact_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE
 );
 
 create table people_change (

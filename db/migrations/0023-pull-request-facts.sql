@@ -65,7 +65,8 @@ create index pull_request_fact_response_idx on pull_request_fact (first_response
 create index pull_request_fact_opened_idx on pull_request_fact (opened_at);
 
 -- Who took part in another's pull request. unblocked_at: it moved (a commit, a merge) within a day of this account's first
--- action or first approval; when.
+-- action or first approval; when. No foreign key to its fact: while that table grows from nothing, a plan made when it was
+-- empty would look through all of it for every row.
 create table participant_fact (
   repository_id bigint not null,
   number integer not null,
@@ -79,8 +80,8 @@ create table participant_fact (
   comments integer not null,
   unblocked_at timestamptz,
   constraint participant_fact_pk primary key (repository_id, number, account_id),
-  constraint participant_fact_fact_fk
-    foreign key (repository_id, number) references pull_request_fact (repository_id, number) on delete cascade
+  constraint participant_fact_repository_fk
+    foreign key (repository_id) references repository (repository_id) on delete cascade
 );
 
 create index participant_fact_account_idx on participant_fact (account_id, first_action_at);

@@ -13,7 +13,10 @@ export async function writeFacts(
 ): Promise<void> {
   const here = new Set(facts.map(toText));
   const gone = keys.filter((key) => !here.has(toText(key)));
-  if (gone.length > 0) await sql.query(deleteGone, toColumns(gone));
+  if (gone.length > 0) {
+    await sql.query(deleteGoneParticipants, toColumns(gone));
+    await sql.query(deleteGone, toColumns(gone));
+  }
   if (facts.length > 0) {
     const sorted = facts.toSorted(
       (left, right) => left.repositoryId - right.repositoryId || left.number - right.number,
@@ -67,6 +70,12 @@ const toRow = ({
 
 const deleteGone = `
   delete from pull_request_fact as held
+  using unnest($1::bigint[], $2::integer[]) as gone (repository_id, number)
+  where held.repository_id = gone.repository_id
+    and held.number = gone.number`;
+
+const deleteGoneParticipants = `
+  delete from participant_fact as held
   using unnest($1::bigint[], $2::integer[]) as gone (repository_id, number)
   where held.repository_id = gone.repository_id
     and held.number = gone.number`;
