@@ -23,7 +23,7 @@ const list = (nodeId: string, items = 1, updatedAt = at(0)): PullRequestFiles =>
 
 describe('a long list of files', () => {
   test('is gone on with where it was', () => {
-    const lists = createLongLists();
+    const lists = createLongLists().ofHost(1);
 
     lists.keep(list('PR_1', 100), at(1));
     lists.keep(list('PR_1', 200), at(2));
@@ -32,7 +32,7 @@ describe('a long list of files', () => {
   });
 
   test('begins anew for another version, and a day after it was begun', () => {
-    const lists = createLongLists();
+    const lists = createLongLists().ofHost(1);
 
     lists.keep(list('PR_1'), at(1));
     lists.keep(list('PR_1', 2), at(20));
@@ -43,7 +43,7 @@ describe('a long list of files', () => {
   });
 
   test('is dropped when it was not gone on with for longest', () => {
-    const lists = createLongLists();
+    const lists = createLongLists().ofHost(1);
 
     for (let place = 0; place < 32; place += 1) lists.keep(list(`PR_${place}`), at(1));
     lists.keep(list('PR_0', 2), at(1));
@@ -51,5 +51,15 @@ describe('a long list of files', () => {
 
     expect(lists.find({ nodeId: 'PR_0', updatedAt: at(0) }, at(1))).toBeDefined();
     expect(lists.find({ nodeId: 'PR_1', updatedAt: at(0) }, at(1))).toBeUndefined();
+  });
+
+  test('is not what another host says of the same id', () => {
+    const lists = createLongLists();
+
+    lists.ofHost(1).keep(list('PR_1'), at(1));
+    lists.ofHost(2).forget('PR_1');
+
+    expect(lists.ofHost(2).find({ nodeId: 'PR_1', updatedAt: at(0) }, at(1))).toBeUndefined();
+    expect(lists.ofHost(1).find({ nodeId: 'PR_1', updatedAt: at(0) }, at(1))).toBeDefined();
   });
 });

@@ -11,6 +11,11 @@ interface Version {
  * only itself. Files do not change without an update: another version is another list. In this process alone.
  */
 export interface LongLists {
+  /** Node ids are unique on one host only: what another one says of the same id is another list. */
+  ofHost(hostId: number): LongListsOfHost;
+}
+
+export interface LongListsOfHost {
   find(of: Version, now: Date): PullRequestFiles | undefined;
   keep(list: PullRequestFiles, now: Date): void;
   forget(nodeId: string): void;
@@ -29,19 +34,25 @@ const mostLists = 32;
 export function createLongLists(): LongLists {
   const lists = new Map<string, Kept>();
   return {
-    find({ nodeId, updatedAt }, now) {
-      const kept = lists.get(nodeId);
-      const isSame = kept?.list.updatedAt?.getTime() === updatedAt.getTime();
-      return isSame && now.getTime() - kept.begunAt.getTime() < keptMs ? kept.list : undefined;
+    ofHost(hostId) {
+      const toKey = (nodeId: string): string => `${hostId} ${nodeId}`;
+      return {
+        find({ nodeId, updatedAt }, now) {
+          const kept = lists.get(toKey(nodeId));
+          const isSame = kept?.list.updatedAt?.getTime() === updatedAt.getTime();
+          return isSame && now.getTime() - kept.begunAt.getTime() < keptMs ? kept.list : undefined;
+        },
+        keep(list, now) {
+          const key = toKey(list.nodeId);
+          const held = lists.get(key);
+          const isSame = held?.list.updatedAt?.getTime() === list.updatedAt?.getTime();
+          // Put last, for the first is what was not gone on with for longest.
+          lists.delete(key);
+          lists.set(key, { list, begunAt: isSame ? (held?.begunAt ?? now) : now });
+          for (const [oldest] of lists) if (lists.size > mostLists) lists.delete(oldest);
+        },
+        forget: (nodeId) => void lists.delete(toKey(nodeId)),
+      };
     },
-    keep(list, now) {
-      const held = lists.get(list.nodeId);
-      const isSame = held?.list.updatedAt?.getTime() === list.updatedAt?.getTime();
-      // Put last, for the first is what was not gone on with for longest.
-      lists.delete(list.nodeId);
-      lists.set(list.nodeId, { list, begunAt: isSame ? (held?.begunAt ?? now) : now });
-      for (const [oldest] of lists) if (lists.size > mostLists) lists.delete(oldest);
-    },
-    forget: (nodeId) => void lists.delete(nodeId),
   };
 }

@@ -54,7 +54,8 @@ async function lookUp(
   const complete = await completePullRequests(client, found.pullRequests, { giveUp });
   const spoken = await completeThreads(client, complete, { giveUp });
   const pullRequests = await withFiles({ ...deps, client }, spoken, {
-    giveUp: true,
+    hostId,
+    giveUp,
     size: reading.filesSize,
   });
   const gone = found.unreadable.filter(({ entry }) => entry.reason === 'gone').map(({ lookUp: one }) => one);

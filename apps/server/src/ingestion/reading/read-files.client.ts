@@ -9,10 +9,12 @@ import {
   readPullRequestFiles,
 } from '@throughline/github';
 import type { Clock } from '../../platform/clock/index.ts';
-import type { LongLists } from './long-lists.ts';
+import type { LongLists, LongListsOfHost } from './long-lists.ts';
 import { type FilesWanted, nextFilesSize, takeFilesBatch } from './plan-files.ts';
 
 interface FilesOptions {
+  /** Of the host that the pull requests are on. */
+  readonly hostId: number;
   /** Mark the files of a pull request that GitHub cannot finish as cut off, instead of rejecting. */
   readonly giveUp: boolean;
   /** Pull requests of usual size that one question may ask for. */
@@ -28,6 +30,10 @@ interface FilesMeans {
   readonly client: GitHubClient;
   readonly clock: Clock;
   readonly longLists: LongLists;
+}
+
+interface ListMeans extends Omit<FilesMeans, 'longLists'> {
+  readonly longLists: LongListsOfHost;
 }
 
 /** Files of pull requests, and how many the next question may ask for. */
@@ -46,7 +52,8 @@ export async function readFiles(
   wanted: readonly VersionWanted[],
   options: FilesOptions,
 ): Promise<FilesRead> {
-  const { client, clock, longLists } = means;
+  const { client, clock } = means;
+  const longLists = means.longLists.ofHost(options.hostId);
   const found = wanted.flatMap((one) => longLists.find(one, clock.now()) ?? []);
   const begun = new Set(found.map(({ nodeId }) => nodeId));
   let { size } = options;
@@ -63,7 +70,7 @@ export async function readFiles(
     found.push(...answers);
     rest = rest.slice(batch.length);
   }
-  const whole = await readAllOn(means, found, options);
+  const whole = await readAllOn({ client, clock, longLists }, found, options);
   for (const { nodeId, files } of whole) if (files.isComplete) longLists.forget(nodeId);
   return { files: new Map(whole.map((one) => [one.nodeId, one])), size };
 }
@@ -90,7 +97,7 @@ async function tryBatch(
 
 /** Reads long lists to their ends, ten at once. GitHub ends them at 3,000 files; what lies beyond stays unread. */
 async function readAllOn(
-  { client, clock, longLists }: FilesMeans,
+  { client, clock, longLists }: ListMeans,
   begun: readonly PullRequestFiles[],
   options: FilesOptions,
 ): Promise<readonly PullRequestFiles[]> {
@@ -119,7 +126,7 @@ async function readAllOn(
 const mostAtOnce = 10;
 
 /** What could not be read is asked for again from there on; a list of another length than GitHub counts, from its start. */
-function remember(longLists: LongLists, list: PullRequestFiles, now: Date): void {
+function remember(longLists: LongListsOfHost, list: PullRequestFiles, now: Date): void {
   if (list.files.unavailableReason === undefined) longLists.keep(list, now);
   if (list.files.unavailableReason === 'count-differs') longLists.forget(list.nodeId);
 }

@@ -57,7 +57,7 @@ export async function fetchPage(
   { client, freshClient, signal }: PageTurnMeans,
   reading: Reading,
 ): Promise<FetchedPage> {
-  const { state } = reading;
+  const { state, hostId } = reading;
   const giveUp = isGivingUp(state);
   const { database, clock } = deps;
   const means = { client, database };
@@ -86,7 +86,7 @@ export async function fetchPage(
   if (isLast) await readWaitingFiles(deps, reading, { client: freshClient, giveUp, isLast, signal });
   const { unreadable, observedAt } = page;
   const pullRequests = isLast
-    ? await withFiles({ ...deps, client }, spoken, { giveUp, size: reading.filesSize })
+    ? await withFiles({ ...deps, client }, spoken, { hostId, giveUp, size: reading.filesSize })
     : withoutFiles(spoken);
   return { pullRequests, unreadable, observedAt, way, lacking: client.schema.lacking };
 }

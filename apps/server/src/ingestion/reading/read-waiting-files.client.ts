@@ -26,7 +26,7 @@ const mostWaiting = 110;
  */
 export async function readWaitingFiles(
   deps: ReadingDependencies,
-  { repositoryId, filesSize }: Pick<Reading, 'repositoryId' | 'filesSize'>,
+  { repositoryId, hostId, filesSize }: Pick<Reading, 'repositoryId' | 'hostId' | 'filesSize'>,
   { client, giveUp, isLast, signal }: FilesTurn,
 ): Promise<boolean> {
   const vain: number[] = [];
@@ -39,7 +39,7 @@ export async function readWaitingFiles(
     });
     const batch = takeWaiting(waiting, { size, isLast });
     if (batch.length === 0) return isAny;
-    const read = await readFiles({ ...deps, client }, batch, { giveUp, size });
+    const read = await readFiles({ ...deps, client }, batch, { hostId, giveUp, size });
     size = read.size;
     await deps.database.transaction(async (tx) => {
       const files = batch.flatMap(({ number, nodeId }) => {

@@ -29,6 +29,8 @@ export async function recheckGroup(
   group: readonly DueRecheck[],
   { hasFiles }: RecheckOptions,
 ): Promise<void> {
+  const [hostId] = group.map((one) => one.hostId);
+  if (hostId === undefined) return;
   const read = await readPullRequests(
     client,
     group.map(({ nodeId }) => nodeId),
@@ -36,7 +38,7 @@ export async function recheckGroup(
   const complete = await completePullRequests(client, read.pullRequests, { giveUp: true });
   const spoken = await completeThreads(client, complete, { giveUp: true });
   const whole = hasFiles
-    ? await withFiles({ ...deps, client }, spoken, { giveUp: true, size: group.length })
+    ? await withFiles({ ...deps, client }, spoken, { hostId, giveUp: true, size: group.length })
     : withoutFiles(spoken);
   const pullRequests = new Map(whole.map((one) => [one.record.nodeId, one]));
   const unreadable = new Map(read.unreadable.map((entry) => [group[entry.position]?.nodeId, entry]));
