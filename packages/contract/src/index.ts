@@ -4,6 +4,7 @@ export * from './briefs.ts';
 export { bringPeopleFile } from './bring-people-file.ts';
 export { ApiFailure, type Call, createClient, toAddress } from './client.ts';
 export { dataNames } from './data-names.data.ts';
+export { toDuration, toDurationRange } from './duration-words.ts';
 export { type ErrorCode, errorStatus } from './error-codes.data.ts';
 export { type Failure, failure } from './failure.ts';
 export * from './fields.ts';

@@ -1,14 +1,11 @@
+import { toDuration } from './duration-words.ts';
 import type { MetricUnit } from './metrics.ts';
 
-const minuteSeconds = 60;
-const hourSeconds = 3_600;
-const daySeconds = 86_400;
-
-/** A value with its unit: minutes under an hour, hours to 72, then days; one decimal below 10. */
+/** A value in its unit: "6.2 h", "84 %", "1,204", "0.42". */
 export function writeMetricValue(value: number, unit: MetricUnit): string {
   switch (unit) {
     case 'seconds':
-      return writeDuration(value);
+      return toDuration(value / 60, { isFigure: true });
     case 'percent':
       return value > 0 && value < 1 ? '< 1 %' : `${Math.round(value)} %`;
     case 'index':
@@ -16,19 +13,12 @@ export function writeMetricValue(value: number, unit: MetricUnit): string {
     case 'pull-requests':
     case 'lines':
     case 'files':
-      return Math.round(value).toLocaleString('en');
+      return writeWhole(value);
     case 'rounds':
     case 'comments-per-file':
     case 'per-contributor':
-      return writeDecimal(value);
+      return value < 10 ? String(Math.round(value * 10) / 10) : writeWhole(value);
   }
 }
 
-const writeDecimal = (value: number): string =>
-  value < 9.95 ? String(Math.round(value * 10) / 10) : Math.round(value).toLocaleString('en');
-
-function writeDuration(seconds: number): string {
-  if (seconds < hourSeconds) return `${Math.round(seconds / minuteSeconds)} min`;
-  if (seconds < 72 * hourSeconds) return `${writeDecimal(seconds / hourSeconds)} h`;
-  return `${writeDecimal(seconds / daySeconds)} d`;
-}
+const writeWhole = (value: number): string => Math.round(value).toLocaleString('en');

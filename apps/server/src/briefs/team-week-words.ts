@@ -1,4 +1,4 @@
-import type { TeamWeek, WeekMetric } from '@throughline/contract';
+import { type TeamWeek, toDuration, type WeekMetric } from '@throughline/contract';
 
 type Told = Omit<TeamWeek, 'sentence' | 'markdown'>;
 
@@ -31,12 +31,8 @@ function toResponses({ figure, usual }: WeekMetric): string {
   return `First responses took ${toTime(figure.value)}${rest}.`;
 }
 
-/** "6 h": minutes under 1 h, hours to 72 h, then days; whole numbers, as sentences have them. */
-export function toTime(seconds: number): string {
-  if (Math.round(seconds / 60) < 60) return `${Math.round(seconds / 60)} min`;
-  const hours = seconds / 3600;
-  return hours <= 72 ? `${Math.round(hours)} h` : `${Math.round(hours / 24)} d`;
-}
+/** "6 h", whole numbers as sentences have them. */
+export const toTime = (seconds: number): string => toDuration(seconds / 60);
 
 const many = (count: number, noun: string): string =>
   `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;

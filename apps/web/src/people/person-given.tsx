@@ -1,5 +1,4 @@
-import type { PersonPage } from '@throughline/contract';
-import { toDuration } from '../ui/duration-words.ts';
+import { type PersonPage, toDuration } from '@throughline/contract';
 import { Figure } from '../ui/figure.tsx';
 import { toCount } from '../ui/number-words.ts';
 import { Section } from '../ui/section.tsx';

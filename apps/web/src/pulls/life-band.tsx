@@ -1,6 +1,5 @@
-import type { LifeBand as Band, LifeStage } from '@throughline/contract';
+import { type LifeBand as Band, type LifeStage, toDuration } from '@throughline/contract';
 import type { CSSProperties } from 'react';
-import { toDuration } from '../ui/duration-words.ts';
 import { Moment } from '../ui/moment.tsx';
 import styles from './life-band.module.css';
 

@@ -1,9 +1,9 @@
-import type { MetricAnswer } from '@throughline/contract';
+import { type MetricAnswer, writeMetricValue } from '@throughline/contract';
 import { toCount, toNumber } from '../ui/number-words.ts';
 import { PathLink } from '../ui/path-link.tsx';
 import { type MetricParams, toRowsPath } from './metric-address.ts';
-import { unitWords, writeMetricValue } from './metric-value.ts';
 import styles from './reports.module.css';
+import { unitWords } from './unit-words.data.ts';
 
 interface Props {
   readonly answer: MetricAnswer;

@@ -1,6 +1,12 @@
 import { GraphIcon } from '@primer/octicons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { listMetricRows, type Metric, type MetricRow, type RouteAnswer } from '@throughline/contract';
+import {
+  listMetricRows,
+  type Metric,
+  type MetricRow,
+  type RouteAnswer,
+  writeMetricValue,
+} from '@throughline/contract';
 import { useCall } from '../api/api-context.ts';
 import { AuthorName } from '../pulls/author-name.tsx';
 import { MoreRows } from '../pulls/more-rows.tsx';
@@ -13,7 +19,6 @@ import { toCount } from '../ui/number-words.ts';
 import { RowList } from '../ui/row-list.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import type { MetricParams } from './metric-address.ts';
-import { writeMetricValue } from './metric-value.ts';
 import { toMetricQuery } from './to-metric-query.ts';
 
 type Answer = RouteAnswer<typeof listMetricRows>;

@@ -1,10 +1,9 @@
-import type { MetricAnswer, MetricBucket } from '@throughline/contract';
+import { type MetricAnswer, type MetricBucket, writeMetricValue } from '@throughline/contract';
 import type { Column } from '../ui/column.ts';
 import { toNumber } from '../ui/number-words.ts';
 import { PathLink } from '../ui/path-link.tsx';
 import { RowList } from '../ui/row-list.tsx';
 import { type MetricParams, toRowsPath } from './metric-address.ts';
-import { writeMetricValue } from './metric-value.ts';
 import { divisionNames } from './metric-words.data.ts';
 
 interface Props {

@@ -1,7 +1,6 @@
-import type { MetricAnswer, MetricBucket } from '@throughline/contract';
+import { type MetricAnswer, type MetricBucket, writeMetricValue } from '@throughline/contract';
 import type { ChartModel } from '../ui/chart-model.ts';
 import { type MetricParams, toRowsPath } from './metric-address.ts';
-import { writeMetricValue } from './metric-value.ts';
 
 /** More are no picture any more. */
 const sidesAtMost = 60;

@@ -1,6 +1,6 @@
-import type { MetricAnswer } from '@throughline/contract';
+import { type MetricAnswer, writeMetricValue } from '@throughline/contract';
 import { toCount } from '../ui/number-words.ts';
-import { unitWords, writeMetricValue } from './metric-value.ts';
+import { unitWords } from './unit-words.data.ts';
 
 /** What a metric's page answers: what was found, over how much, when. It says "at least" while data are missing. */
 export function writeSentence(answer: MetricAnswer): string {

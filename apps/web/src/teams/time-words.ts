@@ -1,5 +1,4 @@
-import type { WeekMetric } from '@throughline/contract';
-import { toDuration } from '../ui/duration-words.ts';
+import { toDuration, type WeekMetric } from '@throughline/contract';
 
 /** A time of a figure: "6.2 h". */
 export const toTimeWords = (seconds: number): string => toDuration(seconds / 60, { isFigure: true });

@@ -1,4 +1,4 @@
-import { toDuration } from './duration-words.ts';
+import { toDuration } from '@throughline/contract';
 
 interface Props {
   readonly minutes: number;

@@ -1,4 +1,4 @@
-import type { LifeStage } from '@throughline/contract';
+import { type LifeStage, toDuration } from '@throughline/contract';
 
 interface Told {
   /** The first commit is known. */
@@ -19,7 +19,7 @@ const causes: Readonly<Record<LifeStage['name'], string>> = {
 export function toBandSentence(stages: readonly LifeStage[], { isKnown, end }: Told): string {
   const total = stages.reduce((sum, { seconds = 0 }) => sum + seconds, 0);
   const from = isKnown ? 'from first commit' : 'since it was ready for review';
-  const whole = `${toAmount(total)} ${from} ${ends[end]}.`;
+  const whole = `${toDuration(total / 60)} ${from} ${ends[end]}.`;
   const longest = stages.reduce((one, other) => ((other.seconds ?? 0) > (one.seconds ?? 0) ? other : one));
   const share = total === 0 ? 0 : (longest.seconds ?? 0) / total;
   if (share < 0.4) return whole;
@@ -31,12 +31,4 @@ function toShareWords(share: number): string {
   if (share > 0.9) return 'Nearly all of it';
   if (share > 0.6) return 'Most of it';
   return share >= 0.45 ? 'Half of it' : 'Much of it';
-}
-
-/** Minutes under 1 h, hours to 72 h, then days of 24 h. */
-function toAmount(seconds: number): string {
-  const minutes = Math.round(seconds / 60);
-  if (minutes < 60) return `${minutes} min`;
-  const hours = seconds / 3_600;
-  return hours <= 72 ? `${Math.round(hours)} h` : `${Math.round(hours / 24)} d`;
 }

@@ -1,9 +1,14 @@
 import { Button } from '@primer/react';
 import { useNavigate } from '@tanstack/react-router';
-import { createConnection, getSync, listConnections, listOfferedRepositories } from '@throughline/contract';
+import {
+  createConnection,
+  getSync,
+  listConnections,
+  listOfferedRepositories,
+  toDurationRange,
+} from '@throughline/contract';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useChange } from '../../api/use-change.ts';
-import { toDurationRange } from '../../ui/duration-words.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { FailureMessage } from '../../ui/failure-message.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
