@@ -28,13 +28,15 @@ const hourSeconds = 61 * 60;
 const pauseSeconds = 11 * 60;
 /** A day, and what its look-ups wait beyond it. */
 const dayAfterSeconds = 25 * 3_600;
+/** Within which what was set aside is read, though a try of it fails too: that waits a day for the next. */
+const mostDays = 3;
 
 /** Real time within which a group comes to rest, half a minute a seed; what has not is told as it stands. */
 const patienceMs = 300_000;
 
 /**
- * Reads every pair for the first time, lets a day pass in which what could not be read is tried again, then three weeks in
- * which the organisations live on, and such a day again; faults go on all the while. Returns what differs from the truth, seed by seed.
+ * Reads every pair for the first time, lets days pass in which what could not be read is tried again, then three weeks in
+ * which the organisations live on, and such days again; faults go on all the while. Returns what differs from the truth, seed by seed.
  */
 export async function readThroughFaults(
   stage: Stage,
@@ -49,8 +51,7 @@ export async function readThroughFaults(
   };
   await connectAll(stage, pairs);
   await comeToRest(stage, patience);
-  await time.pass(dayAfterSeconds);
-  await comeToRest(stage, patience);
+  await letDaysPass(stage, patience);
   await lookOnceMore(stage, patience, pairs);
   const first = await Promise.all(
     pairs.map(({ disturbed: github }) => compareWithTruth({ ...product, github })),
@@ -58,8 +59,7 @@ export async function readThroughFaults(
   for (const pair of pairs) await followEdits(pair);
   await time.pass(21 * daySeconds, true);
   await comeToRest(stage, patience);
-  await time.pass(dayAfterSeconds);
-  await comeToRest(stage, patience);
+  await letDaysPass(stage, patience);
   await lookOnceMore(stage, patience, pairs);
   const defects = await listDefects(product);
   return Promise.all(
@@ -97,6 +97,26 @@ async function comeToRest({ product, time }: Stage, patience: Patience): Promise
     if (await isAtRest(product)) return;
     await time.pass((await isRepairAwaited(product)) ? hourSeconds : pauseSeconds);
   }
+}
+
+/** At least one, and on until nothing is set aside. */
+async function letDaysPass(stage: Stage, patience: Patience): Promise<void> {
+  for (let day = 0; day < mostDays; day += 1) {
+    await stage.time.pass(dayAfterSeconds);
+    await comeToRest(stage, patience);
+    if (!(await isAnythingSetAside(stage.product))) return;
+  }
+}
+
+async function isAnythingSetAside({ query }: Product): Promise<boolean> {
+  const rows = await query(`
+    select
+    from quarantined_record
+    join repository using (repository_id)
+    where resolved_at is null
+      and gone_at is null
+    limit 1`);
+  return rows.length > 0;
 }
 
 /** What the plan changed with the last answers is known at the next look, within ten minutes, unless more changes then. */
