@@ -17,7 +17,10 @@ export interface RecheckShare {
 /** A repository whose pages failed so often in a row is left to them: GitHub would answer nothing of it here either. */
 export const lastingFailures = 3;
 
-/** The share of those that are open or were updated in the last 14 days, in repositories in step. Nothing older. */
+/**
+ * The share of those that are open or were updated in the last 14 days, in repositories in step. Nothing older. Which share
+ * one is in follows from GitHub's numbers: whoever reads the same organisation looks at the same of it in the same hour.
+ */
 export async function loadDueRechecks(
   sql: Sql,
   connectionId: number,
@@ -39,7 +42,7 @@ export async function loadDueRechecks(
        and repository_sync.failure_count < $4::integer
        and not v_repository.is_archived
        and (v_pull_request.state = 'open' or v_pull_request.updated_at > app_now() - interval '14 days')
-       and (v_pull_request.repository_id + v_pull_request.number) % $3::integer = $2::integer
+       and (v_repository.github_id + v_pull_request.number) % $3::integer = $2::integer
      order by v_pull_request.repository_id, v_pull_request.number`,
     [connectionId, slot, slots, lastingFailures],
   );
