@@ -74,8 +74,9 @@ export interface FoundRepository {
 }
 
 /**
- * Begins to read what is chosen and new, and stops reading what is chosen no more. Another total of one in step is a
- * change, which a sweep that compares totals could not see afterwards. Returns how many are new.
+ * Begins to read what is chosen and new, and stops reading what is chosen no more. The total of one in step
+ * stays: that another one is a change the next sweep sees, which compares them, and has it read once. Returns how many are
+ * new.
  */
 export async function saveFound(
   tx: Sql,
@@ -95,10 +96,9 @@ export async function saveFound(
      on conflict (repository_id, data) do update
      set connection_id = excluded.connection_id,
          is_chosen = excluded.is_chosen,
-         total = coalesce(excluded.total, held.total),
-         changed_at = case
-           when held.phase = 'incremental' and excluded.total <> held.total then app_now()
-           else held.changed_at
+         total = case
+           when held.phase = 'incremental' then coalesce(held.total, excluded.total)
+           else coalesce(excluded.total, held.total)
          end
      where (excluded.connection_id, excluded.is_chosen, coalesce(excluded.total, held.total))
        is distinct from (held.connection_id, held.is_chosen, held.total)

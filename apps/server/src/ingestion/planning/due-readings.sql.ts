@@ -20,13 +20,17 @@ export async function enqueueDueReadings(tx: Sql, jobs: Jobs, { connectionId }: 
   const due = await tx.query<{ repository_id: number; phase: Phase }>(
     `update repository_sync
      set expected_at = app_now(),
-         changed_at = case when due.is_unseen then app_now() else repository_sync.changed_at end
+         changed_at = case
+           when due.is_unseen and not due.is_changed then app_now()
+           else repository_sync.changed_at
+         end
      from (
        select known.*
        from (
          select
            repository_sync.*,
            v_repository.pushed_at,
+           coalesce(repository_sync.changed_at > repository_sync.read_at, false) as is_changed,
            coalesce(
              repository_sync.read_at <= connection_sync.swept_at - interval '30 minutes'
              or (repository_sync.read_at <= app_now() - interval '30 minutes'
@@ -46,7 +50,7 @@ export async function enqueueDueReadings(tx: Sql, jobs: Jobs, { connectionId }: 
           or known.cursor is not null
           or known.history_cursor is not null
           or known.read_at is null
-          or known.changed_at > known.read_at
+          or known.is_changed
           or known.is_unseen
        order by
          case known.phase when 'recent' then 1 when 'incremental' then 2 else 3 end,

@@ -95,11 +95,15 @@ describe('a change', () => {
     expect(await loadDue(story)).toContain('read-repository');
   });
 
-  test('of the number of pull requests that the list of repositories tells first is read', async () => {
+  test('of the number of pull requests that the list of repositories tells first is left to the next sweep', async () => {
     const story = await startInStep();
     await turnTo(story, [...twoPulls, pull(20)]);
 
     await story.discover();
+    const isReadAtOnce = (await loadDue(story)).includes('read-repository');
+    await story.sweep();
+
+    expect(isReadAtOnce).toBe(false);
 
     expect(await database.query('select name from pgboss.job')).toContainEqual({ name: 'read-repository' });
   });
