@@ -171,6 +171,9 @@ const rowFields = {
   rows: z.string().max(50).optional(),
   /** Rows of one band alone. */
   band: z.string().max(50).optional(),
+  /** Rows whose value, in the metric's unit, is at least this, and below that. */
+  least: z.string().max(50).optional(),
+  below: z.string().max(50).optional(),
 };
 
 export const listMetricRows = defineRoute({
@@ -178,7 +181,7 @@ export const listMetricRows = defineRoute({
   method: 'GET',
   path: '/api/metrics/:metric/rows',
   policy: 'signed-in',
-  summary: `The pull requests a figure rests on, newest event first, 50 a page: exactly its n (rows=counted), its missing (rows=missing), or what was left out with the reason (rows=left-out). ${questionSays}`,
+  summary: `The pull requests a figure rests on, newest event first, 50 a page: exactly its n (rows=counted), its missing (rows=missing), or what was left out with the reason (rows=left-out); least and below narrow them to values in the metric’s unit. ${questionSays}`,
   params: metricParams,
   query: z.strictObject({ ...rowFields, after: z.string().max(200).optional() }),
   answer: z.object({
@@ -188,6 +191,56 @@ export const listMetricRows = defineRoute({
     period,
     ignored: z.array(ignoredParameter),
   }),
+});
+
+/** How many rows have a value from `from` to below `until`; the last bar has no end. */
+export const spreadBar = z.object({
+  from: z.number(),
+  until: z.number().optional(),
+  n: z.number().int(),
+  /** Parameters that leave exactly its rows. */
+  rows: z.object({ least: z.string().optional(), below: z.string().optional() }),
+});
+export type SpreadBar = z.output<typeof spreadBar>;
+
+export const metricSpread = z.object({
+  metric,
+  preset: z.string().optional(),
+  period,
+  ignored: z.array(ignoredParameter),
+  nothingSeen: z.array(z.object({ name: z.string(), value: z.string() })),
+  n: z.number().int(),
+  missing: z.number().int(),
+  /** From n = 5 on. */
+  median: z.number().optional(),
+  /** From n = 10 on. */
+  p90: z.number().optional(),
+  /** From the first that holds a row to the last; those between them that hold none are here too. */
+  bars: z.array(spreadBar),
+  /** Each row, the newest event first; absent where they are more than 300. */
+  dots: z.array(metricRow).optional(),
+  /** Rows that lie far from the rest: their value is at least `least`. They count like all others. */
+  far: z
+    .object({
+      least: z.number(),
+      n: z.number().int(),
+      /** The newest of them, five at most. */
+      rows: z.array(metricRow),
+    })
+    .optional(),
+  scope,
+});
+export type MetricSpread = z.output<typeof metricSpread>;
+
+export const getMetricSpread = defineRoute({
+  id: 'getMetricSpread',
+  method: 'GET',
+  path: '/api/metrics/:metric/spread',
+  policy: 'signed-in',
+  summary: `How the values of a metric lie: a row each up to 300, how many are in each range of values, and which lie far from the rest (at least p75 × (p75 ÷ p25)^1.5, from n = 10 on). Only for metrics whose rows have a value each. ${questionSays}`,
+  params: metricParams,
+  query: z.strictObject(questionFields),
+  answer: metricSpread,
 });
 
 const exportSays = 'Exactly the rows of listMetricRows, all of them, written while they are sent.';

@@ -30,6 +30,7 @@ describe('what is asked of a metric', () => {
     ['a rule that is none', { preset: 'gitlab' }, 'preset'],
     ['a division that is none', { by: 'person' }, 'by'],
     ['a part that is none', { band: 'huge' }, 'band'],
+    ['a bound that is no number', { least: 'long' }, 'least'],
     ['rows that are none', { rows: 'all' }, 'rows'],
     ['a period that ends before it starts', { period: '2026-11-15..2026-11-01' }, 'period'],
   ])('leaves out and names %s', (_, query, name) => {
@@ -39,6 +40,14 @@ describe('what is asked of a metric', () => {
   it('is divided by no week where it is about now, and by no team where it is about others’ work', () => {
     expect(ask({ by: 'week' }, openNow)).toMatchObject({ by: 'repo', ignored: [{ name: 'by' }] });
     expect(ask({ by: 'team' }, involvement)).toMatchObject({ by: 'week', ignored: [{ name: 'by' }] });
+  });
+
+  it('may be about a range of values where each row has one', () => {
+    expect(ask({ least: '3600', below: '7200.5' }).range).toEqual({ least: 3_600, below: 7_200.5 });
+    expect(ask({ below: '3' }, openNow)).toMatchObject({
+      range: { below: undefined },
+      ignored: [{ name: 'below' }],
+    });
   });
 
   it('may be about oneself', () => {

@@ -16,6 +16,8 @@ export interface MetricQuery {
   readonly preset?: string | undefined;
   readonly rows?: string | undefined;
   readonly band?: string | undefined;
+  readonly least?: string | undefined;
+  readonly below?: string | undefined;
 }
 
 /** What is asked of a metric, as understood; `ignored` holds the rest. */
@@ -28,7 +30,14 @@ export interface MetricQuestion {
   readonly filter: PullFilter;
   readonly rows: 'counted' | 'missing' | 'left-out';
   readonly band: string | undefined;
+  /** Of rows, those alone whose value is at least this and below that. */
+  readonly range: ValueRange;
   readonly ignored: readonly IgnoredFilter[];
+}
+
+export interface ValueRange {
+  readonly least: number | undefined;
+  readonly below: number | undefined;
 }
 
 type Ignore = (name: string, value: string, reason: string) => undefined;
@@ -60,6 +69,10 @@ export function parseMetricQuestion(
     filter,
     rows: readRows(query.rows, ignore),
     band: readBand(sql, query.band, ignore),
+    range: {
+      least: readBound(sql, 'least', query.least, ignore),
+      below: readBound(sql, 'below', query.below, ignore),
+    },
     ignored: [...filter.ignored.map(toPerson), ...ignored],
   };
 }
@@ -123,6 +136,22 @@ function readBand({ bands = [] }: MetricSql, text: string | undefined, ignore: I
   if (text === undefined || bands.some(({ id }) => id === text)) return text;
   return ignore('band', text, 'This metric has no such part.');
 }
+
+function readBound(
+  sql: MetricSql,
+  name: 'least' | 'below',
+  text: string | undefined,
+  ignore: Ignore,
+): number | undefined {
+  if (text === undefined) return undefined;
+  if (!hasRowValues(sql)) return ignore(name, text, 'A pull request has no value of its own in this metric.');
+  if (!/^\d+(\.\d+)?$/.test(text)) return ignore(name, text, 'Write a number, such as 3600.');
+  return Number(text);
+}
+
+/** Whether each row has a value by itself. */
+export const hasRowValues = ({ measure }: MetricSql): boolean =>
+  measure.kind === 'amounts' || measure.kind === 'ratio';
 
 function getDefaultPeriod(today: Today): Period {
   const parsed = parsePeriod(defaultPeriod, today);

@@ -20,17 +20,21 @@ export interface MetricRowPage {
 }
 
 /** The conditions on `item` that leave the rows asked for. */
-function toCondition({ question: { rows, band } }: AskedMetric, { bindSql }: Items): string {
-  const bandSql = band === undefined ? 'true' : `item.band = ${bindSql(band, 'text')}`;
-  switch (rows) {
-    case 'counted':
-      return `item.exclusion_kind is null and item.is_present and ${bandSql}`;
-    case 'missing':
-      return `item.exclusion_kind is null and not item.is_present and ${bandSql}`;
-    case 'left-out':
-      return `item.exclusion_kind is not null and ${bandSql}`;
-  }
+export function toCondition({ question }: AskedMetric, { bindSql }: Items): string {
+  const { band, range } = question;
+  return [
+    rowsSql[question.rows],
+    ...(band === undefined ? [] : [`item.band = ${bindSql(band, 'text')}`]),
+    ...(range.least === undefined ? [] : [`item.value >= ${bindSql(range.least, 'float8')}`]),
+    ...(range.below === undefined ? [] : [`item.value < ${bindSql(range.below, 'float8')}`]),
+  ].join(' and ');
 }
+
+const rowsSql: Readonly<Record<AskedMetric['question']['rows'], string>> = {
+  counted: 'item.exclusion_kind is null and item.is_present',
+  missing: 'item.exclusion_kind is null and not item.is_present',
+  'left-out': 'item.exclusion_kind is not null',
+};
 
 /** How many rows a question has. */
 export async function countMetricRows(sql: Sql, asked: AskedMetric): Promise<number> {

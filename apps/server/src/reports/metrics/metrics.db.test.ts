@@ -1,4 +1,10 @@
-import { exportMetricJson, getMetric, listMetricRows, listMetrics } from '@throughline/contract';
+import {
+  exportMetricJson,
+  getMetric,
+  getMetricSpread,
+  listMetricRows,
+  listMetrics,
+} from '@throughline/contract';
 import { describe, expect, test } from 'vitest';
 import { accessRoutes } from '../../access/index.ts';
 import { seedOrganisation } from '../../activity/testing/seed-organisation.ts';
@@ -60,6 +66,25 @@ describe('metrics over the API', () => {
     expect(file).toHaveLength(total);
     expect(file.slice(0, rows.length)).toEqual(rows);
     expect(csv.trim().split('\r\n')).toHaveLength(total + 1);
+  });
+
+  test('have a spread whose ranges open as many rows as they say', async () => {
+    const { bars, n, dots } = await reader.call(getMetricSpread, { params: { metric }, query: {} });
+    const totals = await Promise.all(
+      bars.map(async ({ rows }) => {
+        const { total } = await reader.call(listMetricRows, { params: { metric }, query: rows });
+        return total;
+      }),
+    );
+
+    expect(totals).toEqual(bars.map((bar) => bar.n));
+    expect(dots).toHaveLength(n);
+  });
+
+  test('have no spread where a pull request has no value', async () => {
+    await expect(
+      reader.call(getMetricSpread, { params: { metric: 'merged' }, query: {} }),
+    ).rejects.toMatchObject({ status: 422 });
   });
 
   test('follow what changes, though answers are kept', async () => {

@@ -20,6 +20,8 @@ import type { AskedMetric } from './metric-items.sql.ts';
 import type { MetricQuery } from './metric-question.ts';
 import { countMetricRows, loadMetricRows } from './metric-rows.sql.ts';
 import { loadRevision, type MetricDependencies, openMetric } from './open-metric.sql.ts';
+import { spreadRoutes } from './spread.routes.ts';
+import { toAskedKey } from './to-asked-key.ts';
 import { toMetric } from './to-metric.ts';
 import { toMetricAnswer } from './to-metric-answer.ts';
 
@@ -36,7 +38,7 @@ export function metricRoutes(deps: MetricDependencies): readonly RouteHandler[] 
     handle(getMetric, async ({ params, query, reader }) => {
       const { asked, visible, todayOn } = await openMetric(deps, reader, params.metric, query);
       const [revision, scope] = await Promise.all([loadRevision(database), loadScope(database, visible)]);
-      const key = `${revision} ${todayOn} ${toKey(asked)}`;
+      const key = `${revision} ${todayOn} ${toAskedKey(asked)}`;
       const measured = await memory.recall(key, () => measureMetric(database, asked));
       return {
         ...toMetricAnswer(asked.question, measured, todayOn),
@@ -55,6 +57,7 @@ export function metricRoutes(deps: MetricDependencies): readonly RouteHandler[] 
       const { ignored, period } = asked.question;
       return { rows: [...rows], total, ...(next !== undefined && { next }), period, ignored: [...ignored] };
     }),
+    ...spreadRoutes(deps),
     ...exportRoutes(deps),
   ];
 }
@@ -76,14 +79,6 @@ function exportRoutes(deps: MetricDependencies): readonly RouteHandler[] {
     })),
   ];
 }
-
-/** The same question to the same repositories about the same accounts. */
-const toKey = ({
-  question: { declaration, preset, by, period, filter },
-  resolved,
-  members,
-}: AskedMetric): string =>
-  JSON.stringify([declaration.id, preset, by, period, filter.label, resolved, members]);
 
 /** A file with more rows than were asked for would go unnoticed, so what is not understood is refused. */
 function refuseIgnored({ question: { ignored } }: AskedMetric): void {
