@@ -1207,6 +1207,8 @@ CREATE INDEX pull_request_title_idx ON public.pull_request USING gin (title gin_
 
 CREATE INDEX pull_request_updated_idx ON public.pull_request USING btree (source_version DESC);
 
+CREATE INDEX pull_request_assignee_account_idx ON public.pull_request_assignee USING btree (account_id);
+
 CREATE INDEX pull_request_comment_author_idx ON public.pull_request_comment USING btree (author_account_id, created_at DESC);
 
 CREATE INDEX pull_request_comment_pull_request_idx ON public.pull_request_comment USING btree (repository_id, number);

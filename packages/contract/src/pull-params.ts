@@ -8,6 +8,8 @@ export const pullParamNames = [
   'author',
   'reviewer',
   'requested',
+  'assignee',
+  'involves',
   'label',
   'state',
   'review',

@@ -10,6 +10,10 @@ describe('the filter box', () => {
     ['is:closed is:unmerged', { state: ['closed'] }],
     ['is:pr is:merged draft:false', { state: ['merged'] }],
     ['review-requested:@me reviewed-by:kim', { reviewer: ['kim'], requested: ['@me'] }],
+    [
+      'involves:@me -assignee:@robin no:assignee',
+      { assignee: ['-@robin'], involves: ['@me'], no: ['assignee'] },
+    ],
     ['person:kim author:robin', { author: ['kim', 'robin'] }],
     ['label:bug label:"good first issue" -label:wip', { label: ['bug', 'good first issue', '-wip'] }],
     ['org:acme -repo:acme/api', { repo: ['acme/*', '-acme/api'] }],

@@ -83,6 +83,8 @@ const pullFilters = {
   author: many,
   reviewer: many,
   requested: many,
+  assignee: many,
+  involves: many,
   label: many,
   state: many,
   review: many,
@@ -105,7 +107,7 @@ const pullQuery = z.strictObject({
 });
 
 const filterSays =
-  'Filters: repo (owner/name or owner/*), team, author (a person’s name in the address, @login, @me), reviewer, requested, label, state (open, draft, merged, closed), review (approved, changes-requested, review-required, none), base, head, no (label), created, merged, closed, updated (2026-11-01..2026-11-15, >=2026-11-01), q (words of the title, #412), period. Twice the same name is or, different names are and, a leading - is not. A period is about the merge for state merged, the end for closed, otherwise the opening.';
+  'Filters: repo (owner/name or owner/*), team, author (a person’s name in the address, @login, @me), reviewer, requested, assignee, involves (wrote it, is assigned, reviewed or commented), label, state (open, draft, merged, closed), review (approved, changes-requested, review-required, none), base, head, no (label, assignee), created, merged, closed, updated (2026-11-01..2026-11-15, >=2026-11-01), q (words of the title, #412), period. Twice the same name is or, different names are and, a leading - is not. A period is about the merge for state merged, the end for closed, otherwise the opening.';
 
 /** What was asked and is not there for the caller, whether it exists or not. */
 const nothingSeen = z.array(z.object({ name: z.string(), value: z.string() }));

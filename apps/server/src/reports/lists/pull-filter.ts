@@ -28,6 +28,8 @@ type Named =
   | 'author'
   | 'reviewer'
   | 'requested'
+  | 'assignee'
+  | 'involves'
   | 'label'
   | 'review'
   | 'base'
@@ -68,6 +70,8 @@ export function parsePullFilter(query: GivenQuery, today: Today): PullFilter {
     author: toChoice('author'),
     reviewer: toChoice('reviewer'),
     requested: toChoice('requested'),
+    assignee: toChoice('assignee'),
+    involves: toChoice('involves'),
     label: toChoice('label'),
     review: toChoice('review'),
     base: toChoice('base'),
@@ -110,7 +114,7 @@ const shapes: Readonly<Partial<Record<Named, readonly [RegExp, string]>>> = {
     /^(?:approved|changes-requested|required|review-required|none)$/,
     'There are approved, changes-requested, review-required and none.',
   ],
-  no: [/^label$/, 'Only no:label is understood.'],
+  no: [/^(?:label|assignee)$/, 'There are no:label and no:assignee.'],
   team: [/^(?:@mine|[^@\s]\S*)$/, 'It is no team. Write its name as in its address, or @mine.'],
 };
 

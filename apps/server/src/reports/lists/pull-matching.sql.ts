@@ -102,6 +102,17 @@ const anyMatchingSql = `
     and ($28::date is null or pull_request.merged_at < ($28::date + 1)::timestamp at time zone $31::text)
     and ($29::date is null or pull_request.closed_at >= ($29::date)::timestamp at time zone $31::text)
     and ($30::date is null or pull_request.closed_at < ($30::date + 1)::timestamp at time zone $31::text)
+    and ($37::bigint[] is null or not exists (
+      select
+      from v_pull_request_assignee as assignee
+      where assignee.repository_id = pull_request.repository_id
+        and assignee.number = pull_request.number
+        and assignee.account_id = any($37::bigint[])))
+    and (not $38::boolean or not exists (
+      select
+      from v_pull_request_assignee as assignee
+      where assignee.repository_id = pull_request.repository_id
+        and assignee.number = pull_request.number))
     and ($32::date is null or pull_request.updated_at >= ($32::date)::timestamp at time zone $31::text)
     and ($33::date is null or pull_request.updated_at < ($33::date + 1)::timestamp at time zone $31::text)`;
 
@@ -125,6 +136,55 @@ const requestedSql = `exists (
     and request.number = pull_request.number
     and request.account_id = any($11::bigint[]))`;
 
+const assignedSql = `exists (
+  select
+  from v_pull_request_assignee as assignee
+  where assignee.repository_id = pull_request.repository_id
+    and assignee.number = pull_request.number
+    and assignee.account_id = any($36::bigint[]))`;
+
+/**
+ * Whether somebody wrote it, is assigned to it, reviewed it or commented on it. GitHub's `involves:` also holds whom a text
+ * mentions; texts are not kept. Looked up from their side, each by its index: what they had to do with is little of all.
+ */
+const toInvolvedSql = (spansSql: string, accountsSql: string): string => `
+  (pull_request.repository_id, pull_request.number) in (
+    select written.repository_id, written.number
+    from v_pull_request as written
+    join ${toSpanSql(spansSql)}
+      on span.account_id = written.author_account_id
+      and written.created_at >= span.from_at
+      and written.created_at < span.until_at
+    where written.author_account_id = any(${accountsSql})
+    union all
+    select assignee.repository_id, assignee.number
+    from v_pull_request_assignee as assignee
+    where assignee.account_id = any(${accountsSql})
+    union all
+    select review.repository_id, review.number
+    from v_pull_request_review as review
+    join ${toSpanSql(spansSql)}
+      on span.account_id = review.author_account_id
+      and review.submitted_at >= span.from_at
+      and review.submitted_at < span.until_at
+    where review.author_account_id = any(${accountsSql})
+      and review.state <> 'pending'
+    union all
+    select comment.repository_id, comment.number
+    from v_pull_request_comment as comment
+    join ${toSpanSql(spansSql)}
+      on span.account_id = comment.author_account_id
+      and comment.created_at >= span.from_at
+      and comment.created_at < span.until_at
+    where comment.author_account_id = any(${accountsSql}))`;
+
+const toSpanSql = (spansSql: string): string =>
+  `jsonb_to_recordset(${spansSql}) as span (account_id bigint, from_at timestamptz, until_at timestamptz)`;
+
+const involvedSql = toInvolvedSql('$39::jsonb', '$40::bigint[]');
+
+const uninvolvedSql = `not ${toInvolvedSql('$41::jsonb', '$42::bigint[]')}`;
+
 const labelledSql = `exists (
   select
   from v_pull_request_label as label
@@ -143,6 +203,9 @@ export function toMatchingSql({ filter, resolved }: AskedPulls): string {
   const leading = [
     resolved.reviewer.is === undefined ? '$9::jsonb is null and $35::bigint[] is null' : reviewedSql,
     resolved.requested.is === undefined ? '$11::bigint[] is null' : requestedSql,
+    resolved.assignee.is === undefined ? '$36::bigint[] is null' : assignedSql,
+    resolved.involves.is === undefined ? '$39::jsonb is null and $40::bigint[] is null' : involvedSql,
+    resolved.involves.isNot === undefined ? '$41::jsonb is null and $42::bigint[] is null' : uninvolvedSql,
     filter.label.is.length === 0 ? '$13::text[] is null' : labelledSql,
     filter.words.is.length === 0 ? '$22::text[] is null' : titledSql,
   ];
@@ -150,11 +213,11 @@ export function toMatchingSql({ filter, resolved }: AskedPulls): string {
 }
 
 /** How many parameters `toMatchingSql` takes; a statement's own begin behind them. */
-export const matchingValues = 35;
+export const matchingValues = 42;
 
 /** The parameters of `toMatchingSql`. A period is about the event of the states that are asked for. */
 export function toMatchingValues({ filter, resolved, zone }: AskedPulls): readonly unknown[] {
-  const { author, team, reviewer, requested } = resolved;
+  const { author, team, reviewer, requested, assignee, involves } = resolved;
   const days = { ...filter.days };
   if (filter.period !== undefined) {
     const event = toEvent(filter.states);
@@ -192,6 +255,13 @@ export function toMatchingValues({ filter, resolved, zone }: AskedPulls): readon
     ...toEnds(days.updated),
     filter.period === undefined ? null : toEvent(filter.states),
     toAccounts(reviewer.is),
+    toAccounts(assignee.is),
+    toAccounts(assignee.isNot),
+    filter.no.is.includes('assignee'),
+    toSpans(involves.is),
+    toAccounts(involves.is),
+    toSpans(involves.isNot),
+    toAccounts(involves.isNot),
   ];
 }
 

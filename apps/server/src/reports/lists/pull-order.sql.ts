@@ -1,5 +1,5 @@
 import type { PullState } from '@throughline/contract';
-import { shownStateSql } from './pull-matching.sql.ts';
+import { matchingValues, shownStateSql } from './pull-matching.sql.ts';
 import type { PullGroup, PullSort, SortKey } from './pull-sort.ts';
 
 type Type = 'timestamptz' | 'bigint';
@@ -9,7 +9,7 @@ export interface PullOrder {
   readonly fromSql: string;
   readonly sortSql: string;
   readonly groupSql: string;
-  /** Whether a row lies behind the cursor $36 to $39; without one all do. */
+  /** Whether a row lies behind the cursor, four values behind those of the filter; without one all do. */
   readonly behindSql: string;
   readonly orderSql: string;
   /** The same order of rows that stand in `page`. */
@@ -25,6 +25,11 @@ interface Key {
   readonly heldSql?: string;
   readonly joinSql?: string;
 }
+
+/** The values of a cursor. */
+const [afterSortSql, afterGroupSql, afterRepositorySql, afterNumberSql] = [1, 2, 3, 4].map(
+  (place) => `$${matchingValues + place}`,
+);
 
 const all: readonly PullState[] = ['open', 'draft', 'merged', 'closed'];
 
@@ -95,14 +100,14 @@ export function toOrder(
   const isAlways = states.every((state) => always.includes(state));
   const sortSql = isAlways ? valueSql : `coalesce(${valueSql}, ${lasts[typeSql][direction]})`;
   const keySql = `(${sortSql}, pull_request.repository_id, pull_request.number)`;
-  const cursorSql = `($36::text::${typeSql}, $38::bigint, $39::integer)`;
+  const cursorSql = `(${afterSortSql}::text::${typeSql}, ${afterRepositorySql}::bigint, ${afterNumberSql}::integer)`;
   return {
     fromSql: `v_pull_request as pull_request ${joinSql} ${grouped.joinSql}`,
     sortSql,
     groupSql,
-    behindSql: `${isAlways ? heldSql : 'true'} and ($36::text is null
-      or ${groupSql} > $37::text
-      or ${groupSql} = $37::text and ${keySql} ${isDescending ? '<' : '>'} ${cursorSql})`,
+    behindSql: `${isAlways ? heldSql : 'true'} and (${afterSortSql}::text is null
+      or ${groupSql} > ${afterGroupSql}::text
+      or ${groupSql} = ${afterGroupSql}::text and ${keySql} ${isDescending ? '<' : '>'} ${cursorSql})`,
     orderSql: `group_value, sort_value ${direction}, pull_request.repository_id ${direction}, pull_request.number ${direction}`,
     pageOrderSql: `page.group_value, page.sort_value ${direction}, page.repository_id ${direction}, page.number ${direction}`,
   };

@@ -105,7 +105,7 @@ const toPageText = (
     where ${matchedSql}
       and ${behindSql}
     order by ${orderSql}
-    limit $40::integer)
+    limit $${matchingValues + 5}::integer)
   ${pullColumnsSql}
   order by ${pageOrderSql}`;
 

@@ -27,6 +27,8 @@ export interface ResolvedFilter {
   readonly team: Who;
   readonly reviewer: Who;
   readonly requested: Who;
+  readonly assignee: Who;
+  readonly involves: Who;
   /** Filters that name what this reader does not see, or what does not exist: the two look alike. */
   readonly nothingSeen: readonly { readonly name: string; readonly value: string }[];
 }
@@ -41,12 +43,14 @@ export async function resolveFilter(
   visible: VisibleRepositories,
   filter: PullFilter,
 ): Promise<ResolvedFilter> {
-  const [repositories, teams, author, reviewer, requested] = await Promise.all([
+  const [repositories, teams, author, reviewer, requested, assignee, involves] = await Promise.all([
     resolveRepositories(sql, visible, filter.repo),
     resolveTeams(sql, reader, filter.team),
     resolvePeople(sql, reader, filter.author),
     resolvePeople(sql, reader, filter.reviewer),
     resolvePeople(sql, reader, filter.requested),
+    resolvePeople(sql, reader, filter.assignee),
+    resolvePeople(sql, reader, filter.involves),
   ]);
   return {
     repositoryIds: repositories.ids,
@@ -54,6 +58,8 @@ export async function resolveFilter(
     team: teams,
     reviewer,
     requested,
+    assignee,
+    involves,
     nothingSeen: [...repositories.nothingSeen, ...teams.nothingSeen],
   };
 }

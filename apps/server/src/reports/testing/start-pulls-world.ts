@@ -22,6 +22,7 @@ type Story = {
   readonly labels?: readonly string[];
   readonly size?: number;
   readonly reviewedBy?: string;
+  readonly assignedTo?: string;
 };
 
 const at = (day: string): Date => new Date(`${day}T10:00:00Z`);
@@ -71,6 +72,9 @@ export async function startPullsWorld() {
     repositories.set(name, ids.get(githubId)!);
   }
 
+  const listAssignees = ({ assignedTo }: Story) =>
+    assignedTo === undefined ? [] : [{ accountId: accounts.get(assignedTo)! }];
+
   const write = (repository: string, stories: readonly Story[]) =>
     database.transaction((tx) =>
       writePullRequests(tx, {
@@ -95,6 +99,7 @@ export async function startPullsWorld() {
               deletions: 0,
             },
             lists: {
+              assignees: whole(...listAssignees(story)),
               labels: whole(...(story.labels ?? []).map((name) => ({ name, colour: 'ff0000' }))),
               reviews: whole(
                 ...(story.reviewedBy === undefined
@@ -149,7 +154,14 @@ export async function startPullsWorld() {
   );
   await write('api', [
     { number: 1, createdOn: '2026-10-01', endedOn: '2026-11-10', state: 'merged', labels: ['bug'], size: 30 },
-    { number: 2, createdOn: '2026-11-02', title: 'Retry 100% of payouts', labels: ['WIP'], size: 20 },
+    {
+      number: 2,
+      createdOn: '2026-11-02',
+      title: 'Retry 100% of payouts',
+      labels: ['WIP'],
+      size: 20,
+      assignedTo: 'robin',
+    },
     { number: 3, createdOn: '2026-11-03', isDraft: true, by: 'robin', size: 500 },
     { number: 4, createdOn: '2026-11-16', reviewedBy: 'robin' },
   ]);
