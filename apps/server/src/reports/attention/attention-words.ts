@@ -25,7 +25,7 @@ export interface AttentionWords {
   /** "Payments agreed on 24 h; that was 2 h ago" */
   readonly until: string;
   /** "You can review it on GitHub" */
-  readonly todo: string;
+  readonly nextStep: string;
   /** The whole: "Waiting because a review was asked of you 26 h ago. … You can review it on GitHub." */
   readonly sentence: string;
 }
@@ -34,9 +34,9 @@ export interface AttentionWords {
 export function toAttentionWords(attention: Attention, telling: Telling): AttentionWords {
   const cause = causes[attention.kind](attention, telling);
   const until = toUntil(attention, telling.now);
-  const todo = toTodo(attention, telling);
+  const nextStep = toNextStep(attention, telling);
   const opening = isWaiting(attention.kind) ? `Waiting because ${cause}` : toCapital(cause);
-  return { cause, until, todo, sentence: `${opening}. ${until}. ${todo}.` };
+  return { cause, until, nextStep, sentence: `${opening}. ${until}. ${nextStep}.` };
 }
 
 type ToCause = (attention: Attention, telling: Telling) => string;
@@ -123,7 +123,7 @@ const todos: Readonly<Partial<Record<AttentionKind, string>>> = {
 };
 
 /** Of somebody else's part there is nothing to do. */
-function toTodo({ kind, turn }: Attention, { part, name, isAsked = false }: Telling): string {
+function toNextStep({ kind, turn }: Attention, { part, name, isAsked = false }: Telling): string {
   if (name === undefined) {
     if (isTurnOf(turn, part) || isAsked) return todos[kind] ?? 'You can review it on GitHub';
     if (part === 'author' && turn.kind === 'anybody') return 'You can ask somebody for a review on GitHub';

@@ -9,7 +9,7 @@ export function toExceptionWords(exception: Exception, now: Date, lines: number 
   const cause = toCause(exception, ending, toAgeWords(ending.at.getTime() - sinceAt.getTime()));
   const until = toLimitWords(kind, limit);
   const sentence = `${cause.charAt(0).toUpperCase()}${cause.slice(1)}. ${until}.`;
-  return { cause, until, todo: 'Nothing for you to do', sentence };
+  return { cause, until, nextStep: 'Nothing for you to do', sentence };
 }
 
 function toCause({ kind }: Exception, ending: Ending, age: string): string {
