@@ -17,6 +17,7 @@ export * from './keys.ts';
 export { writeMetricValue } from './metric-value.ts';
 export * from './metrics.ts';
 export * from './my-data.ts';
+export * from './news.ts';
 export * from './people.ts';
 export * from './people-acts.ts';
 export * from './people-files.ts';

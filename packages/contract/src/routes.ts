@@ -8,6 +8,7 @@ import * as ingestion from './ingestion.ts';
 import * as keys from './keys.ts';
 import * as metrics from './metrics.ts';
 import * as myData from './my-data.ts';
+import * as news from './news.ts';
 import * as people from './people.ts';
 import * as peopleActs from './people-acts.ts';
 import * as peopleFiles from './people-files.ts';
@@ -48,6 +49,7 @@ export const routes: readonly Route[] = [
   teamWeek,
   visibility,
   reports,
+  news,
   pullRequest,
   views,
   metrics,

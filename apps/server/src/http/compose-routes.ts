@@ -28,6 +28,7 @@ import type { Database } from '../platform/sql/index.ts';
 import {
   attentionPageRoutes,
   metricRoutes,
+  newsRoutes,
   reportRoutes,
   repositoryRoutes,
   searchRoutes,
@@ -85,6 +86,7 @@ export const composeRoutes = (deps: RouteDependencies): RouteHandler[] => [
   }),
   ...ingestionRoutes(deps),
   ...reportRoutes(deps),
+  ...newsRoutes(deps),
   ...metricRoutes(deps),
   ...attentionPageRoutes(deps),
   ...repositoryRoutes(deps),

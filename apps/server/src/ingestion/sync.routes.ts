@@ -13,9 +13,9 @@ import type { Clock } from '../platform/clock/index.ts';
 import { notFound } from '../platform/errors/index.ts';
 import type { Jobs } from '../platform/jobs/index.ts';
 import type { Database, Sql } from '../platform/sql/index.ts';
+import { createWatch } from '../platform/watch/index.ts';
 import { checkConnection } from './check-connection.sql.ts';
 import { loadOverview } from './overview/load-overview.sql.ts';
-import { createOverviewFeed } from './overview/overview-feed.client.ts';
 import { planRoutes } from './plan/plan.routes.ts';
 import { repositorySyncRoutes } from './repository-sync.routes.ts';
 import { continueReading, readNow } from './start-reading.sql.ts';
@@ -30,7 +30,7 @@ export interface IngestionDependencies {
 /** How far everything has been read; pausing, resuming and looking now. */
 export function ingestionRoutes(deps: IngestionDependencies): RouteHandler[] {
   const { database, jobs } = deps;
-  const feed = createOverviewFeed(() => loadOverview(deps));
+  const feed = createWatch(() => loadOverview(deps));
   return [
     ...repositorySyncRoutes(deps),
     ...planRoutes(deps),

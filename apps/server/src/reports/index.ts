@@ -1,6 +1,7 @@
 export { attentionPageRoutes } from './attention/attention-page.routes.ts';
 export { loadPersonAttention } from './attention/person-attention.sql.ts';
 export { loadExceptions } from './attention/team-exceptions.sql.ts';
+export { writeJsonRows } from './exports/write-json-rows.ts';
 export { keepFactsOnce, keepFactsQueue, startFactJobs } from './facts/keep-facts.jobs.ts';
 export { rebuildFacts } from './facts/renew-facts.sql.ts';
 export { type IgnoredParameter, parsePagePeriod } from './list-filter.ts';
@@ -10,6 +11,7 @@ export { countPullsByWeek } from './lists/pull-weeks.sql.ts';
 export { reportRoutes } from './lists.routes.ts';
 export { loadMetric } from './metrics/load-metric.sql.ts';
 export { metricRoutes } from './metrics/metrics.routes.ts';
+export { newsRoutes } from './news/news.routes.ts';
 export {
   findLastShippedOn,
   loadReviewCounts,

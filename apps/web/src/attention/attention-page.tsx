@@ -1,5 +1,6 @@
 import { CheckIcon } from '@primer/octicons-react';
-import { type AttentionList, attentionGroup } from '@throughline/contract';
+import { type AttentionList, attentionGroup, listAttention } from '@throughline/contract';
+import { useNews } from '../api/use-news.ts';
 import { DropFilters } from '../pulls/drop-filters.tsx';
 import { MoreRows } from '../pulls/more-rows.tsx';
 import { ScopeNotes } from '../pulls/scope-notes.tsx';
@@ -22,6 +23,7 @@ import { useAttention } from './use-attention.ts';
 import { useSnooze } from './use-snooze.ts';
 import { WhoseSelect } from './whose-select.tsx';
 
+const live = [listAttention];
 const known = ['team', 'repo', 'kind', 'show', 'limits'] as const;
 
 /** What waits: for the reader, for their teams, in a team or in a repository. */
@@ -29,6 +31,7 @@ export const AttentionPage = () => {
   const filters = useFilterParams(known);
   const list = useAttention(filters);
   const first = list.data?.pages[0];
+  useNews(live);
   if (first === undefined && list.isError && isNotFound(list.error)) return <NothingHere />;
   return (
     <Page title={toTitle(first)} tab="Attention" sentence={first?.sentence}>

@@ -1,5 +1,6 @@
 import { getHome, type Home } from '@throughline/contract';
 import { useAnswer } from '../api/use-answer.ts';
+import { useNews } from '../api/use-news.ts';
 import { useReader } from '../api/use-session.ts';
 import { attentionIntervalMs } from '../attention/use-attention.ts';
 import { type Snoozing, useSnooze } from '../attention/use-snooze.ts';
@@ -12,11 +13,14 @@ import { MineSection } from './mine-section.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { TeamSection } from './team-section.tsx';
 
+const live = [getHome];
+
 /** Where one begins: what waits for the reader, and what in their teams is beyond what those agreed on. */
 export const HomePage = () => {
   const reader = useReader();
   const home = useAnswer(getHome, {}, { refetchInterval: attentionIntervalMs });
   const snoozing = useSnooze();
+  useNews(live);
   const isNew = reader !== undefined && home.data?.unlinked !== undefined;
   return (
     <Page title="Home" sentence={home.data?.sentence}>

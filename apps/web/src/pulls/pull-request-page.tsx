@@ -1,5 +1,6 @@
 import { type PullRequestPage as Answer, getPullRequest } from '@throughline/contract';
 import { useAnswer } from '../api/use-answer.ts';
+import { useNews } from '../api/use-news.ts';
 import { OpenAddress } from '../search/open-address.tsx';
 import { ExternalLink } from '../ui/external-link.tsx';
 import { isNotFound } from '../ui/is-not-found.ts';
@@ -10,6 +11,8 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { usePathParam } from '../ui/use-path-param.ts';
 import { type PullParts, toPullName } from './pull-parts.ts';
 import { PullRequestStory } from './pull-request-story.tsx';
+
+const live = [getPullRequest];
 
 /** Soon while its facts are made, then as often as something may have happened. */
 const toInterval = ({ band }: Answer): number => (band === undefined ? 2_000 : 15_000);
@@ -26,6 +29,7 @@ export const PullRequestPage = () => {
     number: Number(usePathParam('number')),
   };
   const answer = usePullRequest(parts);
+  useNews(live);
   // An old name of its repository leads on to the new one.
   if (isNotFound(answer.error)) return <OpenAddress address={toAddress(parts)} />;
   const { data } = answer;

@@ -1,6 +1,13 @@
 import { DownloadIcon, GitPullRequestIcon } from '@primer/octicons-react';
-import { countPullRequests, type PullParams, type RouteAnswer } from '@throughline/contract';
+import {
+  countPullRequests,
+  getPullRequest,
+  listPullRequestRows,
+  type PullParams,
+  type RouteAnswer,
+} from '@throughline/contract';
 import { useAnswer } from '../api/use-answer.ts';
+import { useNews } from '../api/use-news.ts';
 import { toSearch } from '../shell/search-params.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { isNotFound } from '../ui/is-not-found.ts';
@@ -23,6 +30,9 @@ import { usePullRows } from './use-pull-rows.ts';
 
 type Counts = RouteAnswer<typeof countPullRequests>;
 
+/** What is asked for again as soon as something changed; of one it is what is looked into beside the list. */
+const live = [listPullRequestRows, countPullRequests, getPullRequest];
+
 /** While nothing is missing the counts are asked again this often. */
 const countMs = 30_000;
 
@@ -35,6 +45,7 @@ export const PullsPage = () => {
     { query: filters },
     { isKept: true, toInterval: ({ scope }) => toScopeInterval(scope) || countMs },
   );
+  useNews(live);
   if (isNotFound(list.error)) return <NothingHere />;
   const { ignored: refused = [], nothingSeen = [], period } = list.first ?? {};
   const ignored = [...refused, ...unknown.map(toIgnored)];

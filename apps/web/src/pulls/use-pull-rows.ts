@@ -10,7 +10,8 @@ type Answer = RouteAnswer<typeof listPullRequestRows>;
 /** Few at first, so that they are here at once; more when the reader scrolls on. */
 const firstRows = 50;
 const furtherRows = 300;
-const newsMs = 5_000;
+/** The page is told sooner of what is new; this is for when it is not. */
+const newsMs = 15_000;
 
 /** The list as far as it is here. */
 export interface PullRows {

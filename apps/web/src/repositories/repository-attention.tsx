@@ -1,5 +1,6 @@
 import { listAttention } from '@throughline/contract';
 import { useAnswer } from '../api/use-answer.ts';
+import { useNews } from '../api/use-news.ts';
 import { AttentionRows } from '../attention/attention-rows.tsx';
 import { toAttentionPath } from '../attention/to-attention-path.ts';
 import { attentionIntervalMs } from '../attention/use-attention.ts';
@@ -9,6 +10,7 @@ import { PathLink } from '../ui/path-link.tsx';
 import { Section } from '../ui/section.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 
+const live = [listAttention];
 const shownAtMost = 5;
 
 /** What waits in one repository: the first of it, and the way to all. */
@@ -18,6 +20,7 @@ export const RepositoryAttention = ({ fullName }: { readonly fullName: string })
     { query: { repo: fullName } },
     { refetchInterval: attentionIntervalMs },
   );
+  useNews(live);
   const total = answer.data?.total ?? 0;
   return (
     <Section
