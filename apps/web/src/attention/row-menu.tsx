@@ -23,12 +23,7 @@ export const RowMenu = ({ row, snoozing }: Props) => {
     <>
       <ActionMenu>
         <ActionMenu.Anchor>
-          <IconButton
-            icon={KebabHorizontalIcon}
-            aria-label={`Commands for ${name}`}
-            variant="invisible"
-            data-row-menu
-          />
+          <IconButton icon={KebabHorizontalIcon} aria-label={`Commands for ${name}`} variant="invisible" />
         </ActionMenu.Anchor>
         <ActionMenu.Overlay width="medium" align="end">
           <ActionList>

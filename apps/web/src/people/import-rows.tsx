@@ -9,6 +9,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { toNumber } from '../ui/number-words.ts';
 import { RowList } from '../ui/row-list.tsx';
+import { ScrollRow } from '../ui/scroll-row.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import styles from './people.module.css';
 import { PersonName } from './person-name.tsx';
@@ -32,7 +33,7 @@ export const ImportRows = ({ peopleImportId, counts }: Props) => {
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <div className={styles['stack']}>
-      <div>
+      <ScrollRow>
         <SegmentedControl
           aria-label="What rows do"
           onChange={(place) => setChosen(choices[place]?.[0] ?? 'wrong')}
@@ -43,7 +44,7 @@ export const ImportRows = ({ peopleImportId, counts }: Props) => {
             </SegmentedControl.Button>
           ))}
         </SegmentedControl>
-      </div>
+      </ScrollRow>
       {list.isError && <FailureMessage error={list.error} onRetry={list.refetch} />}
       {list.isPending && <Skeleton label="Loading rows" rows={6} />}
       {list.data !== undefined && <Rows rows={rows} total={counts[chosen]} />}

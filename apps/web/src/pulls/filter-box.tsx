@@ -2,6 +2,7 @@ import { FilterIcon } from '@primer/octicons-react';
 import { TextInput } from '@primer/react';
 import { type PullParams, parsePullText, pullLookNames, writePullText } from '@throughline/contract';
 import { type SyntheticEvent, useRef, useState } from 'react';
+import { useCommands } from '../ui/commands.ts';
 import { useFreeKey } from '../ui/use-free-key.ts';
 import styles from './filter-box.module.css';
 
@@ -10,7 +11,7 @@ interface Props {
   readonly onChange: (next: PullParams) => void;
 }
 
-/** Filters as one writes them at GitHub; Enter applies them. `/` leads here. */
+/** Filters as one writes them at GitHub; Enter applies them. `/` leads here, U and L with a word begun. */
 export const FilterBox = ({ params, onChange }: Props) => {
   const input = useRef<HTMLInputElement>(null);
   const here = writePullText(params);
@@ -22,6 +23,15 @@ export const FilterBox = ({ params, onChange }: Props) => {
     if (key === '/') input.current?.focus();
     return key === '/';
   });
+
+  const begin = (word: string) => {
+    setTyped({ here, text: `${typed.text.trimEnd()} ${word}:`.trimStart() });
+    input.current?.focus();
+  };
+  useCommands([
+    { name: 'Filter by author', key: 'u', act: () => begin('author') },
+    { name: 'Filter by label', key: 'l', act: () => begin('label') },
+  ]);
 
   const apply = (event: SyntheticEvent) => {
     event.preventDefault();

@@ -1,3 +1,5 @@
+import type { DaySpan } from './chart-span.ts';
+
 /** One place on the axis of a picture: a week, a month; or one of what stands side by side. */
 export interface ChartPoint {
   readonly key: string;
@@ -14,12 +16,14 @@ export interface ChartPoint {
   readonly parts?: readonly (number | undefined)[];
   /** The page of exactly its rows. */
   readonly path: string;
+  /** The days it is about, where it is a time. */
+  readonly span?: DaySpan | undefined;
 }
 
 export interface ChartModel {
   readonly points: readonly ChartPoint[];
-  /** In time from left to right, or side by side from the top down, in the order given. */
-  readonly axis: 'time' | 'side';
+  /** From left to right in time or by value, or side by side from the top down; in the order given. */
+  readonly axis: 'time' | 'value' | 'side';
   readonly kind: 'line' | 'bars' | 'stacked';
   /** Names of the parts, where it is stacked; at most four have a colour of their own. */
   readonly parts: readonly string[];
@@ -28,6 +32,12 @@ export interface ChartModel {
   /** Values at the first and the last whole place of a line of least squares. */
   readonly trend?: { readonly from: number; readonly until: number } | undefined;
 }
+
+/** The days of each place of a picture in time; undefined for what is none. */
+export const listSpans = ({ points }: ChartModel): readonly DaySpan[] | undefined => {
+  const spans = points.flatMap(({ span }) => span ?? []);
+  return spans.length > 0 && spans.length === points.length ? spans : undefined;
+};
 
 /** A place's value; where it has none, the few that there are, or that there are not enough data. */
 export const writePoint = ({ write }: ChartModel, { value, values }: ChartPoint): string =>
@@ -61,6 +71,7 @@ export const describeChart = (model: ChartModel): string => {
   const sorted = known.toSorted((left, right) => (left.value ?? 0) - (right.value ?? 0));
   const say = (name: string, point: ChartPoint | undefined) =>
     point?.value === undefined ? '' : `${name} ${model.write(point.value)} in ${point.label}. `;
+  if (model.axis === 'value') return say('Most,', sorted.at(-1));
   const gaps = model.points.length - known.length;
   return [
     say('First', first),

@@ -16,7 +16,8 @@ export interface ChartPlaces {
 
 const { height, left, right, top } = chartSizes;
 
-const toStep = ({ points }: ChartModel, width: number): number =>
+/** How wide each place is. */
+export const toStep = ({ points }: ChartModel, width: number): number =>
   (width - left - right) / Math.max(1, points.length);
 
 export function toPlaces(model: ChartModel, scale: Scale, width: number, id: string): ChartPlaces {

@@ -7,7 +7,7 @@ interface Walk {
   readonly count: number;
   /** The mark that the tab key reaches first. */
   readonly first: number;
-  /** Which way keys lead: 1 to the next mark, -1 to the one before. */
+  /** How many marks on a key leads: 1 to the next, -1 to the one before. */
   readonly steps: Readonly<Record<string, number>>;
   /** Told which mark is looked at, with pointer or focus. */
   readonly onPlace: (place: number | undefined) => void;
@@ -26,15 +26,15 @@ export function useChartWalk({ count, first, steps, onPlace, onTable }: Walk) {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = steps[event.key];
-    const next =
-      step === 1 ? event.currentTarget.nextElementSibling : event.currentTarget.previousElementSibling;
+    const next = step === undefined ? undefined : findMark(event.currentTarget, step);
     if (event.key.toLowerCase() === 'd' && hasSingleKeys()) onTable();
     else if (step === undefined) return;
-    else if (next instanceof HTMLElement && next.tagName === 'A') next.focus();
+    else next?.focus();
     event.preventDefault();
   };
   return (place: number, path: string) => ({
     href: path,
+    'data-mark': place,
     tabIndex: place === Math.min(reached, count - 1) ? 0 : -1,
     onKeyDown,
     onClick: (event: MouseEvent) => follow(event, path),
@@ -46,4 +46,11 @@ export function useChartWalk({ count, first, steps, onPlace, onTable }: Walk) {
     onPointerEnter: () => onPlace(place),
     onPointerLeave: () => onPlace(undefined),
   });
+}
+
+/** The mark so many marks on; undefined beyond the last and before the first. */
+function findMark(mark: HTMLElement, step: number): HTMLElement | undefined {
+  const at = Number(mark.dataset['mark']) + step;
+  const found = mark.parentElement?.querySelector(`:scope > a[data-mark="${at}"]`);
+  return found instanceof HTMLElement ? found : undefined;
 }

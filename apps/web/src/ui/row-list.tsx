@@ -6,6 +6,7 @@ import { type Selecting, toSelectColumn } from './select-column.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { TableRow } from './table-row.tsx';
 import { useFreeKey } from './use-free-key.ts';
+import { usePassedFocus } from './use-passed-focus.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import { VirtualRows } from './virtual-rows.tsx';
 
@@ -47,6 +48,7 @@ export const RowList = <Row,>(props: Props<Row>): ReactNode => {
   const { label, rows, toKey, total = props.rows.length, onPeek, isPeeking = false, selecting } = props;
   const table = useRef<HTMLTableElement>(null);
   const onKeyDown = useRowKeys({ table, rows, toKey, onPeek, isPeeking, selecting });
+  const passing = usePassedFocus(table);
   const isSelected = useSelected(selecting, toKey);
   const columns =
     selecting === undefined
@@ -54,7 +56,7 @@ export const RowList = <Row,>(props: Props<Row>): ReactNode => {
       : [toSelectColumn(selecting, toKey, rows.map(toKey)), ...props.columns];
   const isPart = rows.length > plainRows || total > rows.length;
   return (
-    <div role="presentation" className={styles['frame']} onKeyDown={onKeyDown}>
+    <div role="presentation" className={styles['frame']} onKeyDown={onKeyDown} {...passing}>
       {selecting !== undefined && <SelectionBar selecting={selecting} />}
       <table
         ref={table}
