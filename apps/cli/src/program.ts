@@ -12,6 +12,7 @@ import { syncStatus } from './commands/sync-status.ts';
 import { syncWatch } from './commands/sync-watch.ts';
 import { whoami } from './commands/whoami.ts';
 import type { Outcome } from './outcome.ts';
+import { addPageCommands } from './page-commands.ts';
 import type { StatusWanted } from './sync/load-status.ts';
 import type { World } from './world.ts';
 
@@ -73,6 +74,7 @@ export function createProgram(world: World, tell: Tell, setExitCode: (code: numb
       },
     );
   addMetricCommand({ program, add, world, tell, setExitCode });
+  addPageCommands({ program, add, world, tell, setExitCode });
 
   const people = program.command('people').description('People, from files and into files.');
   add(people, 'import', 'Bring people in from a CSV file: all rows, or none while one is wrong.')

@@ -143,6 +143,12 @@ export const personFigure = z.enum([
 ]);
 export type PersonFigure = z.output<typeof personFigure>;
 
+const personRowsQuery = z.strictObject({
+  figure: personFigure,
+  value: z.string().max(250).optional(),
+  period: periodText.optional(),
+});
+
 export const listPersonRows = defineRoute({
   id: 'listPersonRows',
   method: 'GET',
@@ -151,12 +157,7 @@ export const listPersonRows = defineRoute({
   summary:
     'Exactly the pull requests that a figure of a person’s page counts, newest first. `value` is the kind of work, the label or the repository of a figure that has one.',
   params: personParams,
-  query: z.strictObject({
-    figure: personFigure,
-    value: z.string().max(250).optional(),
-    period: periodText.optional(),
-    after: z.string().max(200).optional(),
-  }),
+  query: personRowsQuery.extend({ after: z.string().max(200).optional() }),
   answer: z.object({
     person: z.object({ slug: z.string(), name: z.string() }),
     /** What the rows are: "Pull requests of others unblocked". */
@@ -169,6 +170,33 @@ export const listPersonRows = defineRoute({
     ignored: z.array(ignoredParameter),
     scope,
   }),
+});
+
+const rowsFileSays =
+  'Exactly the rows of listPersonRows, all of them, written while they are sent. A period that is not understood is refused.';
+
+export const exportPersonRowsCsv = defineRoute({
+  id: 'exportPersonRowsCsv',
+  method: 'GET',
+  path: '/api/people/:slug/rows.csv',
+  policy: 'signed-in',
+  summary: `${rowsFileSays} A text that a spreadsheet would take for a formula begins with '.`,
+  params: personParams,
+  query: personRowsQuery,
+  media: 'text/csv',
+  answer: z.string(),
+});
+
+export const exportPersonRowsJson = defineRoute({
+  id: 'exportPersonRowsJson',
+  method: 'GET',
+  path: '/api/people/:slug/rows.json',
+  policy: 'signed-in',
+  summary: rowsFileSays,
+  params: personParams,
+  query: personRowsQuery,
+  media: 'application/json',
+  answer: z.array(workRow),
 });
 
 export const getShippedText = defineRoute({

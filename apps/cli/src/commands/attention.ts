@@ -2,6 +2,7 @@ import { listAttention } from '@throughline/contract';
 import { toAttentionLines } from '../attention/attention-lines.ts';
 import { CliFailure } from '../failures/cli-failure.ts';
 import { exitCodes } from '../failures/exit-codes.data.ts';
+import { nameMissing } from '../failures/name-missing.ts';
 import type { Outcome } from '../outcome.ts';
 import { openSession } from '../session.ts';
 import { createStyle } from '../text/style.ts';
@@ -22,9 +23,9 @@ export async function attention(world: World, { team, repo }: AttentionWanted): 
   }
   const { call } = await openSession(world);
   const query = { ...(team === undefined ? {} : { team }), ...(repo === undefined ? {} : { repo }) };
-  const list = await call(listAttention, { query }).catch((error: unknown) => {
-    throw toNothingSeen(error);
-  });
+  const list = await call(listAttention, { query }).catch(
+    nameMissing('There is no such team or repository that you can see.'),
+  );
   return {
     lines: toAttentionLines(list, {
       width: world.terminal.width(),
@@ -33,10 +34,4 @@ export async function attention(world: World, { team, repo }: AttentionWanted): 
     json: list,
     exitCode: list.total > 0 ? exitCodes.needsAttention : exitCodes.fine,
   };
-}
-
-function toNothingSeen(error: unknown): unknown {
-  if (!(error instanceof CliFailure) || error.said.code !== 'not-found') return error;
-  const message = 'There is no such team or repository that you can see.';
-  return new CliFailure(exitCodes.failed, { code: 'not-found', message });
 }

@@ -1,8 +1,8 @@
 import { listPullRequests, type PullParams, parsePullText, pullLookNames } from '@throughline/contract';
 import { fetchFile } from '../api/fetch-file.ts';
 import { notSignedIn } from '../api/open-api.ts';
-import { CliFailure } from '../failures/cli-failure.ts';
 import { exitCodes } from '../failures/exit-codes.data.ts';
+import { nameMissing } from '../failures/name-missing.ts';
 import type { Outcome } from '../outcome.ts';
 import { toPullLines } from '../pulls/pull-lines.ts';
 import { findServer, openSession } from '../session.ts';
@@ -14,9 +14,7 @@ import type { World } from '../world.ts';
 export async function pulls(world: World, { query = '' }: { readonly query?: string }): Promise<Outcome> {
   const { call } = await openSession(world);
   const asked = toQuery(parsePullText(query));
-  const answer = await call(listPullRequests, { query: asked }).catch((error: unknown) => {
-    throw toNothingSeen(error);
-  });
+  const answer = await call(listPullRequests, { query: asked }).catch(nobodySeen);
   const { pullRequests, total, ignored, scope } = answer;
   const shown = pullRequests.length;
   const atLeast = scope.gaps.length > 0 ? 'at least ' : '';
@@ -49,7 +47,7 @@ export async function pullsAsCsv(world: World, { query = '' }: { readonly query?
     for await (const piece of fetchFile({ origin, key, fetch: world.fetch }, path))
       world.terminal.write(piece);
   } catch (error) {
-    throw toNothingSeen(error);
+    nobodySeen(error);
   }
   return exitCodes.fine;
 }
@@ -62,9 +60,6 @@ const toQuery = (params: PullParams): Record<string, string | string[]> =>
   );
 
 /** What is not found is somebody whom the query names. */
-function toNothingSeen(error: unknown): unknown {
-  if (!(error instanceof CliFailure) || error.said.code !== 'not-found') return error;
-  const message =
-    'The query names somebody whose page is not open to you, or who does not exist. Leave them out.';
-  return new CliFailure(exitCodes.failed, { code: 'not-found', message });
-}
+const nobodySeen = nameMissing(
+  'The query names somebody whose page is not open to you, or who does not exist. Leave them out.',
+);

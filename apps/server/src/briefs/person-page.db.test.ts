@@ -1,120 +1,18 @@
 import {
   ApiFailure,
-  createPerson,
   getPersonPage,
   getShippedText,
   listPersonRows,
   listPullRequests,
   listRepositories,
   listReviews,
-  type PersonFigure,
-  setGrants,
   updatePerson,
 } from '@throughline/contract';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { accessRoutes } from '../access/index.ts';
-import { seedOrganisation } from '../activity/testing/seed-organisation.ts';
-import { startTestApi } from '../http/testing/index.ts';
-import { insertLinks, loadPersonsOfUsers, personRoutes, upsertAccounts } from '../people/index.ts';
-import { testDatabase } from '../platform/sql/testing/index.ts';
-import { rebuildFacts, reportRoutes } from '../reports/index.ts';
-import { visibilityRoutes } from '../visibility/index.ts';
-import { briefRoutes } from './index.ts';
+import { describe, expect, it } from 'vitest';
 import { countRows } from './testing/count-rows.ts';
-import { type Story, seedRepository, writeStories } from './testing/seed-work.ts';
+import { startPersonWorld } from './testing/start-person-world.ts';
 
-const now = new Date('2026-11-21T12:00:00Z');
-const database = await testDatabase();
-const clock = { now: () => now };
-const api = await startTestApi({
-  database,
-  routes: () => [
-    ...accessRoutes({ database, personOf: loadPersonsOfUsers }),
-    ...personRoutes({ database }),
-    ...visibilityRoutes({ database }),
-    ...reportRoutes({ database, clock }),
-    ...briefRoutes({ database, clock }),
-  ],
-});
-const administrator = await api.signIn('administrator');
-const member = await api.signIn('member');
-const stranger = await api.signIn('member');
-
-const { hostId, organisationId } = await seedOrganisation(database);
-const repositories = new Map<string, number>();
-let [author, reviewer] = [0, 0];
-
-const addRepository = async (githubId: number, name: string): Promise<void> => {
-  const id = await seedRepository(database, { hostId, organisationId, githubId, name, at: now });
-  repositories.set(name, id);
-};
-
-const write = (repository: string, stories: readonly Story[]): Promise<void> =>
-  writeStories(
-    database,
-    { repository, repositoryId: repositories.get(repository)!, authorAccountId: author },
-    stories,
-  );
-
-beforeAll(async () => {
-  await addRepository(1, 'api');
-  await addRepository(2, 'secret');
-  const ids = await upsertAccounts(database, hostId, [
-    { githubId: 11, login: 'kim', kind: 'User', observedAt: now },
-    { githubId: 12, login: 'robin', kind: 'User', observedAt: now },
-  ]);
-  author = ids.get(11)!;
-  reviewer = ids.get(12)!;
-  await write('api', [
-    {
-      number: 1,
-      mergedAt: '2026-11-20T10:00:00Z',
-      reviews: [{ githubId: 501, by: reviewer, at: '2026-11-20T09:00:00Z' }],
-    },
-    {
-      number: 2,
-      mergedAt: '2026-11-10T10:00:00Z',
-      reviews: [{ githubId: 502, by: author, at: '2026-11-10T09:00:00Z' }],
-    },
-    { number: 3, mergedAt: '2026-01-10T10:00:00Z', isSizeKnown: false },
-    { number: 4 },
-    {
-      number: 5,
-      mergedAt: '2026-11-19T10:00:00Z',
-      authorAccountId: undefined,
-      title: '<img src=x onerror=alert(1)>',
-    },
-    {
-      number: 6,
-      mergedAt: '2026-11-12T20:00:00Z',
-      authorAccountId: reviewer,
-      title: 'feat: A change of Robin’s',
-      reviews: [{ githubId: 503, by: author, at: '2026-11-12T09:00:00Z' }],
-    },
-    { number: 7, mergedAt: '2026-08-10T10:00:00Z', title: 'refactor: Sort it' },
-    { number: 8, mergedAt: '2026-08-11T10:00:00Z' },
-  ]);
-  await write('secret', [{ number: 1, mergedAt: '2026-11-18T10:00:00Z', title: 'Hidden work' }]);
-  const kim = await administrator.call(createPerson, { body: { name: 'Kim' } });
-  const robin = await administrator.call(createPerson, { body: { name: 'Robin' } });
-  await insertLinks(
-    database,
-    [
-      { personId: kim.personId, accountId: author, evidence: [] },
-      { personId: robin.personId, accountId: reviewer, evidence: [] },
-    ],
-    undefined,
-  );
-  await administrator.call(updatePerson, {
-    params: { slug: 'kim' },
-    body: { userId: member.user.userId },
-  });
-  await administrator.call(setGrants, {
-    params: { userId: member.user.userId },
-    body: { repositoryIds: [repositories.get('api')!] },
-  });
-  await rebuildFacts(database);
-});
+const { database, administrator, member, stranger, reviewer } = await startPersonWorld();
 
 const refused = async (attempt: Promise<unknown>): Promise<string | undefined> =>
   attempt.then(
@@ -214,32 +112,6 @@ describe('a person’s page', () => {
 
     expect(mine.waiting.forThem.figure.value + mine.waiting.forOthers.figure.value).toBeGreaterThan(0);
     expect(rows.rows[0]).toMatchObject({ number: 4, note: expect.stringContaining('Waiting because') });
-  });
-
-  it('pages through the rows of a figure, each once', async () => {
-    const rows = await administrator.call(listPersonRows, {
-      params: { slug: 'kim' },
-      query: { figure: 'shipped', period: '2026' },
-    });
-
-    expect(rows.rows.map(({ title }) => title)).toEqual([
-      'Change 1',
-      'Hidden work',
-      'Change 2',
-      'Change 8',
-      'refactor: Sort it',
-      'Change 3',
-    ]);
-    expect(rows).toMatchObject({ total: 6, title: 'Pull requests shipped' });
-  });
-
-  it('says why a row is of its kind, and how long one waited', async () => {
-    const rowsOf = async (figure: PersonFigure, value?: string) =>
-      (await administrator.call(listPersonRows, { params: { slug: 'kim' }, query: { figure, value } })).rows;
-
-    expect((await rowsOf('kind', 'maintenance'))[0]?.note).toBe('maintenance by its label');
-    expect((await rowsOf('first-response'))[0]?.note).toBe('answered after 42 d');
-    expect((await rowsOf('unblocked'))[0]).toMatchObject({ number: 6, author: { login: 'robin' } });
   });
 
   it('tells what was shipped as text, only of what the reader sees', async () => {

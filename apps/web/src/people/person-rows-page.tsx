@@ -1,7 +1,16 @@
 import { GitPullRequestIcon } from '@primer/octicons-react';
+import { Link } from '@primer/react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { ApiFailure, listPersonRows, personFigure, type RouteAnswer } from '@throughline/contract';
+import {
+  ApiFailure,
+  exportPersonRowsCsv,
+  exportPersonRowsJson,
+  listPersonRows,
+  personFigure,
+  type RouteAnswer,
+  toAddress,
+} from '@throughline/contract';
 import { useCall } from '../api/api-context.ts';
 import { PagedRows } from '../pulls/paged-rows.tsx';
 import { PeriodSelect } from '../pulls/period-select.tsx';
@@ -12,6 +21,7 @@ import { toCount } from '../ui/number-words.ts';
 import { Page } from '../ui/page.tsx';
 import { PathLink } from '../ui/path-link.tsx';
 import { usePathParam } from '../ui/use-path-param.ts';
+import styles from './people.module.css';
 import { personRowColumns } from './person-row-columns.tsx';
 
 type Answer = RouteAnswer<typeof listPersonRows>;
@@ -19,13 +29,15 @@ type Answer = RouteAnswer<typeof listPersonRows>;
 /** Exactly the pull requests that a figure of a person's page counts. */
 export const PersonRowsPage = () => {
   const slug = usePathParam('slug');
-  const list = usePersonRows(slug);
+  const query = useRowsQuery();
+  const list = usePersonRows(slug, query);
   const [first] = list.data ?? [];
   if (isNotFound(list.error)) return <NothingHere />;
   return (
     <Page {...toHead(first)} aside={<PeriodSelect period={first?.period} whenAbsent={lastMonth} />}>
       {first !== undefined && <p>{first.definition}</p>}
-      <IgnoredParams known={['figure', 'value', 'period']} refused={first?.ignored ?? []} />
+      {first !== undefined && first.ignored.length === 0 && <Files slug={slug} query={query} />}
+      <IgnoredParams known={['figure', 'value', 'period']} refused={[...toOddFigure(search), ...(first?.ignored ?? [])]} />
       <PagedRows
         label="Pull requests"
         list={list}
@@ -56,16 +68,33 @@ const toHead = (first: Answer | undefined) =>
         sentence: `${toCount(first.total, 'pull request')}, ${first.period.label}.`,
       };
 
-function usePersonRows(slug: string) {
-  const call = useCall();
+type RowsQuery = ReturnType<typeof useRowsQuery>;
+
+/** What the address asks for. */
+function useRowsQuery() {
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
-  const figure = personFigure.catch('shipped').parse(search['figure']);
   const { value, period } = search;
-  const query = {
-    figure,
+  return {
+    figure: personFigure.catch('shipped').parse(search['figure']),
     ...(typeof value === 'string' ? { value } : {}),
     ...(typeof period === 'string' ? { period } : {}),
   };
+}
+
+/** Exactly these rows as a file. */
+const Files = ({ slug, query }: { readonly slug: string; readonly query: RowsQuery }) => (
+  <div className={styles['files']}>
+    <Link href={toAddress(exportPersonRowsCsv, { params: { slug }, query })} download>
+      .csv
+    </Link>
+    <Link href={toAddress(exportPersonRowsJson, { params: { slug }, query })} download>
+      .json
+    </Link>
+  </div>
+);
+
+function usePersonRows(slug: string, query: RowsQuery) {
+  const call = useCall();
   return useInfiniteQuery({
     queryKey: [listPersonRows.id, 'paged', slug, query],
     initialPageParam: undefined as string | undefined, // as: the first page has no cursor, the others a text
