@@ -2,6 +2,7 @@ import { CodeReviewIcon } from '@primer/octicons-react';
 import { listReviews } from '@throughline/contract';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { IgnoredParams } from '../ui/ignored-params.tsx';
+import { isNotFound } from '../ui/is-not-found.ts';
 import { NothingHere } from '../ui/nothing-here.tsx';
 import { toCount } from '../ui/number-words.ts';
 import { Page } from '../ui/page.tsx';
@@ -34,6 +35,7 @@ interface Props {
 const Reviews = (filters: Props) => {
   const list = usePaged(listReviews, { ...filters }, (page) => page);
   const [first] = list.data ?? [];
+  if (isNotFound(list.error)) return <NothingHere />;
   const when = first?.period === undefined ? '' : `, ${first.period.label}`;
   const atLeast = first !== undefined && first.scope.gaps.length > 0 ? 'At least ' : '';
   return (

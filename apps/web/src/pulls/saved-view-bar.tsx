@@ -17,9 +17,11 @@ export const SavedViewBar = ({ params }: { readonly params: PullParams }) => {
   const views = useAnswer(listViews).data;
   const viewId = Number(params['view']?.[0]);
   const view = views?.views.find((one) => one.viewId === viewId);
+  const isMissing = params['view'] !== undefined && views !== undefined && view === undefined;
   return (
     <div className={styles['filters']}>
       {view !== undefined && <OpenView view={view} params={params} />}
+      {isMissing && <span>The view of this address is nothing that you can see. It may be deleted.</span>}
       <Button size="small" aria-expanded={isSaving} onClick={() => setIsSaving(!isSaving)}>
         {view === undefined ? 'Save view' : 'Save as new'}
       </Button>

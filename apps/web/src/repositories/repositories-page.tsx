@@ -3,12 +3,14 @@ import { Button } from '@primer/react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { listRepositoryRows } from '@throughline/contract';
 import { useCall } from '../api/api-context.ts';
+import { useReader } from '../api/use-session.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { FilterField } from '../ui/filter-field.tsx';
 import { IgnoredParams } from '../ui/ignored-params.tsx';
 import { toCount, toNumber } from '../ui/number-words.ts';
 import { Page } from '../ui/page.tsx';
+import { PathLink } from '../ui/path-link.tsx';
 import { RowList } from '../ui/row-list.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useParam } from '../ui/use-param.ts';
@@ -81,11 +83,22 @@ const Rows = ({ list, q, onDrop }: RowsProps) => {
   );
 };
 
-const Nothing = ({ q, onDrop }: Pick<RowsProps, 'q' | 'onDrop'>) =>
-  q === '' ? (
-    <EmptyState cause="nothing-yet" icon={RepoIcon}>
+const NothingYet = () => {
+  const isAdministrator = useReader()?.role === 'administrator';
+  return (
+    <EmptyState
+      cause="nothing-yet"
+      icon={RepoIcon}
+      next={isAdministrator ? <PathLink path="/settings/github">Connect GitHub</PathLink> : undefined}
+    >
       No repository is here that you can see. An administrator connects GitHub and grants repositories.
     </EmptyState>
+  );
+};
+
+const Nothing = ({ q, onDrop }: Pick<RowsProps, 'q' | 'onDrop'>) =>
+  q === '' ? (
+    <NothingYet />
   ) : (
     <EmptyState
       cause="nothing-matches"

@@ -8,6 +8,7 @@ it.each([
   [{ ...told, total: 1 }, '1 thing waits for you.'],
   [{ ...told, isAtLeast: true }, 'At least 3 things wait for you.'],
   [{ ...told, total: 0 }, 'Nothing waits for you.'],
+  [{ ...told, total: 0, isUnlinked: true }, 'What waits for you is not known yet.'],
   [{ ...told, total: 0, isAtLeast: true }, 'Nothing waits for you in what has been read.'],
   [{ ...told, show: 'others', total: 2 }, '2 things of yours wait for others.'],
   [{ ...told, show: 'snoozed', total: 1 }, '1 thing is snoozed by you.'],

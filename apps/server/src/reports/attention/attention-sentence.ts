@@ -8,11 +8,14 @@ interface Told {
   readonly total: number;
   /** True where gaps make it "at least". */
   readonly isAtLeast: boolean;
+  /** True where nobody knows which work is the reader's. */
+  readonly isUnlinked?: boolean;
 }
 
 /** What a list of what waits answers, in one sentence. */
 export function toAttentionSentence(told: Told): string {
-  const { total, isAtLeast } = told;
+  const { total, isAtLeast, isUnlinked = false } = told;
+  if (isUnlinked && told.show === 'waiting') return 'What waits for you is not known yet.';
   if (total === 0) return isAtLeast ? `${toNone(told)} in what has been read.` : `${toNone(told)}.`;
   const sentence = toSome(told);
   return isAtLeast ? `At least ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}` : sentence;

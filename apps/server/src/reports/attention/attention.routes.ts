@@ -91,6 +91,7 @@ async function loadAnswer(
       show: filter.show,
       total,
       isAtLeast: scope.gaps.length > 0,
+      isUnlinked: unlinked !== undefined,
     }),
     rows: await loadAttentionRows(sql, page, { now, readerId: person?.personId }),
     total,

@@ -51,9 +51,7 @@ export const homeRoutes = ({ database, clock }: AttentionDependencies): readonly
 ];
 
 const toSentence = (total: number, isAtLeast: boolean, isUnlinked: boolean): string =>
-  isUnlinked
-    ? 'What waits for you is not known yet.'
-    : toAttentionSentence({ of: 'me', show: 'waiting', total, isAtLeast });
+  toAttentionSentence({ of: 'me', show: 'waiting', total, isAtLeast, isUnlinked });
 
 interface Given {
   readonly at: At;
