@@ -36,6 +36,72 @@ test('filters the list as one writes it at GitHub, in the address', async () => 
   story.admin.expectQuiet();
 });
 
+test('adds filters from a menu, by keyboard alone, as if they were typed', async () => {
+  const { page } = story.admin;
+  await page.goto('/pulls');
+  await seeText(page, /^127 pull requests\./);
+
+  await page.keyboard.press('f');
+  await page.getByRole('dialog', { name: 'Add a filter' }).waitFor();
+  await expectAccessible(page);
+  await page.keyboard.type('who wrote it');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Filter by author' }).waitFor();
+  await page.keyboard.type('bob');
+  await page.getByRole('option', { name: /Bob Barker/ }).waitFor();
+  await expectAccessible(page);
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => new URL(page.url()).search).toBe('?author=bob-barker');
+  await page.getByRole('option', { name: /Bob Barker.*chosen/ }).waitFor();
+
+  await page.getByRole('button', { name: 'All filters' }).click();
+  await page.getByRole('option', { name: /^Label/ }).click();
+  await page.getByRole('option', { name: 'payouts' }).waitFor();
+  await page.getByRole('button', { name: 'is not' }).click();
+  await page.getByRole('option', { name: 'payouts' }).click();
+  await page.keyboard.press('Escape');
+
+  await expect.poll(() => new URL(page.url()).search).toBe('?author=bob-barker&label=-payouts');
+  expect(await page.getByLabel('Filter pull requests').inputValue()).toBe('author:bob-barker -label:payouts');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Filter');
+  story.admin.expectQuiet();
+});
+
+test('adds filters on a narrow screen, where the menu fills it', async () => {
+  const { page } = await story.welcome({ viewport: { width: 390, height: 844 } });
+  await page.context().addCookies(await story.admin.page.context().cookies());
+  await page.goto('/pulls');
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+
+  await page.getByRole('option', { name: /^Repository/ }).click();
+  await page.getByRole('option', { name: 'acme/web', exact: true }).click();
+
+  await expect.poll(() => new URL(page.url()).search).toBe('?repo=acme/web');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Close' }).click();
+  await seeText(page, 'repo: acme/web');
+});
+
+test('copies a link whose relative period is held to its days', async () => {
+  const { page } = story.admin;
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/pulls?author=bob-barker&period=last-30-days');
+  await page.getByRole('button', { name: 'Copy link' }).click();
+
+  await page.getByRole('menuitem', { name: /With today’s dates/ }).click();
+
+  await seeText(page, 'The link with today’s dates is copied.');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/\/pulls\?author=bob-barker&period=\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d$/);
+  await page.goto(copied);
+  await seeText(page, /period: \d{4}-\d\d-\d\d\.\./);
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await seeText(page, 'The link is copied.');
+  story.admin.expectQuiet();
+});
+
 test('counts in its states exactly what it then lists', async () => {
   const { page } = story.admin;
   await page.goto('/pulls?repo=acme/web');
@@ -91,6 +157,25 @@ test('tells of one pull request where its time went and who answered', async () 
   story.admin.expectQuiet();
 });
 
+test('says in which figures it counts, each leading to rows that have it', async () => {
+  const { page } = story.admin;
+  const address = page.url();
+  await seeText(page, /It counts in \d+ figures/);
+  await page.getByText(/^Not in \d+ others?$/).click();
+  await seeText(page, 'It is no longer open.');
+  await expectAccessible(page);
+
+  await page
+    .getByRole('list', { name: 'Figures it counts in' })
+    .getByRole('link', { name: 'Cycle time', exact: true })
+    .click();
+
+  await seeHeading(page, 'Cycle time');
+  await seeRow(page, 'acme/api #120');
+  await page.goto(address);
+  story.admin.expectQuiet();
+});
+
 test('leaves it out of figures with a reason, and undoes that', async () => {
   const { page } = story.admin;
   await page.getByRole('button', { name: 'Exclude with a reason' }).click();
@@ -100,7 +185,7 @@ test('leaves it out of figures with a reason, and undoes that', async () => {
 
   await page.getByRole('button', { name: 'Undo' }).click();
 
-  await seeText(page, /It counts in figures/);
+  await seeText(page, /It counts in \d+ figures/);
   story.admin.expectQuiet();
 });
 

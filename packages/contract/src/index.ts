@@ -33,6 +33,7 @@ export {
   pullStates,
   splitWords,
   toPullParams,
+  writeWords,
 } from './pull-params.ts';
 export * from './pull-request.ts';
 export { parsePullText, writePullText } from './pull-text.ts';

@@ -34,6 +34,7 @@ const read = [
   'listPullRequests',
   'listPullRequestRows',
   'countPullRequests',
+  'listPullRequestValues',
   'exportPullRequestsCsv',
   'exportPullRequestsJson',
   'getPullRequest',

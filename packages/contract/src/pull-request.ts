@@ -79,6 +79,19 @@ const exclusion = z.object({
   at: instant.optional(),
 });
 
+const pullFigure = z.object({
+  /** A metric, by its id. */
+  metric: z.string(),
+  name: z.string(),
+  /** It is among the rows of the figure, among those without a value, or not among those the figure is about. */
+  standing: z.enum(['counted', 'missing', 'not-of-it']),
+  /** Why it does not count, a sentence. */
+  why: z.string().optional(),
+  /** The rows it is among, on the day it counts for; else what the metric counts. */
+  path: z.string(),
+});
+export type PullFigure = z.output<typeof pullFigure>;
+
 export const pullRequestPage = pullRequestRow.extend({
   /** Deleted at GitHub and kept here: since when. */
   goneAt: instant.optional(),
@@ -101,6 +114,8 @@ export const pullRequestPage = pullRequestRow.extend({
   gaps: z.array(z.string()),
   /** Why figures leave it out; absent: it counts. */
   exclusion: exclusion.optional(),
+  /** Every figure, by name, and how it stands in it; empty while figures leave it out, and until its facts are made. */
+  figures: z.array(pullFigure),
   /** The caller may exclude it and take that back. */
   mayExclude: z.boolean(),
 });

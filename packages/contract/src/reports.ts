@@ -168,6 +168,19 @@ export const countPullRequests = defineRoute({
   }),
 });
 
+export const pullValueNames = ['label', 'base'] as const;
+
+export const listPullRequestValues = defineRoute({
+  id: 'listPullRequestValues',
+  method: 'GET',
+  path: '/api/pulls/values',
+  policy: 'signed-in',
+  summary:
+    'Values that a filter by label or base can have, by name: those of the newest 5,000 pull requests the caller may see.',
+  query: z.strictObject({ name: z.enum(pullValueNames) }),
+  answer: z.object({ values: z.array(z.string()) }),
+});
+
 const exportSays =
   'Exactly the rows of listPullRequests, all of them, written while they are sent. A filter that is not understood is refused. At most two of these are written at a time.';
 

@@ -15,6 +15,7 @@ import { PathLink } from '../ui/path-link.tsx';
 import { useTell } from '../ui/tell-context.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { useForm } from '../ui/use-form.ts';
+import { PullFigures } from './pull-figures.tsx';
 import { type PullParts, toPullName } from './pull-parts.ts';
 
 interface Props {
@@ -24,11 +25,11 @@ interface Props {
 
 /** Whether figures count it, and why not; leaving it out is for those who may, with a reason and undo. */
 export const PullExclusion = ({ page, parts }: Props) => {
-  const { exclusion, mayExclude } = page;
+  const { exclusion, figures, mayExclude } = page;
   if (exclusion === undefined) {
     return (
       <>
-        <p>It counts in figures, each by its own definition.</p>
+        {figures.length > 0 && <PullFigures figures={figures} />}
         {mayExclude && <Exclude parts={parts} />}
       </>
     );

@@ -8,15 +8,19 @@ import {
 } from '@throughline/contract';
 import { useAnswer } from '../api/use-answer.ts';
 import { useNews } from '../api/use-news.ts';
+import { useReader } from '../api/use-session.ts';
 import { toSearch } from '../shell/search-params.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { isNotFound } from '../ui/is-not-found.ts';
 import { NothingHere } from '../ui/nothing-here.tsx';
 import { toCount } from '../ui/number-words.ts';
 import { Page } from '../ui/page.tsx';
+import { PathLink } from '../ui/path-link.tsx';
+import { CopyListLink } from './copy-list-link.tsx';
 import { DropFilters } from './drop-filters.tsx';
 import { FilterBox } from './filter-box.tsx';
 import { FilterChips } from './filter-chips.tsx';
+import { FilterMenu } from './filter-menu.tsx';
 import { ListLook } from './list-look.tsx';
 import { PeriodSelect } from './period-select.tsx';
 import { PullList } from './pull-list.tsx';
@@ -56,13 +60,17 @@ export const PullsPage = () => {
       sentence={counts.data === undefined ? '\u00a0' : toSentence(counts.data, period?.label)}
       aside={<Exports query={query} ignored={ignored} />}
     >
-      <FilterBox params={params} onChange={setParams} />
+      <div className={styles['ask']}>
+        <FilterBox params={params} onChange={setParams} />
+        <FilterMenu params={params} onChange={setParams} />
+      </div>
       <FilterChips params={params} ignored={ignored} nothingSeen={nothingSeen} onChange={setParams} />
       <div className={styles['head']}>
         <StateCounts params={params} counts={counts.data} />
         <div className={styles['filters']}>
           <PeriodSelect period={period} whenAbsent={anyTime} />
           <ListLook params={params} onChange={setParams} />
+          <CopyListLink params={params} period={period} />
           <SavedViewBar params={params} />
         </div>
       </div>
@@ -128,8 +136,15 @@ const NothingMatches = ({ names }: { readonly names: readonly string[] }) => (
   </EmptyState>
 );
 
-const NothingYet = () => (
-  <EmptyState cause="nothing-yet" icon={GitPullRequestIcon}>
-    No pull request is here yet. The first ones arrive about a minute after an organisation is connected.
-  </EmptyState>
-);
+const NothingYet = () => {
+  const isAdministrator = useReader()?.role === 'administrator';
+  return (
+    <EmptyState
+      cause="nothing-yet"
+      icon={GitPullRequestIcon}
+      next={isAdministrator ? <PathLink path="/sync">See what is read</PathLink> : undefined}
+    >
+      No pull request is here yet. The first ones arrive about a minute after an organisation is connected.
+    </EmptyState>
+  );
+};

@@ -3,12 +3,13 @@ import {
   countPullRequests,
   listPullRequestRows,
   listPullRequests,
+  listPullRequestValues,
   type RouteCall,
 } from '@throughline/contract';
 import { describe, expect, test } from 'vitest';
 import { startPullsWorld } from '../testing/start-pulls-world.ts';
 
-const { administrator, member } = await startPullsWorld();
+const { administrator, member, database, repositories } = await startPullsWorld();
 
 type Query = NonNullable<RouteCall<typeof listPullRequestRows>['query']>;
 
@@ -105,6 +106,23 @@ describe('the list of pull requests', () => {
     expect({ ...hidden, nothingSeen: [] }).toEqual({ ...none, nothingSeen: [] });
     expect(hidden.nothingSeen).toEqual([{ name: 'repo', value: 'acme/web' }]);
     expect(await numbers({}, member)).toEqual([4, 3, 2, 1]);
+  });
+
+  test('offers the labels and branches of what its reader sees', async () => {
+    const offered = async (name: 'label' | 'base', reader = administrator) =>
+      (await reader.call(listPullRequestValues, { query: { name } })).values;
+
+    expect(await offered('label')).toHaveLength(2);
+    expect(await offered('base')).toHaveLength(1);
+    await database.query(
+      `update pull_request
+       set base_ref = 'release'
+       where repository_id = $1::bigint
+         and number = 5`,
+      [repositories.get('web')],
+    );
+    expect(await offered('base')).toContain('release');
+    expect(await offered('base', member)).not.toContain('release');
   });
 
   test('refuses a place in it that it never gave', async () => {

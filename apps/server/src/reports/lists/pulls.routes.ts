@@ -1,10 +1,17 @@
-import { countPullRequests, listPullRequestRows, listPullRequests } from '@throughline/contract';
+import {
+  countPullRequests,
+  listPullRequestRows,
+  listPullRequests,
+  listPullRequestValues,
+} from '@throughline/contract';
 import { handle, type RouteHandler } from '../../access/index.ts';
+import { loadVisibleRepositories } from '../../visibility/index.ts';
 import { loadScope } from '../scope.sql.ts';
 import { type ListDependencies, openList } from './open-list.sql.ts';
 import { countPulls, countPullTotal } from './pull-counts.sql.ts';
 import { parsePullCursor } from './pull-cursor.ts';
 import { loadPullRows } from './pull-rows.sql.ts';
+import { loadPullValues } from './pull-values.sql.ts';
 
 const rowsAPage = 50;
 
@@ -38,6 +45,10 @@ export const pullListRoutes = (deps: ListDependencies): readonly RouteHandler[] 
       loadScope(deps.database, visible),
     ]);
     return { ...counts, scope };
+  }),
+  handle(listPullRequestValues, async ({ query, reader }) => {
+    const visible = await loadVisibleRepositories(deps.database, reader);
+    return { values: [...(await loadPullValues(deps.database, visible, query.name))] };
   }),
 ];
 

@@ -220,7 +220,8 @@ const nothing: Measured = {
   authorSql: 'null',
 };
 
-function toMeasured(measure: Measure): Measured {
+/** What a measure asks of one row. */
+export function toMeasured(measure: Measure): Measured {
   switch (measure.kind) {
     case 'amounts':
       return { ...nothing, presentSql: `(${measure.valueSql}) is not null`, valueSql: measure.valueSql };

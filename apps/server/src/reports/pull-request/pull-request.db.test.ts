@@ -6,9 +6,11 @@ import {
   includePullRequest,
   listAudit,
   listExclusionRules,
+  listMetricRows,
   removeExclusionRule,
 } from '@throughline/contract';
 import { describe, expect, test } from 'vitest';
+import { allMetrics } from '../metrics/all-metrics.metric.ts';
 import { startPullsWorld } from '../testing/start-pulls-world.ts';
 
 const { administrator, member, database, api, repositories } = await startPullsWorld();
@@ -42,6 +44,30 @@ describe('the page of a pull request', () => {
     const { waiting } = await administrator.call(getPullRequest, { params: of('api', 2) });
 
     expect(waiting?.sentence).toMatch(/^Waiting because /);
+  });
+
+  test('says in which figures it counts: those whose rows have it, and no others', async () => {
+    const { figures } = await administrator.call(getPullRequest, { params: of('api', 1) });
+
+    expect(figures).toHaveLength(allMetrics.length);
+    for (const { metric, standing, path } of figures) {
+      const query = Object.fromEntries(new URL(path, 'http://x').searchParams);
+      const { rows } = await administrator.call(listMetricRows, {
+        params: { metric },
+        query: standing === 'not-of-it' ? { period: '2020-01-01..2026-12-31' } : query,
+      });
+
+      const isThere = rows.some(
+        ({ repository, number }) => repository.fullName === 'acme/api' && number === 1,
+      );
+      expect([metric, isThere]).toEqual([metric, standing !== 'not-of-it']);
+    }
+  });
+
+  test('counts in no figure while it is left out of them', async () => {
+    const { figures } = await administrator.call(getPullRequest, { params: of('web', 6) });
+
+    expect(figures).toEqual([]);
   });
 
   test('is not found by whoever does not see its repository, as if there were none', async () => {

@@ -6,6 +6,7 @@ import { loadVisibleRepositories, type VisibleRepositories } from '../../visibil
 import { loadPullRequestAttention } from '../attention/pull-request-attention.sql.ts';
 import { findReaderPerson } from '../attention/readers.sql.ts';
 import { findExclusion } from '../exclusions/exclusions.sql.ts';
+import { allMetrics } from '../metrics/all-metrics.metric.ts';
 import { toToday } from '../today.ts';
 import { findPullRequest, type PullKey } from './find-pull-request.sql.ts';
 import { type LifeEvents, toLifeBand } from './life-band.ts';
@@ -19,6 +20,8 @@ import {
   loadGaps,
   loadRow,
 } from './load-pull-request.sql.ts';
+import { loadStandings } from './load-standings.sql.ts';
+import { toFigures } from './to-figures.ts';
 import { toReviewers } from './to-reviewers.ts';
 import { toTimeline } from './to-timeline.ts';
 
@@ -33,7 +36,7 @@ export const pullRequestRoutes = (deps: Dependencies): readonly RouteHandler[] =
     const { database } = deps;
     const visible = await loadVisibleRepositories(database, reader);
     const key = await findPullRequest(database, visible, params);
-    const [{ row, goneAt }, story, wait, counted] = await Promise.all([
+    const [{ row, goneAt }, story, { zone, ...wait }, counted] = await Promise.all([
       loadRow(database, key),
       loadStory(deps, key),
       loadWait(deps, reader, visible, key),
@@ -48,6 +51,7 @@ export const pullRequestRoutes = (deps: Dependencies): readonly RouteHandler[] =
       ...wait,
       ...counted,
       events: [...toTimeline([opened, ...happenings], opened.at)],
+      figures: [...toFigures(allMetrics, await loadStandings(database, key, zone), row)],
       closes: await loadClosedIssues(database, visible, key),
       mayExclude: reader.role !== 'member' && goneAt === undefined,
     };
@@ -77,7 +81,7 @@ async function loadWait(
   reader: Viewer,
   visible: VisibleRepositories,
   key: PullKey,
-): Promise<Pick<PullRequestPage, 'waiting' | 'beyond'>> {
+): Promise<Pick<PullRequestPage, 'waiting' | 'beyond'> & { readonly zone: string }> {
   const [{ zone }, person] = await Promise.all([
     loadWorkspace(database),
     findReaderPerson(database, reader.userId),
@@ -85,7 +89,7 @@ async function loadWait(
   const now = clock.now();
   const at = { now, on: toToday(now, zone).on, readerId: person?.personId };
   const { waiting, beyond } = await loadPullRequestAttention(database, visible, key, at);
-  return { ...(waiting === undefined ? {} : { waiting }), beyond: [...beyond] };
+  return { zone, ...(waiting === undefined ? {} : { waiting }), beyond: [...beyond] };
 }
 
 /** What its facts say: the band, the first response, and whether it counts. */

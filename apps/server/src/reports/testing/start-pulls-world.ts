@@ -7,7 +7,7 @@ import { startTestApi } from '../../http/testing/index.ts';
 import { insertLinks, loadPersonsOfUsers, upsertAccounts } from '../../people/index.ts';
 import { testDatabase } from '../../platform/sql/testing/index.ts';
 import { visibilityRoutes } from '../../visibility/index.ts';
-import { rebuildFacts, reportRoutes } from '../index.ts';
+import { metricRoutes, rebuildFacts, reportRoutes } from '../index.ts';
 
 export const now = new Date('2026-11-21T12:00:00Z');
 
@@ -39,6 +39,7 @@ export async function startPullsWorld() {
       ...accessRoutes({ database, personOf: loadPersonsOfUsers }),
       ...visibilityRoutes({ database }),
       ...reportRoutes({ database, clock: { now: () => now } }),
+      ...metricRoutes({ database, clock: { now: () => now } }),
     ],
   });
   const administrator = await api.signIn('administrator');
