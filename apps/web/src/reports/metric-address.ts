@@ -20,11 +20,24 @@ function toText(value: unknown): string | readonly string[] | undefined {
 export function toRowsPath(
   metricId: string,
   params: MetricParams,
-  narrowed: MetricBucket['rows'] & { readonly rows?: string; readonly band?: string } = {},
+  narrowed: MetricBucket['rows'] & {
+    readonly rows?: string;
+    readonly band?: string;
+    readonly least?: string | undefined;
+    readonly below?: string | undefined;
+  } = {},
 ): string {
+  return `/reports/${metricId}/rows?${writeSearch({ ...params, ...narrowed, by: undefined })}`;
+}
+
+/** The page of a metric about the same question. */
+export const toMetricPath = (metricId: string, params: MetricParams): string =>
+  `/reports/${metricId}?${writeSearch(params)}`;
+
+function writeSearch(params: MetricParams): string {
   const search = new URLSearchParams();
-  for (const [name, given] of Object.entries({ ...params, ...narrowed })) {
-    for (const value of [given ?? []].flat()) if (name !== 'by') search.append(name, value);
+  for (const [name, given] of Object.entries(params)) {
+    for (const value of [given ?? []].flat()) search.append(name, value);
   }
-  return `/reports/${metricId}/rows?${search}`;
+  return search.toString();
 }

@@ -1,21 +1,29 @@
 import { Select } from '@primer/react';
-import { listTeams, type MetricAnswer, metricDivisions } from '@throughline/contract';
+import { listTeams, type MetricAnswer, type MetricDivision, metricDivisions } from '@throughline/contract';
 import { useAnswer } from '../api/use-answer.ts';
 import { PeriodSelect } from '../pulls/period-select.tsx';
 import { RepositorySelect } from '../pulls/repository-select.tsx';
 import { useParam } from '../ui/use-param.ts';
 import { divisionNames, presetNames } from './metric-words.data.ts';
+import { PeriodDates } from './period-dates.tsx';
 import styles from './reports.module.css';
 
 const usualPeriod = ['last-90-days', 'Last 90 days'] as const;
 
+interface Props {
+  readonly answer: MetricAnswer | undefined;
+  /** By what it can be divided, where not by everything. */
+  readonly divisions?: readonly MetricDivision[];
+}
+
 /** What a metric is asked about; all of it lives in the address. */
-export const MetricControls = ({ answer }: { readonly answer: MetricAnswer | undefined }) => (
+export const MetricControls = ({ answer, divisions = metricDivisions }: Props) => (
   <div className={styles['controls']}>
     {answer?.metric.event !== 'now' && <PeriodSelect period={answer?.period} whenAbsent={usualPeriod} />}
+    {answer !== undefined && answer.metric.event !== 'now' && <PeriodDates period={answer.period} />}
     <RepositorySelect />
     <TeamSelect />
-    {answer !== undefined && <DivisionSelect answer={answer} />}
+    {answer !== undefined && <DivisionSelect answer={answer} divisions={divisions} />}
     {answer !== undefined && answer.metric.presets.length > 0 && <PresetSelect answer={answer} />}
   </div>
 );
@@ -38,10 +46,16 @@ const TeamSelect = () => {
 };
 
 /** By weeks and months where it has a time; what is open now has none. */
-const DivisionSelect = ({ answer: { metric, by } }: { readonly answer: MetricAnswer }) => {
+const DivisionSelect = ({
+  answer: { metric, by },
+  divisions,
+}: {
+  readonly answer: MetricAnswer;
+  readonly divisions: readonly MetricDivision[];
+}) => {
   const [, setBy] = useParam('by');
   const usual = metric.event === 'now' ? 'repo' : 'week';
-  const offered = metricDivisions.filter(
+  const offered = divisions.filter(
     (one) => one === by || metric.event !== 'now' || (one !== 'week' && one !== 'month'),
   );
   return (

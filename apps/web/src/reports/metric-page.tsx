@@ -1,4 +1,3 @@
-import { Button } from '@primer/react';
 import { useSearch } from '@tanstack/react-router';
 import { getMetric, type MetricAnswer } from '@throughline/contract';
 import { useAnswer } from '../api/use-answer.ts';
@@ -15,16 +14,20 @@ import { Section } from '../ui/section.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useParam } from '../ui/use-param.ts';
 import { usePathParam } from '../ui/use-path-param.ts';
+import { hasSpread } from './has-spread.ts';
+import { type Look, LookChoice } from './look-choice.tsx';
 import { type MetricParams, pickQuestion } from './metric-address.ts';
 import { MetricControls } from './metric-controls.tsx';
 import { MetricDefinition } from './metric-definition.tsx';
 import { MetricFigure } from './metric-figure.tsx';
 import { MetricRows, useMetricRows } from './metric-rows.tsx';
+import { MetricSpread } from './metric-spread.tsx';
 import { MetricTable } from './metric-table.tsx';
 import { leftOutOfAll, questionNames } from './metric-words.data.ts';
 import styles from './reports.module.css';
 import { toChartModel } from './to-chart-model.ts';
 import { toMetricQuery } from './to-metric-query.ts';
+import { usePeriodOfSpan } from './use-period-of-span.ts';
 import { writeSentence } from './write-sentence.ts';
 
 const known = [...questionNames, 'as'];
@@ -79,32 +82,48 @@ const Content = ({ answer, params }: ContentProps) => {
   );
 };
 
-/** The picture, or the table with the same numbers: by choice, and where there is nothing or too much to draw. */
+/**
+ * The picture, how the values lie, or the table with the same numbers: by choice; the table alone where there is nothing or
+ * too much to draw.
+ */
 const Picture = ({ answer, params }: ContentProps) => {
   const [as, setAs] = useParam('as');
+  const choosePeriod = usePeriodOfSpan();
+  const { metric } = answer;
   const model = toChartModel(answer, params);
-  if (model === undefined) return <MetricTable answer={answer} params={params} />;
-  const isTable = as === 'table';
+  const onTable = () => setAs('table');
+  const looks = listLooks(answer, model !== undefined);
+  const [look] = looks.find(([each]) => each === as) ?? looks[0] ?? ['table'];
   return (
-    <div>
-      <div className={styles['as']}>
-        <Button size="small" variant="invisible" onClick={() => setAs(isTable ? '' : 'table')}>
-          {isTable ? 'As a picture' : 'As a table'}
-        </Button>
-      </div>
-      {isTable ? (
-        <MetricTable answer={answer} params={params} />
-      ) : (
+    <div className={styles['picture']}>
+      {looks.length > 1 && <LookChoice looks={looks} />}
+      {(look === 'dots' || look === 'ranges') && (
+        <MetricSpread metricId={metric.id} params={params} as={look} onTable={onTable} />
+      )}
+      {look === 'table' && <MetricTable answer={answer} params={params} />}
+      {look === '' && model !== undefined && (
         <Chart
           model={model}
           finding={answer.finding}
           beneath={toBeneath(answer)}
-          onTable={() => setAs('table')}
+          onTable={onTable}
+          onSpan={choosePeriod}
         />
       )}
     </div>
   );
 };
+
+const listLooks = ({ metric, by }: MetricAnswer, isDrawn: boolean): readonly Look[] => [
+  ...(isDrawn ? [['', by === 'week' || by === 'month' ? 'Over time' : 'Side by side'] as const] : []),
+  ...(hasSpread(metric)
+    ? ([
+        ['dots', 'Dots'],
+        ['ranges', 'Ranges'],
+      ] as const)
+    : []),
+  ['table', 'Table'],
+];
 
 const toBeneath = ({ metric, period }: MetricAnswer): string => {
   const drawn = {

@@ -17,13 +17,15 @@ import { toCount } from '../ui/number-words.ts';
 import { Page } from '../ui/page.tsx';
 import { PathLink } from '../ui/path-link.tsx';
 import { usePathParam } from '../ui/use-path-param.ts';
-import { type MetricParams, pickQuestion } from './metric-address.ts';
+import { type MetricParams, pickQuestion, toMetricPath } from './metric-address.ts';
 import { MetricRows, useMetricRows } from './metric-rows.tsx';
 import { questionNames } from './metric-words.data.ts';
 import styles from './reports.module.css';
 import { toMetricQuery } from './to-metric-query.ts';
+import { writeRange } from './write-range.ts';
 
-const known = [...questionNames, 'rows', 'band'];
+const narrowing = ['rows', 'band', 'least', 'below'];
+const known = [...questionNames, ...narrowing];
 
 const kinds: Readonly<Record<string, string>> = {
   missing: 'without a value',
@@ -35,7 +37,7 @@ export const MetricRowsPage = () => {
   const metricId = usePathParam('metric');
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
   const question = pickQuestion(search);
-  const params: MetricParams = { ...question, ...pick(search, 'rows'), ...pick(search, 'band') };
+  const params: MetricParams = { ...question, ...pickTexts(search, narrowing) };
   const list = useMetricRows(metricId, params);
   const metric = useMetric(metricId);
   if (isNotFound(list.error)) return <NothingHere />;
@@ -46,7 +48,7 @@ export const MetricRowsPage = () => {
       trail={
         <>
           <PathLink path="/reports">Reports</PathLink> ·{' '}
-          <PathLink path={`/reports/${metricId}?${writeSearch(question)}`}>With its picture</PathLink>
+          <PathLink path={toMetricPath(metricId, question)}>With its picture</PathLink>
         </>
       }
       sentence={first && writeSentence(first, metric, params)}
@@ -90,16 +92,24 @@ function writeSentence(
   const band = metric?.bands.find(({ id }) => id === params['band'])?.label;
   const kind = kinds[String(params['rows'] ?? '')];
   const when = metric?.event === 'now' ? 'now' : period.label;
-  return [toCount(total, 'pull request'), kind, band, when].filter((text) => text !== undefined).join(', ');
+  const range = metric && writeBounds(metric, params);
+  return [toCount(total, 'pull request'), kind, band, range, when]
+    .filter((text) => text !== undefined)
+    .join(', ');
 }
 
-const writeSearch = (params: MetricParams): string =>
-  new URLSearchParams(Object.entries(toMetricQuery(params)).flatMap(toPairs)).toString();
+/** Between which values they lie, where they are narrowed to some. */
+function writeBounds({ unit }: Metric, { least, below }: MetricParams): string | undefined {
+  if (least === undefined && below === undefined) return undefined;
+  return writeRange({ from: Number(least ?? 0), ...(below !== undefined && { until: Number(below) }) }, unit);
+}
 
-const pick = (search: Readonly<Record<string, unknown>>, name: string): MetricParams => {
-  const value = search[name];
-  return typeof value === 'string' && value !== '' ? { [name]: value } : {};
-};
-
-const toPairs = ([name, value]: [string, string | string[] | undefined]): string[][] =>
-  [value ?? []].flat().map((one) => [name, one]);
+const pickTexts = (search: Readonly<Record<string, unknown>>, names: readonly string[]): MetricParams =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const value = search[name];
+      return (typeof value === 'string' && value !== '') || typeof value === 'number'
+        ? [[name, String(value)]]
+        : [];
+    }),
+  );

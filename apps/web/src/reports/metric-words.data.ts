@@ -28,6 +28,15 @@ export const eventNames: Readonly<Record<Metric['event'], string>> = {
   now: 'this moment, whatever the period',
 };
 
+/** What became of a pull request on the day by which it counts. */
+export const eventDays: Readonly<Record<Metric['event'], string>> = {
+  merged: 'merged',
+  ended: 'merged or closed',
+  opened: 'opened',
+  responded: 'first responded to',
+  now: 'opened',
+};
+
 export const divisionNames: Readonly<Record<MetricDivision, string>> = {
   week: 'Week',
   month: 'Month',

@@ -22,6 +22,12 @@ export const ReportsPage = () => {
           <>
             {groupNames.map(([group, name]) => (
               <Section key={group} title={name}>
+                {group === 'flow' && (
+                  <p>
+                    <PathLink path="/reports/flow">Flow as one picture</PathLink>: opened upwards, merged and
+                    closed downwards, and what is open by age.
+                  </p>
+                )}
                 <ul className={styles['catalogue']}>
                   {metrics
                     .filter((metric) => metric.group === group)

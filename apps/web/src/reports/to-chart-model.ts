@@ -1,5 +1,6 @@
 import { type MetricAnswer, type MetricBucket, writeMetricValue } from '@throughline/contract';
 import type { ChartModel } from '../ui/chart-model.ts';
+import type { DaySpan } from '../ui/chart-span.ts';
 import { type MetricParams, toRowsPath } from './metric-address.ts';
 
 /** More are no picture any more. */
@@ -29,6 +30,7 @@ export function toChartModel(answer: MetricAnswer, params: MetricParams): ChartM
       isPartial: bucket.isPartial,
       parts: parts.map(({ id }) => toPart(bucket, id)),
       path: toRowsPath(metric.id, params, bucket.rows),
+      span: toSpan(bucket),
     })),
   };
 }
@@ -43,3 +45,6 @@ function toKind({ metric: { summary, stages } }: MetricAnswer): ChartModel['kind
 
 const toPart = ({ stages, bands }: MetricBucket, id: string): number | undefined =>
   stages?.find((stage) => stage.id === id)?.value ?? bands?.find((band) => band.id === id)?.n;
+
+const toSpan = ({ from, until }: MetricBucket): DaySpan | undefined =>
+  from === undefined || until === undefined ? undefined : { from, until };

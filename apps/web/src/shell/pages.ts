@@ -55,6 +55,7 @@ export const pages = rootRoute.addChildren([
       'ExceptionsPage',
     ),
     page(shellRoute, '/reports', () => import('../reports/reports-page.tsx'), 'ReportsPage'),
+    page(shellRoute, '/reports/flow', () => import('../reports/flow-page.tsx'), 'FlowPage'),
     page(shellRoute, '/reports/$metric', () => import('../reports/metric-page.tsx'), 'MetricPage'),
     page(
       shellRoute,

@@ -1,0 +1,62 @@
+import { type ReactNode, useId, useRef } from 'react';
+import styles from './chart.module.css';
+import { type SpanAxis, useChartSpan } from './chart-span-choice.tsx';
+import { useWidth } from './chart-width.ts';
+import { VisuallyHidden } from './visually-hidden.tsx';
+
+interface Props {
+  /** What it says: its caption. */
+  readonly finding: string;
+  /** Unit, period and zone. */
+  readonly beneath: string;
+  /** The whole picture in words, and its keys. */
+  readonly description: string;
+  /** What is said of the mark that is looked at. */
+  readonly said: string | undefined;
+  /** The names of its parts beside what each looks like. */
+  readonly legend?: ReactNode;
+  /** Whether its height is known before its width. */
+  readonly isTall: boolean;
+  /** Where a span of days can be chosen in it. */
+  readonly toSpanAxis?: ((width: number) => SpanAxis | undefined) | undefined;
+  /** The drawing and its marks; 0 while the width is not known. */
+  readonly children: (width: number) => ReactNode;
+}
+
+/** What every picture has: its finding above, the drawing, what is said of a mark, its key, itself in words. */
+export const ChartFigure = (props: Props) => {
+  const { finding, beneath, description, said, legend, isTall, toSpanAxis, children } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame);
+  const span = useChartSpan(frame, width === 0 ? undefined : toSpanAxis?.(width));
+  const id = useId();
+  return (
+    <figure className={styles['figure']} aria-describedby={id}>
+      <figcaption>
+        <p className={styles['finding']}>{finding}</p>
+        <p className={styles['beneath']}>{beneath}</p>
+      </figcaption>
+      <div
+        ref={frame}
+        className={styles['frame']}
+        data-tall={isTall || undefined}
+        data-spans={span.isOffered || undefined}
+        {...span.listeners}
+      >
+        {children(width)}
+        {span.overlay}
+      </div>
+      <p className={styles['said']} aria-hidden="true">
+        {span.said ?? said ?? '\u00A0'}
+      </p>
+      {legend}
+      <VisuallyHidden>
+        <span role="status">{span.said}</span>
+        <span id={id}>
+          {description}
+          {span.isOffered && ' Shift and an arrow choose a span of time, Enter shows it, Escape leaves it.'}
+        </span>
+      </VisuallyHidden>
+    </figure>
+  );
+};
