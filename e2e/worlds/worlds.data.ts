@@ -13,5 +13,7 @@ export interface World {
 export const worlds: Readonly<Record<string, World>> = {
   acme: { craft: craftAcme, owner: 'ada' },
   waiting: { craft: craftWaiting, owner: 'ada' },
+  // What is over, and what waits.
+  whole: { craft: (nowMs) => [...craftAcme(nowMs), ...craftWaiting(nowMs)], owner: 'ada' },
   hostile: { craft: craftHostile, owner: 'mallory-0' },
 };

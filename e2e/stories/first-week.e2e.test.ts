@@ -1,0 +1,165 @@
+import {
+  getSession,
+  getSync,
+  listRepositoryRows,
+  listUsers,
+  syncNow,
+  updatePerson,
+} from '@throughline/contract';
+import { expect, test, vi } from 'vitest';
+import type { ApiReader } from '../api-reader.ts';
+import { administrator } from '../testing/acts.ts';
+import { connectByApi, setUpByApi } from '../testing/prepare-workspace.ts';
+import { seeHeading, seeRow, seeRowCount, seeText, toFirstNumber } from '../testing/read-page.ts';
+import { startWorld } from '../testing/start-github.ts';
+import { takePictures } from '../testing/take-pictures.ts';
+import { tellStory } from '../testing/tell-story.ts';
+
+// One chain: an organisation nobody is known in, its people from a file, whose accounts are whose, a team of them, its
+// week, the rows behind a number of it, the pull request at GitHub; and what waits for one of them, put off.
+let reader: ApiReader;
+const story = tellStory({
+  startGithub: () => startWorld('whole', Date.now()),
+  prepare: async ({ product, github }) => {
+    reader = await setUpByApi(product);
+    await connectByApi(reader, github, 'acme');
+    return reader;
+  },
+});
+
+const people = [
+  'name;email',
+  'Ada Novak;ada@acme.example',
+  'Bob Barker;bob@acme.example',
+  'Cyd Öz;cyd@acme.example',
+  'Dee Else;dee@acme.example',
+].join('\r\n');
+
+const week = { path: '' };
+
+test('a file of people is previewed row by row, and written by one click', async () => {
+  const { page } = story.admin;
+  await page.goto('/people/import');
+
+  await page
+    .getByLabel('File of people')
+    .setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${people}\r\n`) });
+  await seeText(page, /4 to add, 0 to change/);
+  await takePictures(page, '1-import');
+  await page.getByRole('button', { name: 'Add 4 people' }).click();
+  await page.getByRole('link', { name: 'See whose accounts are suggested now' }).click();
+
+  await seeHeading(page, 'Suggestions');
+  story.admin.expectQuiet();
+});
+
+test('their accounts are suggested with proof, and who has none is not guessed', async () => {
+  const { page } = story.admin;
+  await seeText(page, '3 suggestions, all certain: each rests on proof.');
+  expect(await page.getByRole('row').filter({ hasText: 'Dee Else' }).count()).toBe(0);
+  await takePictures(page, '2-suggestions');
+
+  await page.getByRole('button', { name: 'Accept all 3 that are certain' }).click();
+
+  await seeText(page, '3 accounts are linked.');
+  story.admin.expectQuiet();
+});
+
+test('a team of GitHub’s becomes theirs', async () => {
+  const { page } = story.admin;
+  await page.goto('/teams/github');
+  await page.getByRole('button', { name: 'Pick all' }).click();
+  await takePictures(page, '3-take-teams');
+
+  await page.getByRole('button', { name: 'Take 2 teams' }).click();
+
+  await seeHeading(page, 'Teams');
+  await seeRow(page, 'platform', '3 people');
+  await page.goto('/teams/platform/members');
+  await seeText(page, '3 contributors today.');
+  await takePictures(page, '3-members');
+  story.admin.expectQuiet();
+});
+
+test('its week is a sentence and figures', async () => {
+  const { page } = story.admin;
+  await page.goto('/teams/platform');
+  await page.getByRole('link', { name: /^◂ week/ }).click();
+
+  await seeText(page, /pull requests landed/);
+
+  week.path = page.url();
+  await takePictures(page, '4-week');
+  story.admin.expectQuiet();
+});
+
+test('a figure of the week opens its rows, a row its pull request, and that the same at GitHub', async () => {
+  const { page } = story.admin;
+  await page.goto(week.path);
+  const figure = page.getByRole('link', { name: /^\d+ pull requests$/ }).first();
+  const merged = toFirstNumber(await figure.textContent());
+  await figure.click();
+  await seeHeading(page, 'Pull requests');
+  await seeText(page, new RegExp(`^${merged} pull requests`));
+  await seeRowCount(page, 'Pull requests', merged);
+  await takePictures(page, '5-rows');
+  await page.getByRole('row').filter({ hasText: ', part ' }).getByRole('link').first().click();
+  await seeHeading(page, /, part \d+$/);
+  await takePictures(page, '5-pull-request');
+  const path = new URL(page.url()).pathname;
+
+  const opening = page.waitForEvent('popup');
+  await page.getByRole('main').getByRole('link', { name: 'Open on GitHub' }).click();
+  const opened = await opening;
+
+  const [, repository, number] = /\/(acme\/\w+)\/pull\/(\d+)$/.exec(path) ?? [];
+  expect(opened.url()).toBe(`${story.github.origin}/${repository}/pull/${number}`);
+  await opened.close();
+  story.admin.expectQuiet();
+});
+
+test('what waits for one of them stands first at Home, and goes when it is put off', async () => {
+  const { page } = story.admin;
+  const { user } = await reader.call(getSession);
+  const { users } = await reader.call(listUsers);
+  expect(users.map(({ email }) => email)).toEqual([administrator.email]);
+  await reader.call(updatePerson, { params: { slug: 'bob-barker' }, body: { userId: user?.userId ?? 0 } });
+  await page.goto('/');
+  await seeText(page, '2 things wait for you.');
+  await takePictures(page, '6-home');
+  await page.goto('/attention?team=platform');
+  await seeHeading(page, 'Attention now in platform');
+  await takePictures(page, '6-attention');
+  await page.goto('/attention');
+  await page.getByRole('button', { name: 'Commands for acme/payouts #3' }).click();
+
+  await page.getByRole('menuitem', { name: /^Tomorrow/ }).click();
+
+  await seeText(page, '1 thing waits for you.');
+  await seeText(page, /acme\/payouts #3 is snoozed until/);
+  await takePictures(page, '6-snoozed');
+  story.admin.expectQuiet();
+});
+
+test('what is read while a list is open shows in it within three seconds, and no row moves', async () => {
+  const { page } = story.admin;
+  await page.goto('/pulls?q=gone');
+  await seeRowCount(page, 'Pull requests', 2);
+  const rows = page.getByRole('table', { name: 'Pull requests' }).locator('tbody tr');
+  const titles = await rows.getByRole('link').allTextContents();
+  const told = await fetch(`${story.github.origin}/_emulator/truth`);
+  // as: the emulator's own list of its repositories
+  const repositories = (await told.json()) as { id: number; fullName: string }[];
+  const web = repositories.find(({ fullName }) => fullName === 'acme/web');
+
+  await story.github.control('repositories', { kind: 'renamed', repositoryId: web?.id, name: 'site' });
+  const { connections } = await reader.call(getSync);
+  await reader.call(syncNow, { params: { connectionId: connections[0]?.connection.connectionId ?? 0 } });
+  const isRead = async () =>
+    (await reader.call(listRepositoryRows, { query: { q: 'acme/site' } })).repositories.length === 1;
+  await vi.waitUntil(isRead, { timeout: 30_000, interval: 100 });
+
+  await page.getByText('acme/site').first().waitFor({ timeout: 3_000 });
+  expect(await rows.getByRole('link').allTextContents()).toEqual(titles);
+  story.admin.expectQuiet();
+});
