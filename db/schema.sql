@@ -1505,14 +1505,29 @@ UNION
   WHERE (person.merged_into_person_id IS NULL);
 
 create view v_person_look as
- SELECT person_id,
-    user_id,
-    hour_at,
-    is_refused,
-    kinds,
-    is_by_key,
-    looked_at
-   FROM person_look;
+ SELECT look.person_id,
+    look.person_id AS opened_person_id,
+    look.user_id,
+    look.hour_at,
+    look.is_refused,
+    look.kinds,
+    look.is_by_key,
+    look.looked_at
+   FROM (person_look look
+     JOIN person ON ((person.person_id = look.person_id)))
+  WHERE (person.merged_into_person_id IS NULL)
+UNION ALL
+ SELECT person.merged_into_person_id AS person_id,
+    look.person_id AS opened_person_id,
+    look.user_id,
+    look.hour_at,
+    look.is_refused,
+    look.kinds,
+    look.is_by_key,
+    look.looked_at
+   FROM (person
+     JOIN person_look look ON ((look.person_id = person.person_id)))
+  WHERE (person.merged_into_person_id IS NOT NULL);
 
 create view v_pull_request as
  SELECT repository_id,

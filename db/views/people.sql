@@ -155,10 +155,21 @@ from v_team_above
 join v_team_member as member on member.team_id = v_team_above.team_id
 where member.part = 'contributor';
 
--- Looks of one reader at people, by the hour.
+-- Looks of one reader at people, by the hour. Who was merged into somebody is them; whose row was opened stays told.
 create view v_person_look as
-select person_id, user_id, hour_at, is_refused, kinds, is_by_key, looked_at
-from person_look;
+select
+  look.person_id, look.person_id as opened_person_id, look.user_id, look.hour_at, look.is_refused, look.kinds,
+  look.is_by_key, look.looked_at
+from person_look as look
+join person on person.person_id = look.person_id
+where person.merged_into_person_id is null
+union all
+select
+  person.merged_into_person_id, look.person_id, look.user_id, look.hour_at, look.is_refused, look.kinds,
+  look.is_by_key, look.looked_at
+from person
+join person_look as look on look.person_id = person.person_id
+where person.merged_into_person_id is not null;
 
 create view v_correction as
 select correction_id, person_id, kind, subject, note, state, asked_at, answered_at, answer

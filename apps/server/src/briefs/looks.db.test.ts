@@ -15,7 +15,9 @@ import {
   listMyLooks,
   listPersonRows,
   listPullRequests,
+  mergePeople,
   type PersonPages,
+  undoPersonAct,
   updatePerson,
   updateWorkspace,
 } from '@throughline/contract';
@@ -197,6 +199,39 @@ describe('who may open a page', () => {
     expect(person.name).toBe('Kim');
     expect(await seenByKim()).toMatchObject([{ what: ['your details and accounts'], isRefused: false }]);
     expect(await refused(manager.call(getPerson, { params: { slug: 'kim' } }))).toBe('not-found');
+  });
+});
+
+describe('looks at somebody who was merged', () => {
+  it('are those of whom they are now, on the page, in their data and in the looker’s, until they are split', async () => {
+    await administrator.call(createPerson, { body: { name: 'Kim Twice' } });
+    await manager.call(getPersonPage, { params: { slug: 'kim-twice' }, query: {} });
+    await manager.call(getPersonPage, kimsPage);
+    const countLooks = async () => {
+      const { kinds } = await kim.call(getMyData);
+      const file = (await (await kim.fetch(exportMyData.path)).json()) as {
+        kinds: { id: string; rows: unknown[] }[];
+      };
+      return [
+        (await seenByKim()).length,
+        kinds.find(({ id }) => id === 'looks')?.count,
+        file.kinds.find(({ id }) => id === 'looks')?.rows.length,
+      ];
+    };
+
+    const before = await countLooks();
+    const { personActId } = await administrator.call(mergePeople, {
+      params: { slug: 'kim-twice' },
+      body: { into: 'kim' },
+    });
+    const merged = await countLooks();
+    await administrator.call(undoPersonAct, { params: { personActId } });
+
+    expect([before, merged, await countLooks()]).toEqual([
+      [1, 1, 1],
+      [2, 2, 2],
+      [1, 1, 1],
+    ]);
   });
 });
 

@@ -105,7 +105,7 @@ const events = `
 const looks = `
   select
     extract(epoch from look.hour_at)::bigint as key1,
-    look.user_id || ' ' || look.is_refused as key2,
+    look.user_id || ' ' || look.is_refused || ' ' || look.opened_person_id as key2,
     jsonb_build_object(
       'at', look.looked_at, 'who', case when not look.is_refused then v_user.name end,
       'opened', case when look.is_refused then '{}' else look.kinds end,
@@ -117,7 +117,7 @@ const looks = `
 const ownLooks = `
   select
     extract(epoch from look.hour_at)::bigint as key1,
-    look.person_id::text as key2,
+    look.opened_person_id::text as key2,
     jsonb_build_object('at', look.looked_at, 'whose', v_person.name, 'opened', look.kinds, 'byKey', look.is_by_key) as data
   from v_person_look as look
   join v_person on v_person.person_id = look.person_id

@@ -95,7 +95,7 @@ export interface LookRow {
 }
 
 /**
- * Looks of others at a person, newest first, at most `limit` before `before`. Who was refused is not named: they learnt
+ * Looks of others at a person, or at somebody who is them now, newest first, at most `limit` before `before`. Who was refused is not named: they learnt
  * nothing, and an address that somebody else sent them is no deed of theirs.
  */
 export async function loadLooks(
@@ -118,12 +118,12 @@ export async function loadLooks(
        case when look.is_refused then '{}' else look.kinds end as kinds,
        look.is_by_key and not look.is_refused as is_by_key,
        look.is_refused
-     from person_look as look
+     from v_person_look as look
      join v_user on v_user.user_id = look.user_id
      where look.person_id = $1::bigint
        and look.looked_at >= app_now() - make_interval(days => $2::integer)
        and ($3::timestamptz is null or look.looked_at < $3::timestamptz)
-     order by look.looked_at desc, look.user_id
+     order by look.looked_at desc, look.user_id, look.opened_person_id
      limit $4::integer`,
     [personId, keptDays, before, limit],
   );
@@ -141,7 +141,7 @@ export async function loadLooks(
 export async function countLookers(sql: Sql, personId: number): Promise<number> {
   const [row] = await sql.query<{ lookers: number }>(
     `select count(distinct user_id)::integer as lookers
-     from person_look
+     from v_person_look
      where person_id = $1::bigint
        and not is_refused
        and not kinds <@ array['record']

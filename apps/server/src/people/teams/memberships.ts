@@ -45,3 +45,23 @@ export function areApart(memberships: readonly Membership[]): boolean {
 /** The time that holds on a day. */
 export const findOn = (memberships: readonly Membership[], on: string): Membership | undefined =>
   memberships.find((one) => one.fromOn <= on && on < endOf(one));
+
+/**
+ * The times of one who was several before they were merged: on each day a contributor where any of them was, and a lead
+ * where any of them was.
+ */
+export function unite(held: readonly Membership[]): readonly Membership[] {
+  const days = [...new Set(held.flatMap((one) => [one.fromOn, endOf(one)]))].toSorted();
+  return joinEqual(
+    days.flatMap((fromOn, at) => {
+      const present = held.filter((one) => one.fromOn <= fromOn && fromOn < endOf(one));
+      const most = present.find(({ part }) => part === 'contributor') ?? present[0];
+      if (most === undefined) return [];
+      const { part, source } = most;
+      const isLead = present.some((one) => one.isLead);
+      const untilOn = days[at + 1];
+      const isForGood = untilOn === undefined || untilOn === forGood;
+      return [{ part, isLead, fromOn, source, ...(isForGood ? {} : { untilOn }) }];
+    }),
+  );
+}

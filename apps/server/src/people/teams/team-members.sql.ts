@@ -1,6 +1,6 @@
 import type { Membership, TeamMember } from '@throughline/contract';
 import { dropNulls, type Nullable, type Sql } from '../../platform/sql/index.ts';
-import { layOver } from './memberships.ts';
+import { unite } from './memberships.ts';
 
 type MemberColumns = Nullable<Membership> & {
   readonly personSlug: string;
@@ -33,10 +33,18 @@ export async function loadTeamMembers(
      order by lower(person.name), person.slug, member.from_on`,
     [teamId, userId],
   );
-  return rows.map(({ personSlug: slug, personName: name, isMe, ...row }) => ({
-    ...dropNulls<Membership>(row),
-    person: { slug, name, isMe },
-  }));
+  return [...Map.groupBy(rows, ({ personSlug }) => personSlug).values()].flatMap(toMembers);
+}
+
+/** One person's times in a team; of who was several before they were merged, they are one's. */
+function toMembers(rows: readonly MemberColumns[]): readonly TeamMember[] {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const { personSlug: slug, personName: name, isMe } = first;
+  const times = rows.map(({ personSlug: _, personName: __, isMe: ___, ...row }) =>
+    dropNulls<Membership>(row),
+  );
+  return unite(times).map((membership) => ({ ...membership, person: { slug, name, isMe } }));
 }
 
 /** Times of people in teams. */
@@ -82,12 +90,10 @@ function toApart(group: readonly HeldColumns[]): readonly HeldMembership[] {
   const [first] = group;
   if (first === undefined) return [];
   const { teamId, personId } = first;
-  return group
-    .map(({ part, isLead, fromOn, untilOn, source }) =>
-      dropNulls<Membership>({ part, isLead, fromOn, untilOn: untilOn ?? null, source }),
-    )
-    .reduce<readonly Membership[]>(layOver, [])
-    .map((membership) => ({ teamId, personId, membership }));
+  const times = group.map(({ part, isLead, fromOn, untilOn, source }) =>
+    dropNulls<Membership>({ part, isLead, fromOn, untilOn: untilOn ?? null, source }),
+  );
+  return unite(times).map((membership) => ({ teamId, personId, membership }));
 }
 
 /** One at a time changes who is in a team. */

@@ -172,11 +172,13 @@ describe('members', () => {
       [twin!.personId],
     );
 
+    const { members } = await open('checkout', manager);
     const { before, after } = await manager.call(changeMembership, {
       params: { slug: 'checkout', person: 'robin' },
       body: { kind: 'ended', untilOn: '2026-06-01' },
     });
 
+    expect(members.filter(({ person }) => person.slug === 'robin')).toMatchObject([{ fromOn: '2026-02-01' }]);
     expect(before).toMatchObject([{ fromOn: '2026-02-01' }]);
     expect(after).toMatchObject([{ fromOn: '2026-02-01', untilOn: '2026-06-01' }]);
   });

@@ -86,14 +86,17 @@ export async function loadTeamRows(sql: Sql, userId: number): Promise<readonly T
      present as (
        select
          member.team_id,
-         count(distinct member.person_id) filter (where member.part = 'contributor')::integer as contributors,
+         count(*) filter (where member.is_contributor)::integer as contributors,
          bool_or(person.user_id is not distinct from $1::bigint) as is_mine,
          jsonb_agg(jsonb_build_object('slug', person.slug, 'name', person.name) order by lower(person.name))
            filter (where member.is_lead) as leads
-       from today
-       join v_team_member as member
-         on member.from_on <= today.on_day
-         and member.until_on > today.on_day
+       from (
+         select team_id, person_id, bool_or(part = 'contributor') as is_contributor, bool_or(is_lead) as is_lead
+         from today
+         join v_team_member
+           on v_team_member.from_on <= today.on_day
+           and v_team_member.until_on > today.on_day
+         group by team_id, person_id) as member
        join v_person as person on person.person_id = member.person_id
        where not person.is_hidden
        group by member.team_id)
