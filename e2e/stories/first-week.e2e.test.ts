@@ -9,6 +9,7 @@ import {
 import { expect, test, vi } from 'vitest';
 import type { ApiReader } from '../api-reader.ts';
 import { administrator } from '../testing/acts.ts';
+import { readFocus } from '../testing/keyboard.ts';
 import { connectByApi, setUpByApi } from '../testing/prepare-workspace.ts';
 import { seeHeading, seeRow, seeRowCount, seeText, toFirstNumber } from '../testing/read-page.ts';
 import { startWorld } from '../testing/start-github.ts';
@@ -130,13 +131,14 @@ test('what waits for one of them stands first at Home, and goes when it is put o
   await page.goto('/attention?team=platform');
   await seeHeading(page, 'Attention now in platform');
   await takePictures(page, '6-attention');
-  await page.goto('/attention');
+  await page.goto('/');
   await page.getByRole('button', { name: 'Commands for acme/payouts #3' }).click();
 
   await page.getByRole('menuitem', { name: /^Tomorrow/ }).click();
 
   await seeText(page, '1 thing waits for you.');
   await seeText(page, /acme\/payouts #3 is snoozed until/);
+  await expect.poll(() => readFocus(page)).toMatchObject({ name: 'Commands for acme/payouts #2' });
   await takePictures(page, '6-snoozed');
   story.admin.expectQuiet();
 });
@@ -161,5 +163,23 @@ test('what is read while a list is open shows in it within three seconds, and no
 
   await page.getByText('acme/site').first().waitFor({ timeout: 3_000 });
   expect(await rows.getByRole('link').allTextContents()).toEqual(titles);
+  story.admin.expectQuiet();
+});
+
+test('U begins a filter by author and L one by label, from a row of the list', async () => {
+  const { page } = story.admin;
+  await page.keyboard.press('j');
+  await page.keyboard.press('u');
+  await page.keyboard.type('bob-barker');
+  await page.keyboard.press('Enter');
+  await seeRowCount(page, 'Pull requests', 1);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('j');
+
+  await page.keyboard.press('l');
+
+  const box = page.getByRole('searchbox', { name: 'Filter pull requests' });
+  await expect.poll(() => box.inputValue()).toMatch(/ label:$/);
+  expect(await readFocus(page)).toMatchObject({ name: 'Filter pull requests' });
   story.admin.expectQuiet();
 });

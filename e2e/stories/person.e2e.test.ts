@@ -6,6 +6,7 @@ import { openEachFigure } from '../testing/open-figures.ts';
 import { addLinkedPerson, addUser, connectByApi, setUpByApi } from '../testing/prepare-workspace.ts';
 import { seeHeading, seeRow, seeText } from '../testing/read-page.ts';
 import { startWorld } from '../testing/start-github.ts';
+import { takePictures } from '../testing/take-pictures.ts';
 import { tellStory } from '../testing/tell-story.ts';
 import { readersZone, type Visitor } from '../testing/visitor.ts';
 import { countDoneLately } from '../worlds/acme.ts';
@@ -53,6 +54,7 @@ test('my page says what I shipped, gave and unblocked, and each number opens its
   await seeText(page, `${shipped} pull requests shipped, ${reviews} reviews given`);
   await seeText(page, 'This page is yours first.');
   await seeText(page, 'Nobody did in the last 30 days.');
+  await takePictures(page, '7-my-page');
   await page.getByLabel('What was shipped, by').selectOption('by label');
   await page.waitForURL(/by=label/);
   await seeText(page, 'No label');
@@ -67,6 +69,7 @@ test('my manager opens it and is told that I see it; I see who, when and what', 
   const lead = await comeIn(manager, '/people/bob-barker');
   await seeHeading(lead.page, bob.name);
   await seeText(lead.page, 'They can see that you looked.');
+  await takePictures(lead.page, '7-by-my-manager');
   await lead.page.getByRole('button', { name: 'Copy what was shipped' }).click();
   await seeText(lead.page, `What ${bob.name} shipped`);
   lead.expectQuiet();
@@ -81,6 +84,7 @@ test('my manager opens it and is told that I see it; I see who, when and what', 
 test('somebody who may not open it sees what one sees of nobody, and I see that it was tried', async () => {
   const other = await comeIn(stranger, '/people/bob-barker');
   await seeHeading(other.page, 'Nothing here that you can see.');
+  await takePictures(other.page, '7-refused');
   expect(new Set(other.takeRefusals())).toEqual(new Set(['404 GET /api/people/bob-barker/page']));
   await other.page.goto('/people/nobody-at-all');
   await seeHeading(other.page, 'Nothing here that you can see.');
@@ -89,6 +93,7 @@ test('somebody who may not open it sees what one sees of nobody, and I see that 
 
   const me = await comeIn(bob, '/settings/me?tab=looks');
   await seeRow(me.page, 'Somebody who may not open it', 'Refused');
+  await takePictures(me.page, '7-who-looked');
   expect(await me.page.getByText(stranger.name).count()).toBe(0);
   me.expectQuiet();
 });
@@ -102,6 +107,7 @@ test('what I shipped is edited and copied, as text and as Markdown', async () =>
   expect(await text.inputValue()).toContain('without a model');
   await page.getByRole('checkbox', { name: 'Reviews given' }).uncheck();
   await expect.poll(() => text.inputValue()).not.toContain('Reviews given');
+  await takePictures(page, '8-what-i-shipped');
   await page.getByRole('button', { name: 'Markdown' }).click();
   await expect.poll(() => text.inputValue()).toMatch(/^# What I shipped/);
   await text.fill(`${await text.inputValue()}\nAnd I fixed the coffee machine.`);

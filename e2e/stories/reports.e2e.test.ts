@@ -1,4 +1,4 @@
-import { getMetric } from '@throughline/contract';
+import { getMetric, getMetricSpread } from '@throughline/contract';
 import { expect, test } from 'vitest';
 import type { ApiReader } from '../api-reader.ts';
 import { expectAccessible } from '../testing/find-violations.ts';
@@ -6,6 +6,7 @@ import { tabTo } from '../testing/keyboard.ts';
 import { addLinkedPerson, connectByApi, setUpByApi } from '../testing/prepare-workspace.ts';
 import { seeAllLoaded, seeHeading, seeRowCount, seeText } from '../testing/read-page.ts';
 import { startWorld } from '../testing/start-github.ts';
+import { takePictures } from '../testing/take-pictures.ts';
 import { tellStory } from '../testing/tell-story.ts';
 
 // From the catalogue into a metric, from its figure and from a mark of its picture into exactly the rows.
@@ -26,6 +27,10 @@ const countOpened = async (): Promise<number> => {
   return figure.n + leftOut.reduce((sum, { n }) => sum + n, 0);
 };
 
+/** What is spoken of the mark that has the focus. */
+const readMark = (): Promise<string> =>
+  story.admin.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+
 test('the catalogue says how each metric is made', async () => {
   const { page } = story.admin;
   await expect.poll(countOpened, { timeout: 30_000 }).toBeGreaterThan(100);
@@ -45,6 +50,7 @@ test('a figure opens exactly the rows it rests on', async () => {
   const { page } = story.admin;
   await page.goto('/reports/opened?period=last-365-days');
   await seeAllLoaded(page);
+  await takePictures(page, '9-figure');
   const { figure } = await reader.call(getMetric, {
     params: { metric: 'opened' },
     query: { period: 'last-365-days' },
@@ -65,7 +71,7 @@ test('a picture is walked through by arrows, and a mark opens its rows', async (
   await tabTo(page, /-W\d\d, .*n \d+/);
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
-  const label = await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+  const label = await readMark();
   const n = Number(/n (\d+)/.exec(label)?.[1]);
 
   await page.keyboard.press('Enter');
@@ -111,6 +117,103 @@ test('the same numbers stand in a table, in the address', async () => {
   await expect.poll(() => new URL(page.url()).searchParams.get('as')).toBe('table');
   await page.getByRole('table', { name: 'Cycle time by month' }).waitFor();
   await expectAccessible(page);
+  story.admin.expectQuiet();
+});
+
+test('flow is one picture, walked through by arrows, and a mark opens its rows', async () => {
+  const { page } = story.admin;
+  await page.goto('/reports/flow?period=last-365-days&by=month');
+  await seeHeading(page, 'Flow');
+  await seeText(page, /^Opened \d+, merged \d+, closed unmerged .* the last 365 days\.$/);
+  await seeText(page, 'Open now: 1 pull request, 1 of them 1 to 5 days.');
+  await expectAccessible(page);
+  await tabTo(page, /2026-\d\d, .* opened/);
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowDown');
+  const label = await readMark();
+  const n = Number(/(\d+) merged/.exec(label)?.[1]);
+  expect(n).toBeGreaterThan(0);
+
+  await page.keyboard.press('Enter');
+
+  await expect.poll(() => new URL(page.url()).pathname).toBe('/reports/merged/rows');
+  await seeText(page, new RegExp(`^${n} pull requests?, `));
+  await page.goBack();
+  await tabTo(page, /2026-\d\d, .* opened/);
+  await page.keyboard.press('d');
+  await page.getByRole('table', { name: 'Flow by month' }).waitFor();
+  await expectAccessible(page);
+  story.admin.expectQuiet();
+});
+
+test('each pull request is a dot that opens it, and a range of values opens as many rows as it has', async () => {
+  const { page } = story.admin;
+  const { n, bars } = await reader.call(getMetricSpread, {
+    params: { metric: 'cycle-time' },
+    query: { period: 'last-365-days' },
+  });
+  await page.goto('/reports/cycle-time?period=last-365-days&as=dots');
+  await seeText(page, new RegExp(`^Cycle time: half of ${n} pull requests up to`));
+  await expectAccessible(page);
+  const dots = page.locator('figure a');
+  await expect.poll(() => dots.count()).toBe(n);
+  await tabTo(page, /#\d+, .*, \d{4}-\d\d-\d\d/);
+  await page.keyboard.press('ArrowLeft');
+  const number = /#(\d+),/.exec(await readMark())?.[1] ?? '';
+  await page.keyboard.press('Enter');
+  await expect.poll(() => new URL(page.url()).pathname).toMatch(new RegExp(`/pull/${number}$`));
+  await page.goBack();
+
+  await page.getByRole('button', { name: 'Ranges' }).click();
+  await expect.poll(() => dots.count()).toBe(bars.length);
+  await expectAccessible(page);
+  await dots.last().click();
+
+  await seeText(page, new RegExp(`^${bars.at(-1)?.n} pull requests?, .*, the last 365 days$`));
+  story.admin.expectQuiet();
+});
+
+test('a span of a picture becomes the period, by dragging or by keys; Escape leaves it and Back undoes it', async () => {
+  const { page } = story.admin;
+  const readPeriod = () => new URL(page.url()).searchParams.get('period');
+  const { buckets } = await reader.call(getMetric, {
+    params: { metric: 'opened' },
+    query: { period: 'last-90-days' },
+  });
+  const toPeriod = (from: number, until: number) => `${buckets.at(from)?.from}..${buckets.at(until)?.until}`;
+  await page.goto('/reports/opened?period=last-90-days');
+  await seeAllLoaded(page);
+  const marks = page.locator('figure a');
+  await expect.poll(() => marks.count()).toBe(buckets.length);
+  const drag = async (from: number, until: number) => {
+    const boxes = [await marks.nth(from).boundingBox(), await marks.nth(until).boundingBox()];
+    const [start, end] = boxes.map((box) => ({
+      x: (box?.x ?? 0) + (box?.width ?? 0) / 2,
+      y: (box?.y ?? 0) + 90,
+    }));
+    await page.mouse.move(start?.x ?? 0, start?.y ?? 0);
+    await page.mouse.down();
+    await page.mouse.move(end?.x ?? 0, end?.y ?? 0, { steps: 5 });
+  };
+
+  await drag(4, 6);
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  expect([readPeriod(), new URL(page.url()).pathname]).toEqual(['last-90-days', '/reports/opened']);
+  await drag(6, 4);
+  await page.mouse.up();
+  await expect.poll(readPeriod).toBe(toPeriod(4, 6));
+  await expect.poll(() => marks.count()).toBe(3);
+  await expect.poll(() => page.getByLabel('First day').inputValue()).toBe(buckets[4]?.from);
+  await page.goBack();
+  await expect.poll(readPeriod).toBe('last-90-days');
+  await expect.poll(() => marks.count()).toBe(buckets.length);
+
+  await tabTo(page, /-W\d\d, .*n \d+/);
+  await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect.poll(readPeriod).toBe(toPeriod(-2, -1));
+  expect(new URL(page.url()).pathname).toBe('/reports/opened');
   story.admin.expectQuiet();
 });
 
