@@ -63,7 +63,7 @@ export const MetricRows = ({ metric, list }: Props) => {
     <>
       <RowList
         label="Pull requests"
-        columns={toColumns(metric)}
+        columns={toColumns(metric, rows)}
         rows={rows}
         total={first.total}
         toKey={({ repository, number }) => `${repository.repositoryId}#${number}`}
@@ -81,7 +81,8 @@ export const MetricRows = ({ metric, list }: Props) => {
   );
 };
 
-const toColumns = (metric: Metric): readonly Column<MetricRow>[] => [
+/** A count has no value a row, and then no column for it. */
+const toColumns = (metric: Metric, rows: readonly MetricRow[]): readonly Column<MetricRow>[] => [
   {
     key: 'title',
     head: 'Pull request',
@@ -92,9 +93,17 @@ const toColumns = (metric: Metric): readonly Column<MetricRow>[] => [
       </RowTitle>
     ),
   },
-  { key: 'value', head: 'Value', width: '9rem', isNumber: true, cell: (row) => writeRow(metric, row) },
+  ...(rows.some((row) => writeRow(metric, row) !== '') ? [toValueColumn(metric)] : []),
   { key: 'when', head: 'When', width: '7rem', isNumber: true, cell: ({ at }) => <Moment at={at} /> },
 ];
+
+const toValueColumn = (metric: Metric): Column<MetricRow> => ({
+  key: 'value',
+  head: 'Value',
+  width: '9rem',
+  isNumber: true,
+  cell: (row) => writeRow(metric, row),
+});
 
 function writeRow(metric: Metric, row: MetricRow): string {
   const { value, band } = row;
