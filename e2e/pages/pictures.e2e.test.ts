@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { getSync, listPeople, startDemo } from '@throughline/contract';
+import { getSync, listPeople, listPullRequestRows, startDemo } from '@throughline/contract';
 import { describe, test, vi } from 'vitest';
 import type { ApiReader } from '../api-reader.ts';
 import { giveHost, testToken } from '../testing/acts.ts';
@@ -94,4 +94,22 @@ describe.skipIf(process.env['THROUGHLINE_SCREENSHOTS'] !== '1')('pictures for th
     await seeText(page, /shipped/);
     await take('person-page');
   }, 180_000);
+
+  test('lists, a pull request, a team’s week, what waits, a metric', async () => {
+    const { page } = story.admin;
+    const query = { state: 'merged', period: 'last-30-days', team: 'checkout' };
+    const { pullRequests } = await reader.call(listPullRequestRows, { query });
+    await page.setViewportSize({ width: 1280, height: 960 });
+    for (const [name, path, text] of [
+      ['pulls', `/pulls?${new URLSearchParams(query)}`, /^\d+ pull requests, the last 30 days/],
+      ['pull-request', pullRequests[2]?.path ?? '', /from first commit to merge/],
+      ['team-week', '/teams/checkout', /pull requests? landed/],
+      ['attention', '/attention?team=checkout', /beyond agreements in Checkout/],
+      ['report', '/reports/cycle-time?period=last-90-days', /the last 90 days/],
+    ] as const) {
+      await page.goto(path);
+      await seeText(page, text);
+      await take(name);
+    }
+  }, 60_000);
 });
