@@ -42,7 +42,7 @@ export const MetricPage = () => {
     { isKept: true, toInterval: ({ scope }) => toScopeInterval(scope) },
   );
   if (isNotFound(answer.error)) return <NothingHere />;
-  const { metric, ignored = [] } = answer.data ?? {};
+  const { metric, ignored = [], nothingSeen = [] } = answer.data ?? {};
   return (
     <Page
       title={metric?.name ?? 'Metric'}
@@ -50,7 +50,7 @@ export const MetricPage = () => {
       sentence={<span className={styles['answer']}>{answer.data && writeSentence(answer.data)}</span>}
     >
       <MetricControls answer={answer.data} />
-      <IgnoredParams known={known} refused={ignored} />
+      <IgnoredParams known={known} refused={ignored} nothingSeen={nothingSeen} />
       <Loaded answer={answer} skeleton={<Skeleton label="Loading this metric" rows={10} />}>
         {(data) => <Content answer={data} params={params} />}
       </Loaded>
