@@ -10,23 +10,22 @@ import { isNotFound } from '../ui/is-not-found.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { NothingHere } from '../ui/nothing-here.tsx';
 import { Page } from '../ui/page.tsx';
-import { PathLink } from '../ui/path-link.tsx';
 import { Section } from '../ui/section.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useParam } from '../ui/use-param.ts';
+import { FlowFigures } from './flow-figures.tsx';
 import { flowMetrics } from './flow-names.data.ts';
 import { FlowTable } from './flow-table.tsx';
 import { type Look, LookChoice } from './look-choice.tsx';
-import { type MetricParams, pickQuestion, toMetricPath } from './metric-address.ts';
+import { type MetricParams, pickQuestion } from './metric-address.ts';
 import { MetricControls } from './metric-controls.tsx';
-import { MetricFigure } from './metric-figure.tsx';
 import { divisionNames, leftOutOfAll, questionNames } from './metric-words.data.ts';
 import { OpenByAge } from './open-by-age.tsx';
 import styles from './reports.module.css';
 import { toFlowModel } from './to-flow-model.ts';
 import { toMetricQuery } from './to-metric-query.ts';
 import { usePeriodOfSpan } from './use-period-of-span.ts';
-import { writeFlow } from './write-flow.ts';
+import { writeFlow, writeLastWhole } from './write-flow.ts';
 
 const known = [...questionNames, 'as'];
 const looks: readonly Look[] = [
@@ -87,16 +86,7 @@ const Content = ({ answers, params }: Props) => {
   if (first === undefined) return undefined;
   return (
     <>
-      <div className={styles['figures']}>
-        {answers.map((answer) => (
-          <div key={answer.metric.id}>
-            <p className={styles['name']}>
-              <PathLink path={toMetricPath(answer.metric.id, params)}>{answer.metric.name}</PathLink>
-            </p>
-            <MetricFigure answer={answer} params={params} />
-          </div>
-        ))}
-      </div>
+      <FlowFigures answers={answers} params={params} />
       <Picture answers={answers} params={params} first={first} />
       <OpenByAge params={params} />
       <ScopeNotes scope={first.scope} />
@@ -124,7 +114,7 @@ const Picture = ({ answers, params, first }: Props & { readonly first: MetricAns
       ) : (
         <ChartFlow
           model={model}
-          finding={writeFlow(answers)}
+          finding={(first.scope.gaps.length === 0 && writeLastWhole(model)) || writeFlow(answers)}
           beneath={toBeneath(first)}
           onTable={() => setAs('table')}
           onSpan={choosePeriod}

@@ -11,8 +11,15 @@ export const MetricDefinition = ({ metric }: { readonly metric: Metric }) => (
       ['A pull request counts in', eventNames[metric.event]],
       ['Rests on', metric.inputs.join(', ')],
       ...(metric.exclusions.length > 0 ? [['Without a value', metric.exclusions.join(' ')] as const] : []),
+      ...(hasLimits(metric) ? [['Limits', writeLimits(metric)] as const] : []),
       ...metric.presets.map(({ id, definition }) => [`Rule ${id}`, definition] as const),
       ['Version', String(metric.version)],
     ]}
   />
 );
+
+/** Whether its parts are ranges of values; others are states, which have no limits. */
+const hasLimits = ({ bands, unit }: Metric): boolean => bands.length > 0 && unit !== 'pull-requests';
+
+const writeLimits = ({ bands }: Metric): string =>
+  `${bands.map(({ label }) => label).join(' · ')}. They are the same for every team and repository.`;

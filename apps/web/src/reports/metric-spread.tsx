@@ -3,6 +3,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import { toScopeInterval } from '../pulls/scope-interval.ts';
 import { Chart } from '../ui/chart.tsx';
 import { ChartDots } from '../ui/chart-dots.tsx';
+import { isLogAxis } from '../ui/chart-dots-places.ts';
 import { listDays } from '../ui/chart-span.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { toCount } from '../ui/number-words.ts';
@@ -59,7 +60,7 @@ const Picture = ({ spread, params, as, onTable }: PictureProps) => {
         model={dots}
         days={listDays(period)}
         finding={writeSpread(spread)}
-        beneath={`a dot a pull request, on the day it was ${eventDays[metric.event]} · a log axis where values lie far apart · ${period.label} · days in ${period.zone}`}
+        beneath={`a dot a pull request, on the day it was ${eventDays[metric.event]} · ${isLogAxis(dots) ? 'a log axis · ' : ''}${period.label} · days in ${period.zone}`}
         onTable={onTable}
         onSpan={choosePeriod}
       />

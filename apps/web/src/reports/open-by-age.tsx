@@ -8,7 +8,6 @@ import { type MetricParams, toMetricPath } from './metric-address.ts';
 import { toAgeModel } from './to-age-model.ts';
 import { toMetricQuery } from './to-metric-query.ts';
 import { useOpenPath } from './use-open-path.ts';
-import { writeSentence } from './write-sentence.ts';
 
 /** What is open now, a bar for each age, each opening its rows. */
 export const OpenByAge = ({ params }: { readonly params: MetricParams }) => {
@@ -25,7 +24,7 @@ export const OpenByAge = ({ params }: { readonly params: MetricParams }) => {
       {(data) => (
         <Chart
           model={toAgeModel(data, asked)}
-          finding={writeSentence(data)}
+          finding={data.finding}
           beneath="by how long they have been open, drafts included · whatever the period"
           onTable={() => openPath(toMetricPath('open-now', { ...asked, as: 'table' }))}
         />

@@ -49,7 +49,11 @@ it.each([
   [{}, {}, 'Not enough data: no pull request is in this, the last 90 days.'],
   [count, { n: 1, value: 1 }, 'Opened: 1 pull request, the last 90 days.'],
   [count, { value: 0 }, 'Opened: none, the last 90 days.'],
-  [{ ...count, name: 'Open now', event: 'now' as const }, { n: 7, value: 7 }, 'Open now: 7 pull requests.'],
+  [
+    { ...count, name: 'Open now', summary: 'distribution' as const, event: 'now' as const },
+    { n: 7, value: 7 },
+    'Open now: 7 pull requests.',
+  ],
 ])('%j with %j', (metric, figure, sentence) => {
   expect(writeSentence(toAnswer(metric, figure))).toBe(sentence);
 });

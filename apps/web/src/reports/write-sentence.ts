@@ -14,7 +14,7 @@ function writeFound(answer: MetricAnswer): string {
   const isPart = scope.gaps.length > 0;
   if (figure.n === 0 && figure.missing > 0) return writeMissing(figure.missing);
   const pulls = `${isPart ? 'at least ' : ''}${toCount(figure.n, 'pull request')}`;
-  if (metric.summary === 'count') {
+  if (metric.summary === 'count' || metric.summary === 'distribution') {
     return `${metric.name}: ${figure.n > 0 ? pulls : `none${isPart ? ' so far' : ''}`}`;
   }
   return figure.n === 0 ? 'Not enough data: no pull request is in this' : writeValue(answer, pulls);

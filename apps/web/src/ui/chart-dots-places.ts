@@ -30,7 +30,6 @@ export interface DotsModel {
 }
 
 export interface DotsPlaces {
-  readonly isLog: boolean;
   readonly bottom: number;
   readonly ticks: readonly number[];
   readonly toX: (at: number) => number;
@@ -57,6 +56,9 @@ export function toDotsPlaces(model: DotsModel, width: number): DotsPlaces {
   };
 }
 
+/** Whether the axis of values is a logarithm's: what lies far apart. */
+export const isLogAxis = (model: DotsModel): boolean => toLogAxis(model) !== undefined;
+
 function toLogAxis({ edges, dots }: DotsModel) {
   const positive = edges.filter((edge) => edge > 0);
   const most = Math.max(positive.at(-1) ?? 0, ...dots.map(({ value }) => value));
@@ -64,7 +66,6 @@ function toLogAxis({ edges, dots }: DotsModel) {
   if (foot === undefined || most / foot < logFrom) return undefined;
   const every = Math.ceil(positive.length / ticksAtMost);
   return {
-    isLog: true,
     ticks: positive.filter((_, place) => place % every === 0),
     toShare: (value: number) => Math.log(Math.max(value, foot) / foot) / Math.log(most / foot),
   };
@@ -72,7 +73,7 @@ function toLogAxis({ edges, dots }: DotsModel) {
 
 function toPlainAxis({ dots, isDuration }: DotsModel) {
   const { end, ticks } = toScale(Math.max(0, ...dots.map(({ value }) => value)), isDuration);
-  return { isLog: false, ticks, toShare: (value: number) => value / end };
+  return { ticks, toShare: (value: number) => value / end };
 }
 
 /** How wide and high a dot's mark is, in pixels. */
@@ -84,3 +85,18 @@ export const toDotMark = ({ toX, toY }: DotsPlaces, { at, value }: ChartDot) => 
   width: markSize,
   height: markSize,
 });
+
+/** What a line's name needs above it, in pixels. */
+const nameHigh = 14;
+
+/** Lines of the median and of the p90 with their names; one name for both where they would lie on each other. */
+export function listLines({ median, p90 }: DotsModel, { toY }: DotsPlaces) {
+  const toLine = (name: string, value: number, isTail: boolean) => {
+    const y = toY(value);
+    return { name, y, isTail, textY: y < top + nameHigh ? y + nameHigh : y - 6 };
+  };
+  if (median === undefined) return [];
+  if (p90 === undefined) return [toLine('median', median, false)];
+  if (toY(median) - toY(p90) < nameHigh) return [toLine('median and p90', median, false)];
+  return [toLine('median', median, false), toLine('p90', p90, true)];
+}

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import styles from './chart.module.css';
-import { type DotsModel, type DotsPlaces, toDotMark, toDotsPlaces } from './chart-dots-places.ts';
+import { type DotsModel, type DotsPlaces, listLines, toDotMark, toDotsPlaces } from './chart-dots-places.ts';
 import { ChartFigure } from './chart-figure.tsx';
-import { chartSizes } from './chart-places.ts';
+import { chartSizes, toChartHeight } from './chart-places.ts';
 import type { DaySpan } from './chart-span.ts';
 import { useChartWalk } from './chart-walk.ts';
 
@@ -16,7 +16,7 @@ interface Props {
   readonly onSpan: (span: DaySpan) => void;
 }
 
-const { left, right, height, gap, top } = chartSizes;
+const { left, right } = chartSizes;
 const steps = { ArrowLeft: -1, ArrowRight: 1 };
 
 /** A dot each, over time. Arrows lead from dot to dot in time, Enter opens what it stands for. */
@@ -40,7 +40,7 @@ export const ChartDots = ({ model, finding, beneath, days, onTable, onSpan }: Pr
       beneath={beneath}
       description={`${dots.length} dots. Arrows lead from dot to dot in time, Enter opens one, D leads to the table.`}
       said={at === undefined ? undefined : dots[at]?.label}
-      isTall
+      minHeight={toChartHeight(false)}
       toSpanAxis={toSpanAxis}
     >
       {(width) =>
@@ -64,7 +64,7 @@ interface DrawingProps extends Pick<Props, 'model' | 'days'> {
 const Drawing = ({ model, days, width, at: looked }: DrawingProps) => {
   const places = toDotsPlaces(model, width);
   return (
-    <svg width={width} height={height + gap + top} aria-hidden="true" className={styles['drawing']}>
+    <svg width={width} height={toChartHeight(false)} aria-hidden="true" className={styles['drawing']}>
       <Axis model={model} days={days} width={width} places={places} />
       {model.dots.map(({ key, at, value, isFar }, place) =>
         isFar ? (
@@ -76,7 +76,7 @@ const Drawing = ({ model, days, width, at: looked }: DrawingProps) => {
         ) : (
           <circle
             key={key}
-            className={styles['dot']}
+            className={styles['scattered']}
             cx={places.toX(at)}
             cy={places.toY(value)}
             r={place === looked ? 6 : 4}
@@ -88,11 +88,8 @@ const Drawing = ({ model, days, width, at: looked }: DrawingProps) => {
 };
 
 const Axis = ({ model, days, width, places }: Omit<DrawingProps, 'at'> & { readonly places: DotsPlaces }) => {
-  const { median, p90, write, from, until } = model;
-  const lines = [
-    { name: 'median', value: median, className: styles['line'] },
-    { name: 'p90', value: p90, className: styles['tail'] },
-  ];
+  const { write, from, until } = model;
+  const lines = listLines(model, places);
   const dayNames = [days[0]?.from, days[Math.floor(days.length / 2)]?.from, days.at(-1)?.until];
   return (
     <g className={styles['axis']}>
@@ -104,17 +101,14 @@ const Axis = ({ model, days, width, places }: Omit<DrawingProps, 'at'> & { reado
           </text>
         </g>
       ))}
-      {lines.map(
-        ({ name, value, className }) =>
-          value !== undefined && (
-            <g key={name}>
-              <path className={className} d={`M${left} ${places.toY(value)}H${width - right}`} />
-              <text x={width - right} y={places.toY(value) - 6} textAnchor="end">
-                {name}
-              </text>
-            </g>
-          ),
-      )}
+      {lines.map(({ name, y, textY, isTail }) => (
+        <g key={name}>
+          <path className={styles[isTail ? 'tail' : 'line']} d={`M${left} ${y}H${width - right}`} />
+          <text x={width - right} y={textY} textAnchor="end">
+            {name}
+          </text>
+        </g>
+      ))}
       {dayNames.map((day, place) => (
         <text
           key={place}

@@ -2,8 +2,8 @@ import { useId } from 'react';
 import styles from './chart.module.css';
 import { ChartDecals } from './chart-decals.tsx';
 import { ChartLine } from './chart-line.tsx';
-import type { ChartModel } from './chart-model.ts';
-import { type ChartPlaces, chartSizes, toPlaces } from './chart-places.ts';
+import { type ChartModel, hasCounts } from './chart-model.ts';
+import { type ChartPlaces, chartSizes, toChartHeight, toPlaces } from './chart-places.ts';
 import { type Scale, toScale } from './chart-scale.ts';
 import { ChartStack } from './chart-stack.tsx';
 
@@ -12,7 +12,7 @@ interface Props {
   readonly width: number;
 }
 
-const { height, countHeight, gap, left, right, top } = chartSizes;
+const { countHeight, gap, left, right } = chartSizes;
 const labelWidth = 76;
 
 /** The drawing itself: values above, how many they rest on beneath, on one axis of time. */
@@ -23,7 +23,7 @@ export const ChartDrawing = ({ model, width }: Props) => {
   return (
     <svg
       width={width}
-      height={height + gap + countHeight + top}
+      height={toChartHeight(hasCounts(model))}
       aria-hidden="true"
       className={styles['drawing']}
     >
@@ -34,7 +34,7 @@ export const ChartDrawing = ({ model, width }: Props) => {
       ) : (
         <ChartStack model={model} places={places} />
       )}
-      <Counts model={model} places={places} />
+      {hasCounts(model) && <Counts model={model} places={places} />}
     </svg>
   );
 };
@@ -83,8 +83,7 @@ const Axis = ({ model, scale, places, width }: Part & { readonly scale: Scale; r
 };
 
 /** How many each value rests on, on an axis of its own that begins at 0. */
-const Counts = ({ model: { points, kind }, places }: Part) => {
-  if (kind === 'bars') return undefined;
+const Counts = ({ model: { points }, places }: Part) => {
   const most = Math.max(1, ...points.map(({ n }) => n));
   const foot = places.bottom + gap + countHeight;
   return (

@@ -15,8 +15,8 @@ interface Props {
   readonly said: string | undefined;
   /** The names of its parts beside what each looks like. */
   readonly legend?: ReactNode;
-  /** Whether its height is known before its width. */
-  readonly isTall: boolean;
+  /** The drawing's own height in pixels where it is known before its width: nothing below may move when that comes. */
+  readonly minHeight: number;
   /** Where a span of days can be chosen in it. */
   readonly toSpanAxis?: ((width: number) => SpanAxis | undefined) | undefined;
   /** The drawing and its marks; 0 while the width is not known. */
@@ -25,7 +25,7 @@ interface Props {
 
 /** What every picture has: its finding above, the drawing, what is said of a mark, its key, itself in words. */
 export const ChartFigure = (props: Props) => {
-  const { finding, beneath, description, said, legend, isTall, toSpanAxis, children } = props;
+  const { finding, beneath, description, said, legend, minHeight, toSpanAxis, children } = props;
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
   const span = useChartSpan(frame, width === 0 ? undefined : toSpanAxis?.(width));
@@ -39,7 +39,7 @@ export const ChartFigure = (props: Props) => {
       <div
         ref={frame}
         className={styles['frame']}
-        data-tall={isTall || undefined}
+        style={{ minHeight }}
         data-spans={span.isOffered || undefined}
         {...span.listeners}
       >

@@ -5,7 +5,7 @@ import { ChartFigure } from './chart-figure.tsx';
 import { describeAmount, describeFlow, type FlowModel } from './chart-flow-model.ts';
 import { type FlowPlaces, toFlowMark, toFlowPlaces } from './chart-flow-places.ts';
 import { ChartKey } from './chart-key.tsx';
-import { chartSizes } from './chart-places.ts';
+import { chartSizes, toChartHeight } from './chart-places.ts';
 import type { DaySpan } from './chart-span.ts';
 import { useChartWalk } from './chart-walk.ts';
 
@@ -17,7 +17,7 @@ interface Props {
   readonly onSpan: (span: DaySpan) => void;
 }
 
-const { left, right, height, gap, top } = chartSizes;
+const { left, right } = chartSizes;
 const labelWidth = 76;
 
 /**
@@ -41,7 +41,7 @@ export const ChartFlow = ({ model, finding, beneath, onTable, onSpan }: Props) =
       description={`${describeFlow(model)} Arrows lead from mark to mark, Enter opens the rows, D the table.`}
       said={said}
       legend={<ChartKey parts={names} />}
-      isTall
+      minHeight={toChartHeight(false)}
       toSpanAxis={toSpanAxis}
     >
       {(width) =>
@@ -67,7 +67,7 @@ const Drawing = ({ model, width }: DrawingProps) => {
   const toDecal = (part: number | 'partial') => `${id}decal${part}`;
   const barWidth = Math.min(48, places.step * 0.6);
   return (
-    <svg width={width} height={height + gap + top} aria-hidden="true" className={styles['drawing']}>
+    <svg width={width} height={toChartHeight(false)} aria-hidden="true" className={styles['drawing']}>
       <ChartDecals toDecal={toDecal} />
       <Axis model={model} places={places} width={width} />
       {model.points.map((point, place) => (

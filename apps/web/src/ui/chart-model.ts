@@ -33,6 +33,9 @@ export interface ChartModel {
   readonly trend?: { readonly from: number; readonly until: number } | undefined;
 }
 
+/** Whether what each value rests on is drawn beneath it; a bar says it itself. */
+export const hasCounts = ({ kind }: ChartModel): boolean => kind !== 'bars';
+
 /** The days of each place of a picture in time; undefined for what is none. */
 export const listSpans = ({ points }: ChartModel): readonly DaySpan[] | undefined => {
   const spans = points.flatMap(({ span }) => span ?? []);

@@ -4,6 +4,12 @@ import type { Scale } from './chart-scale.ts';
 /** Sizes of a picture in pixels: the drawing, the counts beneath it, and what lies around. */
 export const chartSizes = { height: 240, countHeight: 36, gap: 28, left: 56, right: 8, top: 8 } as const;
 
+const plainHeight = chartSizes.top + chartSizes.height + chartSizes.gap;
+
+/** How high a drawing is, in pixels, with counts beneath it or without. */
+export const toChartHeight = (hasCounts: boolean): number =>
+  plainHeight + (hasCounts ? chartSizes.countHeight : 0);
+
 /** Where things are in a picture, in pixels. */
 export interface ChartPlaces {
   readonly toX: (place: number) => number;

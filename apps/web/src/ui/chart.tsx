@@ -3,8 +3,8 @@ import { ChartDrawing } from './chart-drawing.tsx';
 import { ChartFigure } from './chart-figure.tsx';
 import { ChartKey } from './chart-key.tsx';
 import { ChartMarks } from './chart-marks.tsx';
-import { type ChartModel, describeChart, describePoint, listSpans } from './chart-model.ts';
-import { chartSizes, toStep } from './chart-places.ts';
+import { type ChartModel, describeChart, describePoint, hasCounts, listSpans } from './chart-model.ts';
+import { chartSizes, toChartHeight, toStep } from './chart-places.ts';
 import { ChartSides } from './chart-sides.tsx';
 import type { DaySpan } from './chart-span.ts';
 
@@ -38,7 +38,7 @@ export const Chart = ({ model, finding, beneath, onTable, onSpan }: Props) => {
       description={`${describeChart(model)} Arrows lead from mark to mark, Enter opens the rows, D the table.`}
       said={point && describePoint(model, point)}
       legend={<ChartKey parts={model.parts} />}
-      isTall={model.axis !== 'side'}
+      minHeight={model.axis === 'side' ? 0 : toChartHeight(hasCounts(model))}
       toSpanAxis={toSpanAxis}
     >
       {(width) =>

@@ -63,7 +63,7 @@ export const cycleTime: MetricDeclaration = {
     {
       id: 'sei',
       definition:
-        'Lead time by stage: first commit to opened, to the first response by another, to the first approval, to the merge. The total is the sum of the stages’ means; a stage whose events are missing or out of order is left out of its mean.',
+        'Lead time by stage: first commit to opened, to the first response by another, to the first approval, to the merge. The total is the sum of the stages’ means; a stage whose events are missing or out of order is left out of its mean. Stages are not graded: no limits apply to them.',
       sql: {
         measure: {
           kind: 'amounts',

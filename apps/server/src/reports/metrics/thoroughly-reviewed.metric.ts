@@ -7,7 +7,7 @@ export const thoroughlyReviewed: MetricDeclaration = {
   unit: 'percent',
   event: 'merged',
   definition:
-    'Of merged pull requests, those with at least one regular or robust comment by somebody else before the merge. Comments are trivial below 100 characters, regular to 200, robust above.',
+    'Of merged pull requests, those with at least one regular or robust comment by somebody else before the merge. Comments are trivial below 100 characters, regular to 200, robust above; these limits are the same for every team and repository.',
   formula: 'merged with a comment by another of at least 100 characters before M ÷ merged',
   inputs: ['length of reviews and comments', 'merge'],
   exclusions: [],
