@@ -22,7 +22,7 @@ import { loadKnownMembers } from './members.sql.ts';
 import { type MemberPlan, planMembers } from './plan-members.ts';
 import { forgetRejections, rejectSuggested } from './rejections.sql.ts';
 import { loadDomains } from './signs.sql.ts';
-import { findSuggestions, loadSlugs, loadSuggestionRows } from './suggestions.sql.ts';
+import { findFirstSuggestions, findSuggestions, loadSlugs, loadSuggestionRows } from './suggestions.sql.ts';
 import { toAccepted } from './to-accepted.ts';
 import { loadUnlinked } from './unlinked.sql.ts';
 
@@ -44,12 +44,8 @@ export const identityRoutes = (deps: IdentityDependencies): readonly RouteHandle
 
 const suggestionRoutes = ({ database }: IdentityDependencies): readonly RouteHandler[] => [
   handle(listSuggestions, async () => {
-    const suggested = await findSuggestions(database);
-    return {
-      suggestions: await loadSuggestionRows(database, suggested.slice(0, shownAtMost)),
-      certain: suggested.filter(({ isCertain }) => isCertain).length,
-      total: suggested.length,
-    };
+    const { suggestions, ...counts } = await findFirstSuggestions(database, shownAtMost);
+    return { suggestions: await loadSuggestionRows(database, suggestions), ...counts };
   }),
   handle(acceptSuggestions, async ({ body, reader }) => {
     const suggested = await findSuggestions(database);

@@ -4,7 +4,7 @@ import { findPossible } from './find-possible.ts';
 import type { Claim, Holder, Likeness, Noreply, OpenAccount, Rejection, Signs } from './signs.ts';
 
 // Accounts of people, not of programs, that nobody has or had. The demo's are made up with their people.
-const openAccounts = `
+export const openAccounts = `
   select v_account.account_id, v_account.host_id, v_account.github_id, v_account.login, v_account.name
   from v_account
   join v_host on v_host.host_id = v_account.host_id
@@ -28,10 +28,10 @@ const claimed = `
     and v_account_email.email not like '%@users.noreply.%'`;
 
 /**
- * Addresses that lead from an open account to anybody: claimed by a person, held on two hosts, or of an own domain. Which
+ * Addresses that lead from an open account to anybody: claimed by a person, held on two hosts, or one of `ownSql`. Which
  * addresses these are is found first, and their holders by the index: reading every account's took 0.5 s at 20,000.
  */
-const holdersText = `
+export const toHoldersText = (ownSql: string): string => `
   with telling as materialized (
     select claimed.email
     from (${claimed}) as claimed
@@ -43,10 +43,7 @@ const holdersText = `
     group by v_account_email.email
     having min(v_account.host_id) <> max(v_account.host_id)
     union
-    select v_account_email.email
-    from v_account_email
-    where cardinality($1::text[]) > 0
-      and split_part(v_account_email.email, '@', 2) = any($1::text[])),
+    ${ownSql}),
   held as materialized (
     select distinct v_account_email.email, v_account_email.account_id
     from telling
@@ -63,6 +60,12 @@ const holdersText = `
   join held on held.email = leading_on.email
   join v_account on v_account.account_id = held.account_id
   where v_account.class = 'person'`;
+
+/** Addresses of the domains in $1. */
+export const allOwn = `
+  select v_account_email.email
+  from v_account_email
+  where split_part(v_account_email.email, '@', 2) = any($1::text[])`;
 
 const claimsText = `
   select claimed.person_id as "personId", claimed.email, claimed.through_login as "throughLogin"
@@ -144,12 +147,28 @@ const rejectionsText = `
 /** Everything that says whose the open accounts may be. */
 export async function loadSigns(sql: Sql): Promise<Signs> {
   const domains = await loadDomains(sql);
-  const [holders, likenesses, noreplies, rejections] = await Promise.all([
-    sql.query<Holder>(holdersText, [domains]),
-    sql.query<Likeness>(likenessText),
-    loadNoreplies(sql),
-    loadRejections(sql),
+  const [holders, ...others] = await Promise.all([
+    sql.query<Holder>(toHoldersText(allOwn), [domains]),
+    ...loadOthers(sql),
   ]);
+  return completeSigns(sql, { domains, holders, others });
+}
+
+export type Others = readonly [readonly Likeness[], readonly Noreply[], readonly Rejection[]];
+
+/** What tells without an address of an own domain. */
+export const loadOthers = (sql: Sql) =>
+  [sql.query<Likeness>(likenessText), loadNoreplies(sql), loadRejections(sql)] as const;
+
+interface Found {
+  readonly domains: readonly string[];
+  readonly holders: readonly Holder[];
+  readonly others: Others;
+}
+
+/** With the accounts and people that the signs name. */
+export async function completeSigns(sql: Sql, { domains, holders, others }: Found): Promise<Signs> {
+  const [likenesses, noreplies, rejections] = others;
   const claims = await loadClaims(sql, [...new Set(holders.map(({ email }) => email))]);
   const possible = findPossible({ holders, claims, likenesses, noreplies });
   const [accounts, persons] = await Promise.all([

@@ -1,11 +1,29 @@
 import type { Suggestion } from '@throughline/contract';
 import type { Sql } from '../platform/sql/index.ts';
+import { loadFirstSigns } from './first-signs.sql.ts';
 import { loadSigns } from './signs.sql.ts';
 import { type SuggestedPerson, suggestPeople } from './suggest-people.ts';
 
 /** Who the accounts of nobody may be, the certain ones first. */
 export const findSuggestions = async (sql: Sql): Promise<readonly SuggestedPerson[]> =>
   suggestPeople(await loadSigns(sql));
+
+interface FirstSuggestions {
+  readonly suggestions: readonly SuggestedPerson[];
+  readonly certain: number;
+  readonly total: number;
+}
+
+/** The first of them, and how many there are. */
+export async function findFirstSuggestions(sql: Sql, limit: number): Promise<FirstSuggestions> {
+  const { signs, more } = await loadFirstSigns(sql, limit);
+  const suggested = suggestPeople(signs);
+  return {
+    suggestions: suggested.slice(0, limit),
+    certain: suggested.filter(({ isCertain }) => isCertain).length + more,
+    total: suggested.length + more,
+  };
+}
 
 type KnownAccount = Suggestion['accounts'][number];
 
