@@ -30,9 +30,9 @@ const toFigures = (
       { name: 'First response', value: toTimes(firstResponse), rows: firstResponse.rows },
       { name: 'Cycle time', value: toTimes(cycleTime), rows: cycleTime.rows },
       { name: 'Merged', value: toFigureText(merged.figure), rows: merged.figure.rows },
+      { name: '  opened', value: toFigureText(opened.figure), rows: opened.figure.rows },
+      { name: '  open now', value: toFigureText(waiting), rows: waiting.rows },
       { name: 'Reviews given', value: toFigureText(reviewed.figure), rows: reviewed.figure.rows },
-      { name: 'Opened', value: toFigureText(opened.figure), rows: opened.figure.rows },
-      { name: 'Open now', value: toFigureText(waiting), rows: waiting.rows },
     ],
     [
       { head: 'Figure', cell: ({ name }) => name },

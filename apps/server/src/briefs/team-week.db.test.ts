@@ -116,7 +116,7 @@ describe('a team’s week', () => {
     const { markdown } = await open('2026-W46');
 
     expect(markdown).toMatch(/^## Payments, week 46 of 2026\n/);
-    expect(markdown).toContain('- Merged: 1\n- Opened: 0\n- Reviews given: 0\n- Waiting now: 1\n');
+    expect(markdown).toContain('- Merged: 1 · opened 0 · open now 1\n- Reviews given: 0\n');
     expect(markdown).toContain('2026-11-09 to 2026-11-15, UTC.');
   });
 });
