@@ -41,8 +41,8 @@ function toMembers(rows: readonly MemberColumns[]): readonly TeamMember[] {
   const [first] = rows;
   if (first === undefined) return [];
   const { personSlug: slug, personName: name, isMe } = first;
-  const times = rows.map(({ personSlug: _, personName: __, isMe: ___, ...row }) =>
-    dropNulls<Membership>(row),
+  const times = rows.map(({ part, isLead, fromOn, untilOn, source }) =>
+    dropNulls<Membership>({ part, isLead, fromOn, untilOn: untilOn ?? null, source }),
   );
   return unite(times).map((membership) => ({ ...membership, person: { slug, name, isMe } }));
 }
