@@ -3,6 +3,7 @@ import { type Route, streamNews } from '@throughline/contract';
 import { useEffect } from 'react';
 import { useReaderSetting } from '../ui/reader-setting.ts';
 import { keepFollowing } from './keep-following.ts';
+import { useReader } from './use-session.ts';
 
 /** Answers are asked for again at most this often, however much is read meanwhile. */
 const atMostEveryMs = 2_000;
@@ -15,9 +16,10 @@ const atMostEveryMs = 2_000;
 export const useNews = (routes: readonly Route[]): void => {
   const queries = useQueryClient();
   const [live] = useReaderSetting('live');
+  const isSignedIn = useReader() !== undefined;
 
   useEffect(() => {
-    if (live === 'paused') return undefined;
+    if (live === 'paused' || !isSignedIn) return undefined;
     const ids = new Set<unknown>(routes.map(({ id }) => id));
     const askAgain = toSeldom(
       () =>
@@ -33,7 +35,7 @@ export const useNews = (routes: readonly Route[]): void => {
       const onEvent = ({ name }: { readonly name: string }) => name === 'news' && askAgain();
       void keepFollowing({ path: streamNews.path, leaving, onEvent, onState });
     });
-  }, [live, queries, routes]);
+  }, [isSignedIn, live, queries, routes]);
 };
 
 /** True for an answer that is one, or the first page of several. */
