@@ -182,7 +182,7 @@ export const listPullRequestValues = defineRoute({
 });
 
 const exportSays =
-  'Exactly the rows of listPullRequests, all of them, written while they are sent. A filter that is not understood is refused. At most two of these are written at a time.';
+  'Exactly the rows of listPullRequests, all of them and in its order, written while they are sent. A filter that is not understood is refused. At most two of these are written at a time.';
 
 export const exportPullRequestsCsv = defineRoute({
   id: 'exportPullRequestsCsv',

@@ -36,9 +36,7 @@ export const CopyListLink = ({ params, period }: Props) => {
         <ActionList>
           <ActionList.Item onSelect={copyAsIs}>
             As it is
-            <ActionList.Description variant="block">
-              {period?.label}, whenever it is opened
-            </ActionList.Description>
+            <ActionList.Description>{period?.label}, whenever it is opened</ActionList.Description>
           </ActionList.Item>
           <ActionList.Item
             onSelect={() =>
@@ -46,7 +44,7 @@ export const CopyListLink = ({ params, period }: Props) => {
             }
           >
             With today’s dates
-            <ActionList.Description variant="block">{fixed}, for good</ActionList.Description>
+            <ActionList.Description>{fixed}, for good</ActionList.Description>
           </ActionList.Item>
         </ActionList>
       </ActionMenu.Overlay>

@@ -22,7 +22,7 @@ export const FilterPanel = ({ params, opener, onChange, onClose }: Props) => {
   const qualifier = qualifiers.find((one) => one.name === name);
   return (
     <Dialog
-      title={qualifier === undefined ? 'Add a filter' : `Filter by ${qualifier.title.toLowerCase()}`}
+      title={qualifier === undefined ? 'Add a filter' : `Filter: ${qualifier.title.toLowerCase()}`}
       width="large"
       position={{ narrow: 'fullscreen', regular: 'center' }}
       returnFocusRef={opener}

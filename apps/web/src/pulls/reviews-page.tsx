@@ -1,5 +1,5 @@
 import { CodeReviewIcon } from '@primer/octicons-react';
-import { listReviews } from '@throughline/contract';
+import { listReviews, type RouteAnswer } from '@throughline/contract';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { IgnoredParams } from '../ui/ignored-params.tsx';
 import { isNotFound } from '../ui/is-not-found.ts';
@@ -32,18 +32,18 @@ interface Props {
   readonly period?: string;
 }
 
+const toSentence = ({ total, period, scope }: RouteAnswer<typeof listReviews>): string => {
+  const atLeast = scope.gaps.length > 0 ? 'At least ' : '';
+  const when = period === undefined ? '' : `, ${period.label}`;
+  return `${atLeast}${toCount(total, 'review')} of others’ pull requests${when}.`;
+};
+
 const Reviews = (filters: Props) => {
   const list = usePaged(listReviews, { ...filters }, (page) => page);
   const [first] = list.data ?? [];
   if (isNotFound(list.error)) return <NothingHere />;
-  const when = first?.period === undefined ? '' : `, ${first.period.label}`;
-  const atLeast = first !== undefined && first.scope.gaps.length > 0 ? 'At least ' : '';
   return (
-    <Page
-      title="Reviews given"
-      trail={<Whose {...filters} />}
-      sentence={first && `${atLeast}${toCount(first.total, 'review')} of others’ pull requests${when}.`}
-    >
+    <Page title="Reviews given" trail={<Whose {...filters} />} sentence={first && toSentence(first)}>
       <div className={styles['filters']}>
         <RepositorySelect />
         <PeriodSelect period={first?.period} whenAbsent={anyTime} />

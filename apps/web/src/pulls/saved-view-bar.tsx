@@ -14,9 +14,9 @@ import { isSameView, toViewAddress, toViewPath } from './view-address.ts';
 /** Which view is open, what was changed of it, and a way to keep that; or a way to save what is here. */
 export const SavedViewBar = ({ params }: { readonly params: PullParams }) => {
   const [isSaving, setIsSaving] = useState(false);
-  const views = useAnswer(listViews).data;
+  const { views, teams } = useAnswer(listViews).data ?? noViews;
   const viewId = Number(params['view']?.[0]);
-  const view = views?.views.find((one) => one.viewId === viewId);
+  const view = views.find((one) => one.viewId === viewId);
   const isMissing = params['view'] !== undefined && views !== undefined && view === undefined;
   return (
     <div className={styles['filters']}>
@@ -26,15 +26,13 @@ export const SavedViewBar = ({ params }: { readonly params: PullParams }) => {
         {view === undefined ? 'Save view' : 'Save as new'}
       </Button>
       {isSaving && (
-        <SaveViewForm
-          address={toViewAddress(params)}
-          teams={views?.teams ?? []}
-          onSaved={() => setIsSaving(false)}
-        />
+        <SaveViewForm address={toViewAddress(params)} teams={teams} onSaved={() => setIsSaving(false)} />
       )}
     </div>
   );
 };
+
+const noViews = { views: [], teams: [] };
 
 const OpenView = ({ view, params }: { readonly view: SavedView; readonly params: PullParams }) => {
   const isEdited = !isSameView(view.address, params);
