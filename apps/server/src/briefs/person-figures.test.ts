@@ -32,7 +32,6 @@ const figuresOf = (counts: Partial<PersonCounts>) =>
     labels: [],
     firstResponse: { n: 0, medianS: undefined, p90S: undefined, valuesS: [] },
     usual: undefined,
-    outside: 0,
     kinds: { kinds: new Map(), refactor: 0 },
     waiting: { forThem: { rows: [], total: 2 }, forOthers: { rows: [], total: 0 } },
     scopes: whole,

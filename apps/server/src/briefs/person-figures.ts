@@ -27,7 +27,6 @@ export interface PersonCounts {
   readonly labels: readonly LabelCount[];
   readonly firstResponse: WaitSpread;
   readonly usual: RepositoryRef | undefined;
-  readonly outside: number;
   readonly kinds: KindCounts;
   readonly waiting: WaitingParts;
   /** Over what each kind of figure is made. */
@@ -48,12 +47,7 @@ export function toPersonFigures(counts: PersonCounts): Figures {
     unblocked: make.own('unblocked', counts.unblocked),
     groups: counts.by === 'label' ? toLabelGroups(counts, make) : toRepositoryGroups(counts, make),
     given: toGiven(counts, make),
-    outside: {
-      definition: personDefinitions.outside.says,
-      ...(counts.usual === undefined
-        ? {}
-        : { usual: counts.usual, shipped: make.own('outside', counts.outside) }),
-    },
+    outside: toOutside(counts, make),
     kinds: toKinds(counts.kinds, make),
     waiting: {
       forThem: toWaiting('waiting', counts.waiting.forThem, make),
@@ -61,6 +55,14 @@ export function toPersonFigures(counts: PersonCounts): Figures {
     },
     weeks: toWeeks(counts.period).map((week) => toWeekFigures(week, counts, make)),
   };
+}
+
+/** What was shipped elsewhere than in the usual repository: counted by repository already. */
+function toOutside({ shipped, usual }: PersonCounts, make: Make): Figures['outside'] {
+  const definition = personDefinitions.outside.says;
+  if (usual === undefined) return { definition };
+  const elsewhere = shipped.filter(({ repositoryId }) => repositoryId !== usual.repositoryId);
+  return { definition, usual, shipped: make.own('outside', sum(elsewhere)) };
 }
 
 interface Make {

@@ -1,7 +1,7 @@
 import type { Period, PersonPage } from '@throughline/contract';
 import { loadLinks, type PersonRecord } from '../people/index.ts';
 import type { Sql } from '../platform/sql/index.ts';
-import { findLastShippedOn, loadReviewCounts, loadScope, loadShippedCounts } from '../reports/index.ts';
+import { findLastShippedOn, loadReviewCounts, loadScopes, loadShippedCounts } from '../reports/index.ts';
 import type { VisibleRepositories } from '../visibility/index.ts';
 import {
   countSet,
@@ -75,35 +75,32 @@ async function loadCounts(sql: Sql, asked: PageAsked) {
   const { personId } = asked.person;
   const [done, scopes, shipped, reviews, waiting] = await Promise.all([
     loadDone(sql, asked),
-    loadScopes(sql, visible),
+    loadScopes(sql, visible, ['reviews']),
     loadShippedCounts(sql, visible, personId, period),
     loadReviewCounts(sql, visible, personId, period),
     loadWaitingOf(sql, asked),
   ]);
-  return { ...done, scopes, shipped, reviews, waiting };
+  return {
+    ...done,
+    scopes: { shipped: scopes.alone, reviews: scopes.withLists },
+    shipped,
+    reviews,
+    waiting,
+  };
 }
 
-type Done = Pick<Counts, 'unblocked' | 'labels' | 'firstResponse' | 'usual' | 'outside' | 'kinds'>;
+type Done = Pick<Counts, 'unblocked' | 'labels' | 'firstResponse' | 'usual' | 'kinds'>;
 
 async function loadDone(sql: Sql, { visible, person: { personId }, period, by }: PageAsked): Promise<Done> {
   const set = (figure: SetFigure) => ({ visible, personId, period, figure });
-  const [unblocked, labels, firstResponse, usual, outside, kinds] = await Promise.all([
+  const [unblocked, labels, firstResponse, usual, kinds] = await Promise.all([
     countSet(sql, set('unblocked')),
     by === 'label' ? loadLabelCounts(sql, set('shipped')) : [],
     loadWaitSpread(sql, set('first-response')),
     findUsualRepository(sql, set('outside')),
-    countSet(sql, set('outside')),
     loadKindCounts(sql, set('shipped')),
   ]);
-  return { unblocked, labels, firstResponse, usual, outside, kinds };
-}
-
-async function loadScopes(sql: Sql, visible: VisibleRepositories) {
-  const [shipped, reviews] = await Promise.all([
-    loadScope(sql, visible),
-    loadScope(sql, visible, ['reviews']),
-  ]);
-  return { shipped, reviews };
+  return { unblocked, labels, firstResponse, usual, kinds };
 }
 
 const loadWaitingOf = (sql: Sql, { visible, person, period, isMe, now }: PageAsked): Promise<WaitingParts> =>

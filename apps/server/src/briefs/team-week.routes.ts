@@ -7,7 +7,7 @@ import {
   countPullTotal,
   loadExceptions,
   loadMetric,
-  loadScope,
+  loadScopes,
   type OpenedList,
   openList,
   parsePagePeriod,
@@ -84,8 +84,7 @@ async function loadWeek(
     firstResponse,
     cycleTime,
     exceptions,
-    scope,
-    reviewScope,
+    { alone: scope, withLists: reviewScope },
     hasMembers,
   ] = await Promise.all([
     countWeeks(asked, { state: 'merged', period: weeks.allDays }),
@@ -95,8 +94,7 @@ async function loadWeek(
     loadTimes(asked, 'time-to-first-response'),
     loadTimes(asked, 'cycle-time'),
     loadExceptions(database, visible, { team, period: week, now: deps.clock.now(), limit: 10 }),
-    loadScope(database, visible),
-    loadScope(database, visible, ['reviews']),
+    loadScopes(database, visible, ['reviews']),
     hasEverMembers(database, team.teamId),
   ]);
   const about = { team: team.slug, scope };

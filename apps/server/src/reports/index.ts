@@ -21,6 +21,6 @@ export {
 export { repositoryRoutes } from './repositories/repositories.routes.ts';
 export { type RowColumns, toNamedRow } from './row-columns.ts';
 export { parseCursor, type RowCursor, writeCursor } from './row-cursor.ts';
-export { loadScope, type ReadScope } from './scope.sql.ts';
+export { loadScope, loadScopes, type ReadScope } from './scope.sql.ts';
 export { searchRoutes } from './search/search.routes.ts';
 export { toToday } from './today.ts';

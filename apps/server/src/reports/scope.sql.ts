@@ -28,11 +28,52 @@ export async function loadScope(
   visible: VisibleRepositories,
   kinds: readonly ListKind[] = [],
 ): Promise<ReadScope> {
-  const [repositories, lists, { percent, isCounting, isMoving }] = await Promise.all([
+  const [repositories, missing] = await Promise.all([
     sql.query<RepositoryGap>(selectGaps, [visible.ids]),
+    loadMissing(sql, visible, kinds),
+  ]);
+  return toScope(visible, repositories, missing);
+}
+
+/** The same of the pull requests alone and of them with their lists, for a page with figures of both. */
+export async function loadScopes(
+  sql: Sql,
+  visible: VisibleRepositories,
+  kinds: readonly ListKind[],
+): Promise<{ readonly alone: ReadScope; readonly withLists: ReadScope }> {
+  const [repositories, alone, withLists] = await Promise.all([
+    sql.query<RepositoryGap>(selectGaps, [visible.ids]),
+    loadMissing(sql, visible, []),
+    loadMissing(sql, visible, kinds),
+  ]);
+  return {
+    alone: toScope(visible, repositories, alone),
+    withLists: toScope(visible, repositories, withLists),
+  };
+}
+
+interface Missing {
+  readonly lists: ListGaps;
+  readonly share: Share;
+}
+
+async function loadMissing(
+  sql: Sql,
+  visible: VisibleRepositories,
+  kinds: readonly ListKind[],
+): Promise<Missing> {
+  const [lists, share] = await Promise.all([
     loadListGaps(sql, visible, kinds),
     loadShare(sql, visible, kinds),
   ]);
+  return { lists, share };
+}
+
+function toScope(
+  visible: VisibleRepositories,
+  repositories: readonly RepositoryGap[],
+  { lists, share: { percent, isCounting, isMoving } }: Missing,
+): ReadScope {
   const isPartial = percent !== undefined && percent < 100;
   const named = [...toGapSentences(repositories), ...toListGapSentences(lists)];
   const gaps = isCounting ? [...named, 'Whether all of it is here is still being counted.'] : named;
