@@ -25,7 +25,7 @@ export const FlowFigures = ({ answers, params }: Props) => (
           )}
           {left > 0 && (
             <>
-              ,{' '}
+              {' · '}
               <PathLink path={toRowsPath(metric.id, params, { rows: 'left-out' })}>{toNumber(left)}</PathLink>{' '}
               left out: {leftOut.map(({ n, label }) => `${toNumber(n)} ${label}`).join(', ')}
             </>

@@ -1,9 +1,9 @@
 import { type MetricSpread, writeMetricValue } from '@throughline/contract';
 import { toCount } from '../ui/number-words.ts';
 
-/** How the values lie, in a sentence: half, nine in ten; for few, how many there are. */
-export function writeSpread({ metric, n, missing, median, p90 }: MetricSpread): string {
-  const pulls = toCount(n, 'pull request');
+/** How the values lie, in a sentence: half, nine in ten; for few, how many there are. It says "at least" while data are missing. */
+export function writeSpread({ metric, n, missing, median, p90, scope }: MetricSpread): string {
+  const pulls = `${scope.gaps.length > 0 ? 'at least ' : ''}${toCount(n, 'pull request')}`;
   if (n === 0 && missing > 0)
     return `Not enough data: none of the ${toCount(missing, 'pull request')} has a value.`;
   if (n === 0) return 'Not enough data: no pull request is in this.';

@@ -112,7 +112,12 @@ const Axis = ({ model, width, places }: DrawingProps & { readonly places: FlowPl
       {model.points.map(
         ({ key, label }, place) =>
           (model.points.length - 1 - place) % every === 0 && (
-            <text key={key} x={places.toX(place)} y={places.bottom + 18} textAnchor="middle">
+            <text
+              key={key}
+              x={Math.min(places.toX(place), width - labelWidth / 2)}
+              y={places.bottom + 18}
+              textAnchor="middle"
+            >
               {label}
             </text>
           ),
