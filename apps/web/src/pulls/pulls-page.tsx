@@ -1,7 +1,6 @@
 import { DownloadIcon, GitPullRequestIcon } from '@primer/octicons-react';
 import {
   countPullRequests,
-  getPullRequest,
   listPullRequestRows,
   type PullParams,
   type RouteAnswer,
@@ -34,8 +33,8 @@ import { usePullRows } from './use-pull-rows.ts';
 
 type Counts = RouteAnswer<typeof countPullRequests>;
 
-/** What is asked for again as soon as something changed; of one it is what is looked into beside the list. */
-const live = [listPullRequestRows, countPullRequests, getPullRequest];
+/** What is asked for again as soon as something changed. What is looked into beside the list comes later, and so goes by its name. */
+const live = [listPullRequestRows, countPullRequests, { id: 'getPullRequest' }];
 
 /** While nothing is missing the counts are asked again this often. */
 const countMs = 30_000;
