@@ -2,22 +2,25 @@ import { BookmarkIcon } from '@primer/octicons-react';
 import { Button } from '@primer/react';
 import { useRouter } from '@tanstack/react-router';
 import { listViews, type PullParams, type SavedView, updateView } from '@throughline/contract';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useAnswer } from '../api/use-answer.ts';
 import { useChange } from '../api/use-change.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { useTell } from '../ui/tell-context.ts';
 import styles from './pulls-page.module.css';
-import { SaveViewForm } from './save-view-form.tsx';
 import { isSameView, toViewAddress, toViewPath } from './view-address.ts';
+
+// The form comes when a view is to be saved.
+const SaveViewForm = lazy(async () => ({ default: (await import('./save-view-form.tsx')).SaveViewForm }));
 
 /** Which view is open, what was changed of it, and a way to keep that; or a way to save what is here. */
 export const SavedViewBar = ({ params }: { readonly params: PullParams }) => {
   const [isSaving, setIsSaving] = useState(false);
-  const { views, teams } = useAnswer(listViews).data ?? noViews;
+  const answer = useAnswer(listViews);
+  const { views, teams } = answer.data ?? noViews;
   const viewId = Number(params['view']?.[0]);
   const view = views.find((one) => one.viewId === viewId);
-  const isMissing = params['view'] !== undefined && views !== undefined && view === undefined;
+  const isMissing = params['view'] !== undefined && answer.isSuccess && view === undefined;
   return (
     <div className={styles['filters']}>
       {view !== undefined && <OpenView view={view} params={params} />}
@@ -26,7 +29,9 @@ export const SavedViewBar = ({ params }: { readonly params: PullParams }) => {
         {view === undefined ? 'Save view' : 'Save as new'}
       </Button>
       {isSaving && (
-        <SaveViewForm address={toViewAddress(params)} teams={teams} onSaved={() => setIsSaving(false)} />
+        <Suspense>
+          <SaveViewForm address={toViewAddress(params)} teams={teams} onSaved={() => setIsSaving(false)} />
+        </Suspense>
       )}
     </div>
   );
