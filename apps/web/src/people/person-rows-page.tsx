@@ -30,14 +30,17 @@ type Answer = RouteAnswer<typeof listPersonRows>;
 export const PersonRowsPage = () => {
   const slug = usePathParam('slug');
   const query = useRowsQuery();
+  const odd = useOddFigure();
   const list = usePersonRows(slug, query);
   const [first] = list.data ?? [];
   if (isNotFound(list.error)) return <NothingHere />;
   return (
     <Page {...toHead(first)} aside={<PeriodSelect period={first?.period} whenAbsent={lastMonth} />}>
       {first !== undefined && <p>{first.definition}</p>}
-      {first !== undefined && first.ignored.length === 0 && <Files slug={slug} query={query} />}
-      <IgnoredParams known={['figure', 'value', 'period']} refused={[...toOddFigure(search), ...(first?.ignored ?? [])]} />
+      {first !== undefined && first.ignored.length === 0 && odd.length === 0 && (
+        <Files slug={slug} query={query} />
+      )}
+      <IgnoredParams known={['figure', 'value', 'period']} refused={[...odd, ...(first?.ignored ?? [])]} />
       <PagedRows
         label="Pull requests"
         list={list}
@@ -69,6 +72,19 @@ const toHead = (first: Answer | undefined) =>
       };
 
 type RowsQuery = ReturnType<typeof useRowsQuery>;
+
+/** A figure of the address that no page has: said, and the first one is shown. */
+function useOddFigure() {
+  const { figure }: Readonly<Record<string, unknown>> = useSearch({ strict: false });
+  if (figure === undefined || personFigure.safeParse(figure).success) return [];
+  return [
+    {
+      name: 'figure',
+      value: typeof figure === 'string' ? figure : JSON.stringify(figure),
+      reason: 'It is no figure of a person’s page.',
+    },
+  ];
+}
 
 /** What the address asks for. */
 function useRowsQuery() {
