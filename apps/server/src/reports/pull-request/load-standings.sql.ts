@@ -4,12 +4,13 @@ import { toMeasured } from '../metrics/metric-items.sql.ts';
 import type { PullKey } from './find-pull-request.sql.ts';
 import type { Standing } from './to-figures.ts';
 
-const judgedSql = allMetrics
+/** Rows of a metric's id, whether the metric is about the pull request, whether it has a value, and when it counts. */
+const judgedSql = `values ${allMetrics
   .map(
     ({ id, populationSql, measure, atSql }) =>
       `('${id}', coalesce(${populationSql}, false), coalesce(${toMeasured(measure).presentSql}, false), ${atSql})`,
   )
-  .join(',\n      ');
+  .join(', ')}`;
 
 /**
  * How one pull request stands in each metric, by the metrics' own definitions; none until its facts are made and while
@@ -28,8 +29,7 @@ export async function loadStandings(
        to_char(judged.at at time zone $3::text, 'YYYY-MM-DD') as day
      from v_pull_request_fact as fact
      cross join lateral (select fact.words_before_end > 0 as is_there) as participation
-     cross join lateral (values
-      ${judgedSql}) as judged (id, is_of_it, is_present, at)
+     cross join lateral (${judgedSql}) as judged (id, is_of_it, is_present, at)
      where fact.repository_id = $1::bigint
        and fact.number = $2::integer
        and fact.exclusion_kind is null`,
