@@ -30,17 +30,16 @@ type Answer = RouteAnswer<typeof listPersonRows>;
 export const PersonRowsPage = () => {
   const slug = usePathParam('slug');
   const query = useRowsQuery();
-  const odd = useOddFigure();
+  const oddFigure = useOddFigure();
   const list = usePersonRows(slug, query);
   const [first] = list.data ?? [];
+  const refused = toRefused(oddFigure, first);
   if (isNotFound(list.error)) return <NothingHere />;
   return (
     <Page {...toHead(first)} aside={<PeriodSelect period={first?.period} whenAbsent={lastMonth} />}>
       {first !== undefined && <p>{first.definition}</p>}
-      {first !== undefined && first.ignored.length === 0 && odd.length === 0 && (
-        <Files slug={slug} query={query} />
-      )}
-      <IgnoredParams known={['figure', 'value', 'period']} refused={[...odd, ...(first?.ignored ?? [])]} />
+      {first !== undefined && refused.length === 0 && <Files slug={slug} query={query} />}
+      <IgnoredParams known={['figure', 'value', 'period']} refused={refused} />
       <PagedRows
         label="Pull requests"
         list={list}
@@ -73,8 +72,15 @@ const toHead = (first: Answer | undefined) =>
 
 type RowsQuery = ReturnType<typeof useRowsQuery>;
 
+type Refused = Answer['ignored'];
+
+const toRefused = (oddFigure: Refused, first: Answer | undefined): Refused => [
+  ...oddFigure,
+  ...(first?.ignored ?? []),
+];
+
 /** A figure of the address that no page has: said, and the first one is shown. */
-function useOddFigure() {
+function useOddFigure(): Refused {
   const { figure }: Readonly<Record<string, unknown>> = useSearch({ strict: false });
   if (figure === undefined || personFigure.safeParse(figure).success) return [];
   return [
