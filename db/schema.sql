@@ -1157,7 +1157,7 @@ CREATE INDEX git_commit_author_idx ON public.git_commit USING btree (author_acco
 
 CREATE INDEX invitation_invited_by_idx ON public.invitation USING btree (invited_by);
 
-CREATE INDEX participant_fact_account_idx ON public.participant_fact USING btree (account_id, first_action_at);
+CREATE INDEX participant_fact_account_idx ON public.participant_fact USING btree (account_id, first_action_at) INCLUDE (repository_id, number, is_robot);
 
 CREATE INDEX people_change_changed_idx ON public.people_change USING btree (changed_at);
 

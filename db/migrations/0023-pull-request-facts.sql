@@ -84,7 +84,9 @@ create table participant_fact (
     foreign key (repository_id) references repository (repository_id) on delete cascade
 );
 
-create index participant_fact_account_idx on participant_fact (account_id, first_action_at);
+-- Whole in itself: rows of one account lie in as many pages as it took part in pull requests.
+create index participant_fact_account_idx on participant_fact (account_id, first_action_at)
+  include (repository_id, number, is_robot);
 
 -- How far the two feeds have been followed, with the rows: entries of transactions older than every running one are taken
 -- in the order (transaction_id, seq). revision counts what was written, for those who keep answers.

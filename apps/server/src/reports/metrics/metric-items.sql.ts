@@ -48,7 +48,7 @@ export function toItems(asked: AskedMetric, isDivided: boolean): Items {
       ${toColumnsSql(sql)},
       division.name as bucket
     from v_pull_request_fact as fact
-    cross join lateral (${toParticipationSql(asked, place)}) as participation
+    ${toParticipationSql(asked, place)}
     left join lateral (${toOwnerSql(sql.measure)}) as owner on true
     cross join lateral (${divisionSql}) as division
     where ${conditionsSql}
@@ -149,17 +149,18 @@ function toDivision({ question: { by, sql }, members }: AskedMetric, place: Plac
 
 /** Whether somebody other than the author took part before the merge: anybody, or those whom the filters mean. */
 function toParticipationSql({ question: { sql }, resolved }: AskedMetric, place: Place): string {
-  if (sql.people !== 'participant') return 'select true as is_there';
+  if (sql.people !== 'participant') return 'cross join lateral (select true as is_there) as participation';
   const spans = resolved.author.is ?? resolved.team.is;
-  if (spans === undefined) return 'select fact.words_before_end > 0 as is_there';
+  if (spans === undefined)
+    return 'cross join lateral (select fact.words_before_end > 0 as is_there) as participation';
   const spansSql = toSpans(spans, place);
   const { bindSql, zoneSql } = place;
   const accountsSql = bindSql([...new Set(spans.map((span) => span.account_id))], 'bigint[]');
   // Asked once and looked up by pull request, not once a pull request; the accounts lead to their rows by an index, which
   // spans of unknown number do not. Somebody is in a team on the day of their action.
   return `
-    select (fact.repository_id, fact.number) in (
-      select participant.repository_id, participant.number
+    left join (
+      select participant.repository_id, participant.number, min(participant.first_action_at) as first_action_at
       from ${spansSql}
       join v_participant_fact as participant
         on participant.account_id = side.account_id
@@ -168,12 +169,12 @@ function toParticipationSql({ question: { sql }, resolved }: AskedMetric, place:
         and (participant.first_action_at at time zone ${zoneSql})::date >= side.from_on
         and (participant.first_action_at at time zone ${zoneSql})::date < side.until_on
         and not participant.is_robot
-      join v_pull_request_fact as joined
-        on joined.repository_id = participant.repository_id
-        and joined.number = participant.number
-        and joined.merged_at >= participant.first_action_at
-      where participant.account_id = any(${accountsSql})) as is_there
-    offset 0`;
+      where participant.account_id = any(${accountsSql})
+      group by participant.repository_id, participant.number) as taken
+      on taken.repository_id = fact.repository_id
+      and taken.number = fact.number
+    cross join lateral (
+      select coalesce(taken.first_action_at <= fact.merged_at, false) as is_there) as participation`;
 }
 
 /** The person behind an author; nobody while no one linked the account. */
