@@ -20,7 +20,7 @@ export interface MetricRowPage {
 }
 
 /** The conditions on `item` that leave the rows asked for. */
-export function toCondition({ question }: AskedMetric, { bindSql }: Items): string {
+function toCondition({ question }: AskedMetric, { bindSql }: Items): string {
   const { band, range } = question;
   return [
     rowsSql[question.rows],

@@ -85,6 +85,9 @@ describe('rows far from the rest', () => {
     expect(far?.rows.every(({ value }) => (value ?? 0) >= (far?.least ?? Infinity))).toBe(true);
     expect(far?.rows.length).toBe(Math.min(5, far?.n ?? 0));
     const least = String(far?.least);
+    const asked = await ask(size, {});
+    const measured = await measureSpread(database, asked, spreadEdges.lines!);
+    expect((await loadSpreadRows(database, asked, { ...measured, n: 301 })).far).toEqual(far);
     expect(await countMetricRows(database, await ask(size, { least }))).toBe(far?.n);
     await rebuildFacts(database);
   });

@@ -1,7 +1,7 @@
 import type { MetricSpread } from '@throughline/contract';
 import type { Sql } from '../../platform/sql/index.ts';
 import { type AskedMetric, toItems } from './metric-items.sql.ts';
-import { countMetricRows, loadMetricRows, toCondition } from './metric-rows.sql.ts';
+import { countMetricRows, loadMetricRows } from './metric-rows.sql.ts';
 import { findFar, type MeasuredSpread } from './to-spread.ts';
 
 /** So many rows are a dot each. */
@@ -11,6 +11,7 @@ const farNamed = 5;
 interface SpreadColumns {
   readonly place: number | null;
   readonly n: number;
+  readonly missing: number;
   readonly quartiles: readonly number[] | null;
 }
 
@@ -20,32 +21,37 @@ export async function measureSpread(
   asked: AskedMetric,
   edges: readonly number[],
 ): Promise<MeasuredSpread> {
-  const items = toItems(asked, false);
-  const { itemSql, values, bindSql } = items;
-  const conditionSql = toCondition(asked, items);
+  const { itemSql, values, bindSql } = toItems(asked, false);
   const edgesSql = bindSql(edges, 'float8[]');
-  // A value below the first edge is in the first range: there are no negative ones but by clocks that were wrong.
-  const [rows, missing] = await Promise.all([
-    sql.query<SpreadColumns & Record<string, unknown>>(
-      `with item as (${itemSql}),
-       counted as materialized (
-         select item.value
-         from item
-         where ${conditionSql})
-       select greatest(1, width_bucket(value, ${edgesSql})) as place, count(*)::integer as n, null::float8[] as quartiles
-       from counted
-       group by place
-       union all
-       select null, count(*)::integer, percentile_cont('{0.25, 0.5, 0.75, 0.9}'::float8[]) within group (order by value)
-       from counted`,
-      values,
-    ),
-    countMetricRows(sql, toRows(asked, 'missing')),
-  ]);
+  // The facts are read once. A value below the first edge is in the first range: there are no negative ones but by clocks
+  // that were wrong.
+  const rows = await sql.query<SpreadColumns & Record<string, unknown>>(
+    `with item as (${itemSql}),
+     counted as materialized (
+       select item.is_present, item.value
+       from item
+       where item.exclusion_kind is null)
+     select
+       greatest(1, width_bucket(value, ${edgesSql})) as place,
+       count(*)::integer as n,
+       0 as missing,
+       null::float8[] as quartiles
+     from counted
+     where is_present
+     group by place
+     union all
+     select
+       null,
+       (count(*) filter (where is_present))::integer,
+       (count(*) filter (where not is_present))::integer,
+       percentile_cont('{0.25, 0.5, 0.75, 0.9}'::float8[]) within group (order by value) filter (where is_present)
+     from counted`,
+    values,
+  );
   const whole = rows.find(({ place }) => place === null);
   return {
     n: whole?.n ?? 0,
-    missing,
+    missing: whole?.missing ?? 0,
     quartiles: whole?.quartiles ?? [],
     counts: new Map(rows.flatMap(({ place, n }) => (place === null ? [] : [[place, n]]))),
   };
@@ -58,11 +64,17 @@ export async function loadSpreadRows(
   measured: MeasuredSpread,
 ): Promise<Pick<MetricSpread, 'dots' | 'far'>> {
   const least = findFar(measured);
-  const [dots, far] = await Promise.all([
-    measured.n > dotsAtMost ? undefined : loadMetricRows(sql, asked, { after: undefined, limit: dotsAtMost }),
-    least === undefined ? undefined : loadFar(sql, asked, least),
-  ]);
-  return { ...(dots !== undefined && { dots: [...dots.rows] }), ...(far !== undefined && { far }) };
+  if (measured.n > dotsAtMost) {
+    const far = least === undefined ? undefined : await loadFar(sql, asked, least);
+    return far === undefined ? {} : { far };
+  }
+  const { rows } = await loadMetricRows(sql, asked, { after: undefined, limit: dotsAtMost });
+  const far = least === undefined ? [] : rows.filter(({ value = 0 }) => value >= least);
+  return {
+    dots: [...rows],
+    ...(least !== undefined &&
+      far.length > 0 && { far: { least, n: far.length, rows: far.slice(0, farNamed) } }),
+  };
 }
 
 async function loadFar(sql: Sql, asked: AskedMetric, least: number): Promise<MetricSpread['far']> {
@@ -73,8 +85,3 @@ async function loadFar(sql: Sql, asked: AskedMetric, least: number): Promise<Met
   ]);
   return n === 0 ? undefined : { least, n, rows: [...rows] };
 }
-
-const toRows = (asked: AskedMetric, rows: AskedMetric['question']['rows']): AskedMetric => ({
-  ...asked,
-  question: { ...asked.question, rows },
-});

@@ -1,4 +1,4 @@
-import { getMetricSpread } from '@throughline/contract';
+import { getMetricSpread, type MetricSpread } from '@throughline/contract';
 import { handle, type RouteHandler } from '../../access/index.ts';
 import { AppError } from '../../platform/errors/index.ts';
 import { loadScope } from '../scope.sql.ts';
@@ -10,13 +10,15 @@ import { loadRevision, type MetricDependencies, openMetric } from './open-metric
 import { spreadEdges } from './spread-edges.data.ts';
 import { toAskedKey } from './to-asked-key.ts';
 import { toMetric } from './to-metric.ts';
-import { type MeasuredSpread, toSpread } from './to-spread.ts';
+import { toSpread } from './to-spread.ts';
 
 const answersKept = 200;
 
+type LoadedSpread = Pick<MetricSpread, 'n' | 'missing' | 'median' | 'p90' | 'bars' | 'dots' | 'far'>;
+
 /** How the values of a metric lie, over what the caller may see. */
 export function spreadRoutes(deps: MetricDependencies): readonly RouteHandler[] {
-  const memory = createAnswerMemory<MeasuredSpread>(answersKept);
+  const memory = createAnswerMemory<LoadedSpread>(answersKept);
   const { database } = deps;
   return [
     handle(getMetricSpread, async ({ params, query, reader }) => {
@@ -24,7 +26,10 @@ export function spreadRoutes(deps: MetricDependencies): readonly RouteHandler[] 
       const edges = getEdges(asked);
       const [revision, scope] = await Promise.all([loadRevision(database), loadScope(database, visible)]);
       const key = `${revision} ${todayOn} ${toAskedKey(asked)}`;
-      const measured = await memory.recall(key, () => measureSpread(database, asked, edges));
+      const spread = await memory.recall(key, async () => {
+        const measured = await measureSpread(database, asked, edges);
+        return { ...toSpread(measured, edges), ...(await loadSpreadRows(database, asked, measured)) };
+      });
       const { declaration, sql, preset, period, ignored } = asked.question;
       return {
         metric: toMetric(declaration, sql),
@@ -32,8 +37,7 @@ export function spreadRoutes(deps: MetricDependencies): readonly RouteHandler[] 
         period,
         ignored: [...ignored],
         nothingSeen: [...asked.resolved.nothingSeen],
-        ...toSpread(measured, edges),
-        ...(await loadSpreadRows(database, asked, measured)),
+        ...spread,
         scope,
       };
     }),
