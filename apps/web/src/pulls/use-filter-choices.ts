@@ -46,17 +46,19 @@ const openSources: readonly ValueSource[] = ['people', 'labels', 'bases', 'words
 /** What can be chosen for a qualifier while something is typed; what is typed stands last where it may be a value. */
 export const useFilterChoices = ({ source }: Qualifier, typed: string): FilterChoices => {
   const text = typed.trim();
-  const { isPending, isEnabled, error, refetch, listed } = useListed(source, text);
+  const { isPending, isPlaceholderData, isEnabled, error, refetch, listed } = useListed(source, text);
+  const isAwaited = isEnabled && error === null && (isPending || isPlaceholderData);
   const on = useToday();
   const narrowed =
     source === 'people'
       ? [...narrowChoices([me], text), ...listed]
       : narrowChoices(source === 'teams' ? [mine, ...listed] : listed, text);
   const offered = source === 'days' ? listDays(on, text) : narrowed;
-  const asTyped = toTyped(source, text);
+  // Whoever presses Enter at once means the first that is found, not the account of that name.
+  const asTyped = isAwaited ? [] : toTyped(source, text);
   return {
     choices: [...offered, ...asTyped.filter(({ value }) => offered.every((one) => one.value !== value))],
-    isAwaited: isEnabled && isPending,
+    isAwaited,
     error: isEnabled ? error : null,
     retry: refetch,
   };
@@ -112,7 +114,13 @@ function useListed(source: ValueSource, text: string) {
   }
 }
 
-const nothingAsked = { isPending: false, isEnabled: false, error: null, refetch: () => undefined };
+const nothingAsked = {
+  isPending: false,
+  isPlaceholderData: false,
+  isEnabled: false,
+  error: null,
+  refetch: () => undefined,
+};
 
 const fixed: Readonly<Partial<Record<ValueSource, readonly FilterChoice[]>>> = {
   states,

@@ -24,6 +24,7 @@ export async function loadPullValues(
   visible: VisibleRepositories,
   name: keyof typeof selects,
 ): Promise<readonly string[]> {
+  const selectSql = selects[name];
   const rows = await sql.query<{ value: string }>(
     `with newest as (
        select repository_id, number, base_ref
@@ -31,7 +32,7 @@ export async function loadPullValues(
        where repository_id = any($1::bigint[])
        order by created_at desc
        limit $2::integer)
-     ${selects[name]}
+     ${selectSql}
      order by value`,
     [visible.ids, newest],
   );
