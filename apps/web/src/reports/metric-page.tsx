@@ -1,5 +1,6 @@
 import { useSearch } from '@tanstack/react-router';
 import { getMetric, type MetricAnswer } from '@throughline/contract';
+import { lazy, Suspense } from 'react';
 import { useAnswer } from '../api/use-answer.ts';
 import { toScopeInterval } from '../pulls/scope-interval.ts';
 import { ScopeNotes } from '../pulls/scope-notes.tsx';
@@ -21,7 +22,6 @@ import { MetricControls } from './metric-controls.tsx';
 import { MetricDefinition } from './metric-definition.tsx';
 import { MetricFigure } from './metric-figure.tsx';
 import { MetricRows, useMetricRows } from './metric-rows.tsx';
-import { MetricSpread } from './metric-spread.tsx';
 import { MetricTable } from './metric-table.tsx';
 import { leftOutOfAll, questionNames } from './metric-words.data.ts';
 import styles from './reports.module.css';
@@ -29,6 +29,9 @@ import { toChartModel } from './to-chart-model.ts';
 import { toMetricQuery } from './to-metric-query.ts';
 import { usePeriodOfSpan } from './use-period-of-span.ts';
 import { writeSentence } from './write-sentence.ts';
+
+/** Loaded when somebody looks at it. */
+const MetricSpread = lazy(async () => ({ default: (await import('./metric-spread.tsx')).MetricSpread }));
 
 const known = [...questionNames, 'as'];
 
@@ -98,7 +101,9 @@ const Picture = ({ answer, params }: ContentProps) => {
     <div className={styles['picture']}>
       {looks.length > 1 && <LookChoice looks={looks} />}
       {(look === 'dots' || look === 'ranges') && (
-        <MetricSpread metricId={metric.id} params={params} as={look} onTable={onTable} />
+        <Suspense fallback={<Skeleton label="Loading how the values lie" rows={10} />}>
+          <MetricSpread metricId={metric.id} params={params} as={look} onTable={onTable} />
+        </Suspense>
       )}
       {look === 'table' && <MetricTable answer={answer} params={params} />}
       {look === '' && model !== undefined && (
