@@ -47,14 +47,18 @@ export function toItems(asked: AskedMetric, isDivided: boolean): Items {
       fact.exclusion_reason,
       ${toColumnsSql(sql)},
       division.name as bucket
-    from v_pull_request_fact as fact
-    ${toParticipationSql(asked, place)}
-    left join lateral (${toOwnerSql(sql.measure)}) as owner on true
-    cross join lateral (${divisionSql}) as division
+    from ${toFromSql(asked, place, divisionSql)}
     where ${conditionsSql}
     offset 0`;
   return { itemSql, values, bindSql };
 }
+
+/** The facts, each with whether others took part, whose it is, and by what it is divided. */
+const toFromSql = (asked: AskedMetric, place: Place, divisionSql: string): string => `
+    v_pull_request_fact as fact
+    ${toParticipationSql(asked, place)}
+    left join lateral (${toOwnerSql(asked.question.sql.measure)}) as owner on true
+    cross join lateral (${divisionSql}) as division`;
 
 /** What pieces of a statement share. */
 interface Place {
