@@ -2,7 +2,7 @@ import { LinkIcon } from '@primer/octicons-react';
 import { ActionList, ActionMenu, Button } from '@primer/react';
 import type { Period, PullParams } from '@throughline/contract';
 import { useTell } from '../ui/tell-context.ts';
-import { toFixedDates } from './fixed-dates.ts';
+import { isRelative, toFixedDates } from './fixed-dates.ts';
 import { toViewAddress } from './view-address.ts';
 
 interface Props {
@@ -19,14 +19,15 @@ export const CopyListLink = ({ params, period }: Props) => {
     tell({ text: said });
   };
   const copyAsIs = () => void copy(params, 'The link is copied.');
-  const fixed = toFixedDates(period);
-  if (fixed === undefined) {
+  // By the address, so that what one is about to press does not change when the list is here.
+  if (!isRelative(params['period']?.[0])) {
     return (
       <Button size="small" leadingVisual={LinkIcon} onClick={copyAsIs}>
         Copy link
       </Button>
     );
   }
+  const fixed = toFixedDates(period);
   return (
     <ActionMenu>
       <ActionMenu.Button size="small" leadingVisual={LinkIcon}>
@@ -36,16 +37,18 @@ export const CopyListLink = ({ params, period }: Props) => {
         <ActionList>
           <ActionList.Item onSelect={copyAsIs}>
             As it is
-            <ActionList.Description>{period?.label}, whenever it is opened</ActionList.Description>
+            <ActionList.Description>{params['period']?.[0]}, whenever it is opened</ActionList.Description>
           </ActionList.Item>
-          <ActionList.Item
-            onSelect={() =>
-              void copy({ ...params, period: [fixed] }, 'The link with today’s dates is copied.')
-            }
-          >
-            With today’s dates
-            <ActionList.Description>{fixed}, for good</ActionList.Description>
-          </ActionList.Item>
+          {fixed !== undefined && (
+            <ActionList.Item
+              onSelect={() =>
+                void copy({ ...params, period: [fixed] }, 'The link with today’s dates is copied.')
+              }
+            >
+              With today’s dates
+              <ActionList.Description>{fixed}, for good</ActionList.Description>
+            </ActionList.Item>
+          )}
         </ActionList>
       </ActionMenu.Overlay>
     </ActionMenu>
