@@ -75,7 +75,7 @@ export const lookedAt: readonly LookedAt[] = [
     heading: /./,
   },
   { route: '/reports', path: '/reports', heading: 'Reports' },
-  { route: '/reports/flow', path: '/reports/flow?period=last-365-days', heading: 'Flow' },
+  { route: '/reports/flow', path: '/reports/flow?period=last-30-days', heading: 'Flow' },
   { route: '/reports/$metric', path: '/reports/cycle-time?period=last-30-days', heading: 'Cycle time' },
   {
     route: '/reports/$metric/rows',

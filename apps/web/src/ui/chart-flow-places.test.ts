@@ -56,6 +56,6 @@ describe('marks of flow', () => {
       Math.round(marks[2]?.top ?? 0),
       Math.round(places.bottom),
     ]);
-    expect(Math.min(...marks.map(({ height }) => height))).toBeGreaterThanOrEqual(20);
+    expect(Math.min(...marks.map(({ height }) => height))).toBeGreaterThanOrEqual(24);
   });
 });

@@ -63,7 +63,7 @@ export function toFlowMark(places: FlowPlaces, point: FlowPoint, place: number, 
 }
 
 /** What is left to each of those beneath the line is at least this high, in pixels. */
-const leastHigh = 20;
+const leastHigh = 24;
 
 function toBand({ zero, bottom, toPieces: listPieces }: FlowPlaces, point: FlowPoint, series: number) {
   if (series === 0) return [top, zero] as const;
