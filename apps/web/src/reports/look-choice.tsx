@@ -16,7 +16,7 @@ export const LookChoice = ({ looks }: { readonly looks: readonly Look[] }) => {
     looks.findIndex(([each]) => each === as),
   );
   return (
-    <div className={styles['as']} role="group" aria-label="Shown as">
+    <fieldset className={styles['as']} aria-label="Shown as">
       {looks.map(([each, name], at) => (
         <Button
           key={each}
@@ -28,6 +28,6 @@ export const LookChoice = ({ looks }: { readonly looks: readonly Look[] }) => {
           {name}
         </Button>
       ))}
-    </div>
+    </fieldset>
   );
 };

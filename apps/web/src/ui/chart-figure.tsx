@@ -51,7 +51,7 @@ export const ChartFigure = (props: Props) => {
       </p>
       {legend}
       <VisuallyHidden>
-        <span role="status">{span.said}</span>
+        <output>{span.said}</output>
         <span id={id}>
           {description}
           {span.isOffered && ' Shift and an arrow choose a span of time, Enter shows it, Escape leaves it.'}

@@ -19,11 +19,12 @@ describe('a picture of flow', () => {
   it('draws what came up from the line and what went down from it, on one scale', () => {
     const point = toPoint(8, 6, 2);
     const { zero, toPieces } = toFlowPlaces(toModel(point), 500);
-    const [up, merged, closed] = toPieces(point);
+    const pieces = toPieces(point);
+    const [up, merged, closed] = [pieces[0]!, pieces[1]!, pieces[2]!];
 
-    expect((up?.y ?? 0) + (up?.height ?? 0)).toBe(zero);
-    expect([merged?.y, closed?.y]).toEqual([zero, zero + (merged?.height ?? 0)]);
-    expect((merged?.height ?? 0) + (closed?.height ?? 0)).toBe(up?.height);
+    expect(up.y + up.height).toBe(zero);
+    expect([merged.y, closed.y]).toEqual([zero, zero + merged.height]);
+    expect(merged.height + closed.height).toBe(up.height);
   });
 
   it('marks the line with 0 and both ways with how many', () => {
