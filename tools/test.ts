@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readHouse } from './architecture/tree/read-house.ts';
 import { runProgram } from './running/run-program.ts';
+import { runSideBySide } from './running/run-side-by-side.ts';
 import { listFailures } from './suite/list-failures.ts';
 import { listSteps, type Step } from './suite/list-steps.ts';
 import {
@@ -18,26 +19,30 @@ import {
 const root = process.cwd();
 const { positionals } = parseArgs({ allowPositionals: true });
 const recordedPath = process.env['THROUGHLINE_RECORDED'];
+/** Steps of one group under way. */
+const sideBySide = 2;
 
 const all = listSteps(
   root,
   await readHouse(root),
   recordedPath === undefined ? undefined : resolve(recordedPath),
 );
-await runSteps(positionals.length === 0 ? all : all.filter(({ name }) => positionals.includes(name)));
+const isMeant = ({ name }: Step): boolean => positionals.length === 0 || positionals.includes(name);
+await runGroups(all.map((group) => group.filter(isMeant)));
 
-async function runSteps(steps: readonly Step[]): Promise<void> {
+async function runGroups(groups: readonly (readonly Step[])[]): Promise<void> {
   const lines: string[] = [];
   const failures: string[] = [];
   let total = emptyTally;
 
-  for (const step of steps) {
-    console.log(`\n── ${step.name}: ${step.program.arguments.join(' ')}`);
-    const { tally, tookMs, failed } = await runStep(step);
-    failures.push(...failed.map((failure) => `✗ ${step.name}: ${failure}`));
-    total = addTallies(total, tally);
-    const counts = `${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`;
-    lines.push(`${step.name.padEnd(10)} ${(tookMs / 1000).toFixed(1).padStart(7)} s   ${counts}`);
+  for (const group of groups) {
+    const outcomes = await runSideBySide(group, sideBySide, (step) => runStep(step, group.length === 1));
+    for (const { step, tally, tookMs, failed } of outcomes) {
+      failures.push(...failed.map((failure) => `✗ ${step.name}: ${failure}`));
+      total = addTallies(total, tally);
+      const counts = `${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`;
+      lines.push(`${step.name.padEnd(10)} ${(tookMs / 1000).toFixed(1).padStart(7)} s   ${counts}`);
+    }
   }
 
   if (recordedPath === undefined) lines.push('recorded   skipped: THROUGHLINE_RECORDED names no folder');
@@ -47,13 +52,18 @@ async function runSteps(steps: readonly Step[]): Promise<void> {
 }
 
 interface StepOutcome {
+  readonly step: Step;
   readonly tally: Tally;
   readonly tookMs: number;
   /** What failed, by name; empty for a green step. */
   readonly failed: readonly string[];
 }
 
-async function runStep({ name, kind, program }: Step): Promise<StepOutcome> {
+/** What it prints is shown as it comes where it runs alone, else whole at its end. */
+async function runStep(step: Step, isAlone: boolean): Promise<StepOutcome> {
+  const { name, kind, program } = step;
+  const heading = `\n── ${name}: ${program.arguments.join(' ')}`;
+  if (isAlone) console.log(heading);
   const reportPath = join(root, `.tmp/suite/${name}.json`);
   await mkdir(join(root, '.tmp/suite'), { recursive: true });
   await rm(reportPath, { force: true });
@@ -61,17 +71,23 @@ async function runStep({ name, kind, program }: Step): Promise<StepOutcome> {
   const reporting = kind === 'vitest' ? [`--outputFile.json=${reportPath}`] : [];
   const outcome = await runProgram(
     { ...program, arguments: [...program.arguments, ...reporting] },
-    { root, isShown: true },
+    { root, isShown: isAlone },
   );
+  if (!isAlone) console.log(`${heading}\n${outcome.output}`);
 
   const { exitCode, tookMs } = outcome;
   if (kind === 'vitest') {
     const report = await readIfThere(reportPath);
     const tally = parseVitestTally(report, exitCode);
-    return { tally, tookMs, failed: tally.failed > 0 ? listFailures(report, root) : [] };
+    return { step, tally, tookMs, failed: tally.failed > 0 ? listFailures(report, root) : [] };
   }
   const tally = kind === 'single' ? toSingleTally(outcome) : parsePrintedTally(outcome);
-  return { tally, tookMs, failed: tally.failed > 0 ? [`${program.arguments.join(' ')}: see above`] : [] };
+  return {
+    step,
+    tally,
+    tookMs,
+    failed: tally.failed > 0 ? [`${program.arguments.join(' ')}: see above`] : [],
+  };
 }
 
 async function readIfThere(path: string): Promise<string | undefined> {
