@@ -31,15 +31,15 @@ describe('a long list of files', () => {
     expect(lists.find({ nodeId: 'PR_1', updatedAt: at(0) }, at(3))?.files.items).toHaveLength(200);
   });
 
-  test('begins anew for another version, and a day after it was begun', () => {
+  test('begins anew for another version, and three days after it was begun', () => {
     const lists = createLongLists().ofHost(1);
 
     lists.keep(list('PR_1'), at(1));
     lists.keep(list('PR_1', 2), at(20));
 
     expect(lists.find({ nodeId: 'PR_1', updatedAt: at(1) }, at(2))).toBeUndefined();
-    expect(lists.find({ nodeId: 'PR_1', updatedAt: at(0) }, at(25))).toBeDefined();
-    expect(lists.find({ nodeId: 'PR_1', updatedAt: at(0) }, at(26))).toBeUndefined();
+    expect(lists.find({ nodeId: 'PR_1', updatedAt: at(0) }, at(72))).toBeDefined();
+    expect(lists.find({ nodeId: 'PR_1', updatedAt: at(0) }, at(73))).toBeUndefined();
   });
 
   test('is dropped when it was not gone on with for longest', () => {

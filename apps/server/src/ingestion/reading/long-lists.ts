@@ -26,8 +26,8 @@ interface Kept {
   readonly begunAt: Date;
 }
 
-/** Until after the try of the next day. */
-const keptMs = 25 * 60 * 60_000;
+/** Through the tries of the next days: what was set aside waits a day and its turn, and a try of it may fail too. */
+const keptMs = 3 * 24 * 60 * 60_000;
 /** Of 3,000 files each at most: a list takes half a megabyte. */
 const mostLists = 32;
 
