@@ -1159,6 +1159,8 @@ CREATE INDEX invitation_invited_by_idx ON public.invitation USING btree (invited
 
 CREATE INDEX participant_fact_account_idx ON public.participant_fact USING btree (account_id, first_action_at) INCLUDE (repository_id, number, is_robot);
 
+CREATE INDEX participant_fact_reviewer_idx ON public.participant_fact USING btree (repository_id, number) INCLUDE (account_id, first_action_at) WHERE ((reviews > 0) AND (NOT is_robot));
+
 CREATE INDEX people_change_changed_idx ON public.people_change USING btree (changed_at);
 
 CREATE INDEX people_import_created_by_idx ON public.people_import USING btree (created_by);

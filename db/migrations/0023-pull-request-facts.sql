@@ -88,6 +88,11 @@ create table participant_fact (
 create index participant_fact_account_idx on participant_fact (account_id, first_action_at)
   include (repository_id, number, is_robot);
 
+-- Who reviewed, of many pull requests at once: pairs of reviewers and authors are counted over all of them.
+create index participant_fact_reviewer_idx on participant_fact (repository_id, number)
+  include (account_id, first_action_at)
+  where reviews > 0 and not is_robot;
+
 -- How far the two feeds have been followed, with the rows: entries of transactions older than every running one are taken
 -- in the order (transaction_id, seq). revision counts what was written, for those who keep answers.
 create table fact_cursor (

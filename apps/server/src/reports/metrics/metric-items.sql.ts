@@ -102,7 +102,12 @@ function listAuthors({ author, team }: ResolvedFilter, sql: MetricSql, place: Pl
   const wanted = isTakingPart ? [] : [author.is, team.is];
   const unwanted = [author.isNot, team.isNot, isTakingPart ? author.is : undefined];
   return [
-    ...wanted.flatMap((spans) => (spans === undefined ? [] : [toWritten(spans, place)])),
+    // Said of the accounts alone too: they lead to their rows by an index, which spans of unknown number do not.
+    ...wanted.flatMap((spans) =>
+      spans === undefined
+        ? []
+        : [`fact.author_account_id = any(${toAccounts(spans, place)})`, toWritten(spans, place)],
+    ),
     ...unwanted.flatMap((spans) => (spans === undefined ? [] : [`not ${toWritten(spans, place)}`])),
   ];
 }
@@ -120,6 +125,10 @@ const toWritten = (spans: readonly Span[], place: Place): string => {
 const toSpans = (spans: readonly Span[], { bindSql }: Place): string => `
   jsonb_to_recordset(${bindSql(JSON.stringify(spans), 'jsonb')}) as side (
     team text, account_id bigint, from_at timestamptz, until_at timestamptz, from_on date, until_on date)`;
+
+/** The accounts of spans, each once. */
+const toAccounts = (spans: readonly Span[], { bindSql }: Place): string =>
+  bindSql([...new Set(spans.map((span) => span.account_id))], 'bigint[]');
 
 const toMatchSql = ({ daySql }: Place): string => `
   side.account_id = fact.author_account_id
@@ -158,10 +167,9 @@ function toParticipationSql({ question: { sql }, resolved }: AskedMetric, place:
   if (spans === undefined)
     return 'cross join lateral (select fact.words_before_end > 0 as is_there) as participation';
   const spansSql = toSpans(spans, place);
-  const { bindSql, zoneSql } = place;
-  const accountsSql = bindSql([...new Set(spans.map((span) => span.account_id))], 'bigint[]');
-  // Asked once and looked up by pull request, not once a pull request; the accounts lead to their rows by an index, which
-  // spans of unknown number do not. Somebody is in a team on the day of their action.
+  const { zoneSql } = place;
+  const accountsSql = toAccounts(spans, place);
+  // Asked once and looked up by pull request, not once a pull request. Somebody is in a team on the day of their action.
   return `
     left join (
       select participant.repository_id, participant.number, min(participant.first_action_at) as first_action_at
