@@ -89,7 +89,8 @@ export async function loadPullRequestsByNumber(
   wanted: { readonly number: number; readonly repository: string; readonly limit: number },
 ): Promise<readonly SearchHit[]> {
   const rows = await sql.query<PullRequestColumns>(
-    `with found as (
+    // Materialised: one a repository, found by its key; asked for the newest first, the newest of all would be gone through.
+    `with of_number as materialized (
        select
          v_pull_request.repository_id, v_pull_request.number, v_pull_request.title, v_pull_request.state,
          v_pull_request.is_draft, v_pull_request.created_at
@@ -97,8 +98,11 @@ export async function loadPullRequestsByNumber(
        join v_repository on v_repository.repository_id = v_pull_request.repository_id
        where v_pull_request.number = $2::integer
          and v_pull_request.repository_id = any($1::bigint[])
-         and v_repository.owner_login || '/' || v_repository.name ilike $3::text
-       order by v_pull_request.created_at desc
+         and v_repository.owner_login || '/' || v_repository.name ilike $3::text),
+     found as (
+       select *
+       from of_number
+       order by created_at desc
        limit $4::integer)
      ${selectPullRequests}`,
     [visible.ids, wanted.number, toPattern(wanted.repository), wanted.limit],
