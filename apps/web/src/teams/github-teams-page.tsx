@@ -39,7 +39,11 @@ const Offers = ({ answer: { teams, unasked } }: { readonly answer: RouteAnswer<t
       </p>
     ))}
     {teams.length === 0 && unasked.length === 0 && (
-      <EmptyState cause="nothing-yet" icon={PeopleIcon}>
+      <EmptyState
+        cause="nothing-yet"
+        icon={PeopleIcon}
+        next={<AppLink to="/teams/new">Make a team by hand</AppLink>}
+      >
         No connected organisation has a team at GitHub that its credential may see.
       </EmptyState>
     )}

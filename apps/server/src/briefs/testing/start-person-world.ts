@@ -9,7 +9,7 @@ import { visibilityRoutes } from '../../visibility/index.ts';
 import { briefRoutes } from '../index.ts';
 import { type Story, seedRepository, writeStories } from './seed-work.ts';
 
-export const now = new Date('2026-11-21T12:00:00Z');
+const now = new Date('2026-11-21T12:00:00Z');
 
 /**
  * Kim (the member, who sees `acme/api` alone) and Robin with work in two repositories; a stranger who sees none, and an

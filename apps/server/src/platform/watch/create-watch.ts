@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Something of the database as it changes, for any number of listeners. */
-export interface Watch<Value> {
+interface Watch<Value> {
   /** Yields it now and whenever it has changed, until the signal is aborted. */
   listen(signal: AbortSignal): AsyncIterable<Value>;
 }

@@ -1,1 +1,1 @@
-export { createWatch, type Watch } from './create-watch.ts';
+export { createWatch } from './create-watch.ts';
