@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const everywhere = ['apps/*/src', 'packages/*/src', 'tools', 'bench', 'e2e'];
 const ignored = ['**/node_modules/**', '**/dist/**'];
@@ -7,6 +8,18 @@ const ignored = ['**/node_modules/**', '**/dist/**'];
 const touchingTheWorld = ['**/*.db.test.ts', '**/*.http.test.ts', '**/*.files.test.ts', '**/*.e2e.test.ts'];
 
 const sqlSetup = 'apps/server/src/platform/sql/testing/global-setup.ts';
+
+/** Files that take a minute and more. Begun last, each would leave every core but one idle to the end. */
+const longest = ['pulled-plug', 'pages/light', 'pages/dark', 'database-stop-points', 'start.db'];
+
+/** The longest files first; a machine that has run nothing yet knows of the others only how large they are. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => longest.some((name) => moduleId.includes(name));
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 /**
  * `pure`     decisions over values; no database, no socket, no process
@@ -20,6 +33,7 @@ export default defineConfig({
   test: {
     // One core fewer by default, which on two cores is half of them.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
