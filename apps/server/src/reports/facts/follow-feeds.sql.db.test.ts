@@ -5,9 +5,10 @@ import { githubStory } from '../../activity/testing/github-story.ts';
 import { at, comment, factsOf, review, whole } from '../../activity/testing/pull-request-facts.ts';
 import { seedOrganisation } from '../../activity/testing/seed-organisation.ts';
 import { upsertAccounts } from '../../people/index.ts';
+import type { Sql } from '../../platform/sql/index.ts';
 import { testDatabase } from '../../platform/sql/testing/index.ts';
 import { keepFactsOnce } from './keep-facts.jobs.ts';
-import { rebuildFacts, refreshFacts, renewFactsOfRule } from './renew-facts.sql.ts';
+import { rebuildFacts, refreshFacts, renewFactsOfRule, renewStale } from './renew-facts.sql.ts';
 
 const database = await testDatabase();
 const organisation = await seedOrganisation(database);
@@ -174,6 +175,36 @@ describe('facts', () => {
     await database.transaction((tx) => refreshFacts(tx, [{ repositoryId, number: 1 }]));
 
     expect(await loadFact()).toBeUndefined();
+  });
+
+  test('that somebody made anew stay, when the job comes with what it made before', async () => {
+    await write(factsOf({ version: 9 }));
+    await catchUp();
+    const key = { repositoryId, number: 1 };
+    const exclude = `
+      insert into pull_request_exclusion (repository_id, number, reason)
+      values ($1::bigint, 1, 'A rehearsal.')`;
+    await database.query(exclude, [repositoryId]);
+    await database.transaction((tx) => refreshFacts(tx, [key]));
+    let isIncluded = false;
+    const late = {
+      ...database,
+      transaction: async <T>(work: (tx: Sql) => Promise<T>): Promise<T> => {
+        if (!isIncluded) {
+          isIncluded = true;
+          await database.query('delete from pull_request_exclusion where repository_id = $1::bigint', [
+            repositoryId,
+          ]);
+          await database.transaction((tx) => refreshFacts(tx, [key]));
+        }
+        return database.transaction(work);
+      },
+    };
+
+    await renewStale(late);
+
+    expect(isIncluded).toBe(true);
+    expect(await loadFact()).toMatchObject({ exclusion_kind: null });
   });
 
   test('follow whose an account is, and what it is', async () => {

@@ -2,7 +2,7 @@ import type { Database } from '../../platform/sql/index.ts';
 import { type FeedPlace, moveFeed, movePeople, openCursor } from './fact-cursor.sql.ts';
 import type { FactKey } from './load-stories.sql.ts';
 import { makeFacts } from './make-facts.sql.ts';
-import { writeFacts } from './write-facts.sql.ts';
+import { writeMadeFacts } from './write-made-facts.sql.ts';
 
 /** Entries of a feed that are taken at once. */
 const most = 2_000;
@@ -33,7 +33,7 @@ export async function followFeeds(database: Database): Promise<boolean> {
     entity === 'repository' ? [repositoryId] : [],
   );
   await database.transaction(async (tx) => {
-    await writeFacts(tx, keys, facts);
+    await writeMadeFacts(tx, keys, facts);
     if (repositories.length > 0) await tx.query(staleRepositories, [repositories]);
     await moveFeed(tx, last);
   });

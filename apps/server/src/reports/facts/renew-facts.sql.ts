@@ -5,6 +5,7 @@ import type { FactKey } from './load-stories.sql.ts';
 import { makeFacts } from './make-facts.sql.ts';
 import { endStale, findStale, loadKeysOf, loadStaleKeys, moveStale } from './stale-facts.sql.ts';
 import { writeFacts } from './write-facts.sql.ts';
+import { writeMadeFacts } from './write-made-facts.sql.ts';
 
 /** Pull requests made anew at once. Measured: larger batches are no faster, and hold the others' rows longer. */
 const most = 2_000;
@@ -62,8 +63,8 @@ async function write(
 ): Promise<void> {
   const facts = await makeFacts(database, keys);
   await database.transaction(async (tx) => {
-    await writeFacts(tx, keys, facts);
     await end(tx);
+    await writeMadeFacts(tx, keys, facts);
     await raiseRevision(tx);
   });
 }

@@ -28,6 +28,18 @@ export const loadStaleKeys = (
     [most],
   );
 
+/** Of these pull requests, those that are to be made anew. */
+export const loadMarked = (sql: Sql, keys: readonly FactKey[]): Promise<readonly FactKey[]> =>
+  sql.query<FactKey & Record<string, unknown>>(
+    `select fact_stale.repository_id as "repositoryId", fact_stale.number
+     from fact_stale
+     join unnest($1::bigint[], $2::integer[]) as given (repository_id, number)
+       on given.repository_id = fact_stale.repository_id
+       and given.number = fact_stale.number
+     where fact_stale.kind = 'pull-request'`,
+    [keys.map(({ repositoryId }) => repositoryId), keys.map(({ number }) => number)],
+  );
+
 /** What is next to be made anew beside single pull requests; whole repositories come last. */
 export async function findStale(sql: Sql): Promise<Stale | undefined> {
   const [row] = await sql.query<Stale & Record<string, unknown>>(

@@ -11,8 +11,8 @@ export async function writeFacts(
   keys: readonly FactKey[],
   facts: readonly PullRequestFact[],
 ): Promise<void> {
-  const here = new Set(facts.map(toText));
-  const gone = keys.filter((key) => !here.has(toText(key)));
+  const here = new Set(facts.map(toKeyText));
+  const gone = keys.filter((key) => !here.has(toKeyText(key)));
   if (gone.length > 0) {
     await sql.query(deleteGoneParticipants, toColumns(gone));
     await sql.query(deleteGone, toColumns(gone));
@@ -26,7 +26,8 @@ export async function writeFacts(
   }
 }
 
-const toText = ({ repositoryId, number }: FactKey): string => `${repositoryId}#${number}`;
+/** One pull request, as a text to compare. */
+export const toKeyText = ({ repositoryId, number }: FactKey): string => `${repositoryId}#${number}`;
 
 const toColumns = (keys: readonly FactKey[]) => [
   keys.map(({ repositoryId }) => repositoryId),
