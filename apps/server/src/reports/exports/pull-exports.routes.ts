@@ -3,10 +3,10 @@ import { handleFile, type RouteHandler, type Viewer } from '../../access/index.t
 import { writeCsv } from '../../platform/csv/index.ts';
 import { AppError } from '../../platform/errors/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
+import type { AskedPulls } from '../lists/asked-pulls.ts';
 import { type ListDependencies, openList } from '../lists/open-list.sql.ts';
 import { type PullCursor, parsePullCursor } from '../lists/pull-cursor.ts';
 import type { GivenQuery } from '../lists/pull-filter.ts';
-import type { AskedPulls } from '../lists/pull-matching.sql.ts';
 import { loadPullRows } from '../lists/pull-rows.sql.ts';
 import { isIndexed } from '../lists/pull-sort.ts';
 import { createExportSlots } from './export-slots.ts';

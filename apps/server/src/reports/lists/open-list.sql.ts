@@ -4,8 +4,8 @@ import type { Database } from '../../platform/sql/index.ts';
 import { loadVisibleRepositories, type VisibleRepositories } from '../../visibility/index.ts';
 import type { Today } from '../period.ts';
 import { toToday } from '../today.ts';
+import type { AskedPulls } from './asked-pulls.ts';
 import { type GivenQuery, parsePullFilter } from './pull-filter.ts';
-import type { AskedPulls } from './pull-matching.sql.ts';
 import { resolveFilter } from './resolve-filter.sql.ts';
 
 export interface ListDependencies {

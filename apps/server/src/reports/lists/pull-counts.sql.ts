@@ -1,6 +1,7 @@
 import { type PullState, pullStates } from '@throughline/contract';
 import type { Sql } from '../../platform/sql/index.ts';
-import { type AskedPulls, toMatchingSql, toMatchingValues, toStateAsked } from './pull-matching.sql.ts';
+import type { AskedPulls } from './asked-pulls.ts';
+import { toMatchingSql, toMatchingValues, toStateAsked } from './pull-matching.sql.ts';
 
 type ByState = Readonly<Record<PullState, number>>;
 

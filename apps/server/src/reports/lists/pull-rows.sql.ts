@@ -1,14 +1,9 @@
 import type { PullRequestRow } from '@throughline/contract';
 import type { Sql } from '../../platform/sql/index.ts';
 import { type RowColumns, toNamedRow } from '../row-columns.ts';
+import type { AskedPulls } from './asked-pulls.ts';
 import { type PullCursor, writePullCursor } from './pull-cursor.ts';
-import {
-  type AskedPulls,
-  matchingValues,
-  shownStateSql,
-  toMatchingSql,
-  toMatchingValues,
-} from './pull-matching.sql.ts';
+import { matchingValues, shownStateSql, toMatchingSql, toMatchingValues } from './pull-matching.sql.ts';
 import { type PullOrder, toOrder } from './pull-order.sql.ts';
 
 /** A pull request as `pullColumnsSql` selects it. */

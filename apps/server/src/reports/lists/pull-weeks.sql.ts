@@ -1,5 +1,6 @@
 import type { Sql } from '../../platform/sql/index.ts';
-import { type AskedPulls, toMatchingSql, toMatchingValues } from './pull-matching.sql.ts';
+import type { AskedPulls } from './asked-pulls.ts';
+import { toMatchingSql, toMatchingValues } from './pull-matching.sql.ts';
 import { toEvent } from './pull-sort.ts';
 
 const eventColumns = { created: 'created_at', merged: 'merged_at', closed: 'closed_at' } as const;
