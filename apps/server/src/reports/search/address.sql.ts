@@ -25,7 +25,11 @@ interface Asked {
  * not exist: the same words, and the same reads before them.
  */
 export async function loadAddress(sql: Sql, asked: Asked, text: string): Promise<FoundAddress> {
-  const address = parseGithubAddress(text);
+  const hosts = await loadHostNames(sql, asked.visible);
+  const address = parseGithubAddress(
+    text,
+    hosts.map((name) => name.toLowerCase()),
+  );
   switch (address.kind) {
     case 'nothing':
       return { kind: 'not-found', reason: address.reason };
@@ -35,7 +39,7 @@ export async function loadAddress(sql: Sql, asked: Asked, text: string): Promise
     case 'git-commit':
     case 'repository': {
       const seen = await findRepository(sql, asked.visible, address);
-      return seen === undefined ? toHidden(address.repository, address.host) : loadWithin(sql, seen, address);
+      return seen === undefined ? toHidden(address, hosts) : loadWithin(sql, seen, address);
     }
   }
 }
@@ -88,10 +92,29 @@ function toRepository(seen: Seen, part: string | undefined): FoundAddress {
 
 const toFullName = ({ owner_login, name }: Seen): string => `${owner_login}/${name}`;
 
-const toHidden = ({ owner, name }: Named, host: string | undefined): FoundAddress => ({
-  kind: 'not-found',
-  reason: `There is no ${owner}/${name}${host === undefined ? '' : ` of ${host}`} that you can see here. It may not exist, not be read here, or not be for you to see.`,
-});
+function toHidden({ repository: { owner, name }, host }: Within, hosts: readonly string[]): FoundAddress {
+  const where = host && ` of ${hosts.find((each) => each.toLowerCase() === host) ?? host}`;
+  return {
+    kind: 'not-found',
+    reason: `There is no ${owner}/${name}${where ?? ''} that you can see here. It may not exist, not be read here, or not be for you to see.`,
+  };
+}
+
+/** Names of hosts, ours and those of their addresses, of which the reader sees a repository: others stay untold. */
+async function loadHostNames(sql: Sql, visible: VisibleRepositories): Promise<readonly string[]> {
+  const rows = await sql.query<{ name: string }>(
+    `select named.name
+     from v_host
+     cross join lateral (values (v_host.name), (split_part(v_host.base_url, '://', 2))) as named (name)
+     where exists (
+       select from v_repository
+       where v_repository.host_id = v_host.host_id
+         and v_repository.repository_id = any($1::bigint[]))
+     order by v_host.host_id`,
+    [visible.ids],
+  );
+  return rows.map(({ name }) => name);
+}
 
 // Names of today before names of the past; a host is known by its address or by its name here.
 const selectRepository = `

@@ -11,6 +11,20 @@ describe('an address at GitHub', () => {
     else expect(parsed).toEqual(expected);
   });
 
+  const repository = { owner: 'larkfield', name: 'web' };
+
+  it.each([
+    ['demo/larkfield/web/pull/9', { kind: 'pull-request', host: 'demo', repository, number: 9 }],
+    ['/Demo/larkfield/web/pull/9', { kind: 'pull-request', host: 'demo', repository, number: 9 }],
+    ['demo/larkfield/web', { kind: 'repository', host: 'demo', repository }],
+    ['larkfield/web', { kind: 'repository', repository }],
+    ['demo/web/pull/9', { kind: 'pull-request', repository: { owner: 'demo', name: 'web' }, number: 9 }],
+    ['demo/web', { kind: 'repository', repository: { owner: 'demo', name: 'web' } }],
+    ['demo', { kind: 'account', login: 'demo' }],
+  ])('tells a host without a dot that is known from an owner: %s', (text, expected) => {
+    expect(parseGithubAddress(text, ['demo'])).toEqual(expected);
+  });
+
   it('is read whatever somebody pastes', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

@@ -29,6 +29,14 @@ const ownPages = new Set(
    sessions settings site sponsors stars team topics trending watching`.split(/\s+/),
 );
 
+/** Second segments after an owner and a name, as GitHub has them. */
+const partsOfRepositories = new Set(
+  `actions activity blame blob branches commit commits compare discussions edit forks graphs issues labels milestones
+   network packages projects pull pulls pulse raw releases security settings stargazers tags tree watchers wiki`.split(
+    /\s+/,
+  ),
+);
+
 const loginPattern = /^(?=.{1,100}$)[a-z\d](?:[a-z\d]|[-_](?=[a-z\d]))*-?(?:\[bot\])?$/i;
 const namePattern = /^(?!\.{1,2}$)[\w.-]{1,100}$/;
 const oidPattern = /^[\da-f]{7,64}$/i;
@@ -37,12 +45,13 @@ const unknown =
 
 /**
  * Reads any address of GitHub, github.com or another host, as the browser shows it, as git uses it or as the API has it;
- * with or without `https://`; what comes after the thing itself (`/files`, `?query`, `#discussion`) is left.
+ * with or without `https://`; what comes after the thing itself (`/files`, `?query`, `#discussion`) is left. A host whose
+ * name has no dot, as the demo's, is told from an owner by the names given in small letters.
  */
-export function parseGithubAddress(given: string): GithubAddress {
+export function parseGithubAddress(given: string, knownHosts: readonly string[] = []): GithubAddress {
   const text = given.trim().replace(/^<(.*)>$/, '$1');
   if (text.length > 2_000 || /[\s\p{Cc}]/u.test(text)) return { kind: 'nothing', reason: unknown };
-  const { host, segments } = splitAddress(text);
+  const { host, segments } = splitAddress(text, knownHosts);
   if (host?.startsWith('gist.') === true)
     return { kind: 'nothing', reason: 'This is a gist. Throughline reads no gists.' };
   return { ...readSegments(withoutPrefix(segments)), ...(host === undefined ? {} : { host }) };
@@ -54,16 +63,23 @@ interface Split {
 }
 
 /** `https://host/path`, `host/path`, `git@host:path`, `ssh://git@host/path` and a bare path. */
-function splitAddress(text: string): Split {
+function splitAddress(text: string, knownHosts: readonly string[]): Split {
   const ssh = /^(?:[\w.-]+@)([^/:]+):(?!\/\/)(.+)$/.exec(text);
   if (ssh !== null) return { host: toHost(ssh[1] ?? ''), segments: toSegments(ssh[2] ?? '') };
   const [, , rest = ''] = /^((?:https?|git|ssh|git\+ssh):\/{1,2})?(.*)$/i.exec(text) ?? [];
   const hasScheme = rest !== text;
   const segments = toSegments(rest.replace(/^[^/@]*@(?=[^/]+\/)/, ''));
   const [first = '', ...others] = segments;
-  const isHost = hasScheme || /^[\w-]+(?:\.[\w-]+)+(?::\d+)?$|^[\w.-]+:\d+$/.test(first);
+  const isHost =
+    hasScheme ||
+    /^[\w-]+(?:\.[\w-]+)+(?::\d+)?$|^[\w.-]+:\d+$/.test(first) ||
+    (knownHosts.includes(first.toLowerCase()) && hasRepository(others));
   return isHost && first !== '' ? { host: toHost(first), segments: others } : { segments };
 }
+
+/** An owner may be called as a host is: with a part of a repository in the third place it is the owner. */
+const hasRepository = ([owner, name]: readonly string[]): boolean =>
+  owner !== undefined && name !== undefined && !partsOfRepositories.has(name);
 
 const toSegments = (path: string): readonly string[] =>
   path

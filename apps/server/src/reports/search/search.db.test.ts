@@ -169,6 +169,18 @@ describe('an address', () => {
     expect(await open(member, 'acme/api/pull/99')).toMatchObject({ instead: { path: '/gh/acme/acme/api' } });
   });
 
+  test('takes a host without a dot for the host it is, and only for who sees something of it', async () => {
+    expect(await open(member, 'Acme/acme/nothing/pull/9')).toMatchObject({
+      reason: expect.stringMatching(/^There is no acme\/nothing of acme that/),
+    });
+    expect(await open(member, 'acme/acme/api/pull/99')).toMatchObject({
+      instead: { path: '/gh/acme/acme/api' },
+    });
+    expect(await open(await api.signIn('member'), 'acme/acme/nothing/pull/9')).toMatchObject({
+      reason: expect.stringMatching(/^There is no acme\/acme that/),
+    });
+  });
+
   test.each([
     ['acme/secret-plans', 'acme/no-such-thing'],
     ['acme/old-secret/pull/12', 'acme/old-nothing/pull/12'],
