@@ -3,6 +3,7 @@ import styles from './chart.module.css';
 import { ChartDecals } from './chart-decals.tsx';
 import { ChartLine } from './chart-line.tsx';
 import { type ChartModel, hasCounts } from './chart-model.ts';
+import { findMost } from './chart-most.ts';
 import { type ChartPlaces, chartSizes, toChartHeight, toPlaces } from './chart-places.ts';
 import { type Scale, toScale } from './chart-scale.ts';
 import { ChartStack } from './chart-stack.tsx';
@@ -38,15 +39,6 @@ export const ChartDrawing = ({ model, width }: Props) => {
     </svg>
   );
 };
-
-function findMost({ points, trend, kind }: ChartModel): number {
-  const values = points.flatMap(({ value, p90, parts }) => [
-    value ?? 0,
-    p90 ?? 0,
-    kind === 'stacked' ? (parts ?? []).reduce<number>((sum, part) => sum + (part ?? 0), 0) : 0,
-  ]);
-  return Math.max(0, ...values, trend?.from ?? 0, trend?.until ?? 0);
-}
 
 interface Part {
   readonly model: ChartModel;

@@ -1,4 +1,5 @@
 import type { ChartModel, ChartPoint } from './chart-model.ts';
+import { findMost } from './chart-most.ts';
 
 /** A bar that lies, in pixels from its foot at 0: its pieces, where its p90 is, where the true value of stacked medians is. */
 export interface Side {
@@ -12,10 +13,7 @@ const edge = 2;
 
 /** The bar of one division; all bars of a picture have one scale, from 0. */
 export function toSide(model: ChartModel, point: ChartPoint, width: number): Side {
-  const most = Math.max(
-    0,
-    ...model.points.flatMap((each) => [toSum(listValues(model, each)), each.value ?? 0, each.p90 ?? 0]),
-  );
+  const most = findMost(model);
   const room = Math.max(0, width - edge);
   const toX = (value: number) => (most === 0 ? 0 : (value / most) * room);
   const isStacked = model.kind === 'stacked';
@@ -35,5 +33,3 @@ export function toSide(model: ChartModel, point: ChartPoint, width: number): Sid
 
 const listValues = ({ kind }: ChartModel, { parts = [], value }: ChartPoint): readonly number[] =>
   (kind === 'stacked' ? parts : [value]).map((each) => each ?? 0);
-
-const toSum = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
