@@ -43,5 +43,7 @@ export const fieldScopes: Readonly<Record<string, readonly string[]>> = {
   'Team.combinedSlug': ['read:org', 'read:discussion'],
   'Team.organization': ['read:org', 'read:discussion'],
   'User.email': ['user:email', 'read:user'],
+  // GitHub publishes none for it; these are what other addresses want, and the field wants read:org besides.
+  'User.organizationVerifiedDomainEmails': ['user:email', 'read:user'],
   'User.organizations': ['read:org'],
 };

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 
-/** What an organisation asks of the tokens that reach it. */
+/** What an organisation asks of the tokens that reach it, and the e-mail domains it has verified. */
 export const organisationPolicySchema = z.strictObject({
   organisation: z.string().min(1),
   hasSingleSignOn: z.boolean().default(false),
   allowsClassicTokens: z.boolean().default(true),
   allowsFineGrainedTokens: z.boolean().default(true),
+  verifiedDomains: z.array(z.string().toLowerCase().min(1)).default([]),
 });
 
 export type OrganisationPolicy = z.output<typeof organisationPolicySchema>;

@@ -6,6 +6,7 @@ import { type FieldTable, type GraphqlContext, viewerAccount } from '../context.
 import { toDatabaseId } from '../ids.ts';
 import { type AccountNode, toAccountNode } from '../nodes.ts';
 import { repositoryListFields } from './repository-list.ts';
+import { listVerifiedDomainEmails } from './verified-domain-emails.ts';
 
 /** Users, bots and mannequins; fields a type does not have are refused by the schema before. */
 export const accountFields: FieldTable<AccountNode> = {
@@ -24,6 +25,7 @@ export const accountFields: FieldTable<AccountNode> = {
   avatarUrl: ({ account }, _args, { emulator }) => avatarUrl(emulator.urls, account),
   isViewer: ({ account }, _args, context) => viewerAccount(context).id === account.id,
   claimant: () => null,
+  organizationVerifiedDomainEmails: listVerifiedDomainEmails,
   organizations({ account }, args: PageArgs, context: GraphqlContext) {
     // Memberships are concealed from everybody but their owner.
     const isOwn = viewerAccount(context).id === account.id;
