@@ -19,6 +19,7 @@ export type AskHost = (text: string) => Promise<unknown>;
 const hostSchemaText = `
   query hostSchema {
     pullRequest: __type(name: "PullRequest") { fields(includeDeprecated: true) { name } }
+    user: __type(name: "User") { fields(includeDeprecated: true) { name } }
     timelineItem: __type(name: "PullRequestTimelineItems") { possibleTypes { name } }
     timelineItemType: __type(name: "PullRequestTimelineItemsItemType") { enumValues(includeDeprecated: true) { name } }
     rateLimit { cost }
@@ -28,6 +29,7 @@ const hostSchemaText = `
 const names = z.array(z.object({ name: z.string() }));
 const answer = z.object({
   pullRequest: z.object({ fields: names }),
+  user: z.object({ fields: names }),
   timelineItem: z.object({ possibleTypes: names }),
   timelineItemType: z.object({ enumValues: names }),
 });
@@ -59,9 +61,10 @@ export function createHostSchema(): HostSchema {
 function findLacking(data: unknown): readonly OptionalField[] {
   const parsed = answer.safeParse(data);
   if (!parsed.success) return [];
-  const { pullRequest, timelineItem, timelineItemType } = parsed.data;
+  const { pullRequest, user, timelineItem, timelineItemType } = parsed.data;
   const has = new Set([
     ...pullRequest.fields.map(({ name }) => `PullRequest.${name}`),
+    ...user.fields.map(({ name }) => `User.${name}`),
     ...timelineItem.possibleTypes.map(({ name }) => name),
     ...timelineItemType.enumValues.map(({ name }) => `PullRequestTimelineItemsItemType.${name}`),
   ]);

@@ -1,6 +1,7 @@
 import { schema as official } from '@octokit/graphql-schema';
 import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { organisationMembersOperation } from '../reads/list-organisation-members.ts';
 import { pullRequestParts } from '../reads/read-parts.ts';
 import { pullRequestsByIds } from '../reads/read-pull-requests.ts';
 import { pullRequestsPage } from '../reads/read-pull-requests-page.ts';
@@ -9,7 +10,13 @@ import { leaveOut } from './leave-out.ts';
 import { optionalFields } from './optional-fields.data.ts';
 
 const schema = buildSchema(official.idl, { assumeValidSDL: true });
-const questions = [pullRequestsPage, pullRequestsByIds, pullRequestParts, pullRequestTimelines] as const;
+const questions = [
+  pullRequestsPage,
+  pullRequestsByIds,
+  pullRequestParts,
+  pullRequestTimelines,
+  organisationMembersOperation,
+] as const;
 
 const toPlain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 

@@ -8,6 +8,7 @@ export const optionalFields = [
   'PullRequest.publishedAt',
   'PullRequest.reviewDecision',
   'PullRequest.totalCommentsCount',
+  'User.organizationVerifiedDomainEmails',
   'AddedToMergeQueueEvent',
   'AutoMergeDisabledEvent',
   'AutoMergeEnabledEvent',

@@ -162,3 +162,59 @@ describe('accounts', () => {
     expect(members.map(({ login }) => login).toSorted()).toEqual(['ada', 'grace', 'lovelace-fan']);
   });
 });
+
+describe('verified addresses of members', () => {
+  const start = async (
+    token: { readonly login: string; readonly scopes: readonly string[] },
+    options: Partial<Parameters<typeof startGitHub>[0]> = {},
+  ) => {
+    const members = Array.from({ length: 101 }, (_, at) => `m${at}`);
+    const github = await startGitHub({
+      sources: [craftRepository({ admins: ['ada'], members: ['ada', 'grace', ...members] })],
+      policies: [{ organisation: 'acme', verifiedDomains: ['example.com'] }],
+      token: { kind: 'classic', login: token.login, scopes: [...token.scopes] },
+      ...options,
+    });
+    const read = async () => {
+      const list = listOrganisationMembers(github.connect(), 'acme', { withEmails: true });
+      const found = await Array.fromAsync(list);
+      return { total: found.length, ada: found.find(({ login }) => login === 'ada')?.verifiedEmails };
+    };
+    const countAsked = () =>
+      github.emulator.control
+        .bill()
+        .lines.filter(({ operation }) => operation === 'OrganisationMembers')
+        .reduce((sum, { count }) => sum + count, 0);
+    return { github, read, countAsked };
+  };
+  const emailScopes = ['read:org', 'user:email'];
+
+  test('come with the members, for no question more', async () => {
+    const { read, countAsked } = await start({ login: 'ada', scopes: emailScopes });
+
+    expect(await read()).toEqual({ total: 103, ada: ['ada@example.com'] });
+    expect(countAsked()).toBe(2);
+  });
+
+  test.each([
+    ['a mere member', { login: 'grace', scopes: emailScopes }],
+    ['a token without the scope', { login: 'ada', scopes: ['read:org'] }],
+  ])(
+    'are not known to %s, who gets the members all the same, for one question more',
+    async (_name, token) => {
+      const { read, countAsked } = await start(token);
+
+      expect(await read()).toEqual({ total: 103, ada: undefined });
+      expect(countAsked()).toBe(3);
+    },
+  );
+
+  test('are not asked for from a host whose schema lacks them', async () => {
+    const { read } = await start(
+      { login: 'ada', scopes: emailScopes },
+      { shape: 'enterprise-server', schemaWithout: ['User.organizationVerifiedDomainEmails'] },
+    );
+
+    expect(await read()).toEqual({ total: 103, ada: undefined });
+  });
+});
