@@ -1,3 +1,4 @@
+export { type BindSql, type BoundValues, bindValues } from './bind-values.ts';
 export { createDatabase } from './database.ts';
 export { dropNulls, type Nullable } from './drop-nulls.ts';
 export {

@@ -1,7 +1,7 @@
 import { type PullState, pullStates } from '@throughline/contract';
-import type { Sql } from '../../platform/sql/index.ts';
+import { bindValues, type Sql } from '../../platform/sql/index.ts';
 import type { AskedPulls } from './asked-pulls.ts';
-import { toMatchingSql, toMatchingValues, toStateAsked } from './pull-matching.sql.ts';
+import { toMatchingSql, toStateAsked } from './pull-matching.sql.ts';
 
 type ByState = Readonly<Record<PullState, number>>;
 
@@ -47,6 +47,7 @@ const none: ByState = { open: 0, draft: 0, merged: 0, closed: 0 };
 // Counted in one pass: by a group a row's state was compared as text first, which took as long again (200,000 rows: 68 ms,
 // now 34).
 async function countByState(sql: Sql, asked: AskedPulls): Promise<ByState> {
+  const { values, bindSql } = bindValues();
   const [row] = await sql.query<ByState>(
     `select
        (count(*) filter (where pull_request.state = 'open' and not pull_request.is_draft))::integer as open,
@@ -54,8 +55,8 @@ async function countByState(sql: Sql, asked: AskedPulls): Promise<ByState> {
        (count(*) filter (where pull_request.state = 'merged'))::integer as merged,
        (count(*) filter (where pull_request.state = 'closed'))::integer as closed
      from v_pull_request as pull_request
-     where ${toMatchingSql(asked)}`,
-    toMatchingValues(asked),
+     where ${toMatchingSql(asked, bindSql)}`,
+    values,
   );
   return row ?? none;
 }

@@ -1,5 +1,7 @@
 import type { PullState } from '@throughline/contract';
-import { matchingValues, shownStateSql } from './pull-matching.sql.ts';
+import type { BindSql } from '../../platform/sql/index.ts';
+import type { PullCursor } from './pull-cursor.ts';
+import { shownStateSql } from './pull-matching.sql.ts';
 import type { PullGroup, PullSort, SortKey } from './pull-sort.ts';
 
 type Type = 'timestamptz' | 'bigint';
@@ -9,8 +11,8 @@ export interface PullOrder {
   readonly fromSql: string;
   readonly sortSql: string;
   readonly groupSql: string;
-  /** Whether a row lies behind the cursor, four values behind those of the filter; without one all do. */
-  readonly behindSql: string;
+  /** Whether a row lies behind a cursor; without one, whether it has a place in the order at all. */
+  readonly toBehindSql: (after: PullCursor | undefined, bindSql: BindSql) => string;
   readonly orderSql: string;
   /** The same order of rows that stand in `page`. */
   readonly pageOrderSql: string;
@@ -25,11 +27,6 @@ interface Key {
   readonly heldSql?: string;
   readonly joinSql?: string;
 }
-
-/** The values of a cursor. */
-const [afterSortSql, afterGroupSql, afterRepositorySql, afterNumberSql] = [1, 2, 3, 4].map(
-  (place) => `$${matchingValues + place}`,
-);
 
 const all: readonly PullState[] = ['open', 'draft', 'merged', 'closed'];
 
@@ -99,15 +96,22 @@ export function toOrder(
   const direction = isDescending ? 'desc' : 'asc';
   const isAlways = states.every((state) => always.includes(state));
   const sortSql = isAlways ? valueSql : `coalesce(${valueSql}, ${lasts[typeSql][direction]})`;
-  const keySql = `(${sortSql}, pull_request.repository_id, pull_request.number)`;
-  const cursorSql = `(${afterSortSql}::text::${typeSql}, ${afterRepositorySql}::bigint, ${afterNumberSql}::integer)`;
   return {
     fromSql: `v_pull_request as pull_request ${joinSql} ${grouped.joinSql}`,
     sortSql,
     groupSql,
-    behindSql: `${isAlways ? heldSql : 'true'} and (${afterSortSql}::text is null
-      or ${groupSql} > ${afterGroupSql}::text
-      or ${groupSql} = ${afterGroupSql}::text and ${keySql} ${isDescending ? '<' : '>'} ${cursorSql})`,
+    toBehindSql: (after, bindSql) => {
+      const isHeldSql = isAlways ? heldSql : 'true';
+      if (after === undefined) return isHeldSql;
+      const afterGroupSql = bindSql(after.group, 'text');
+      const keySql = `(${sortSql}, pull_request.repository_id, pull_request.number)`;
+      const cursorSql = `(
+        ${bindSql(after.sort, 'text')}::${typeSql},
+        ${bindSql(after.repositoryId, 'bigint')},
+        ${bindSql(after.number, 'integer')})`;
+      return `${isHeldSql} and (${groupSql} > ${afterGroupSql}
+        or ${groupSql} = ${afterGroupSql} and ${keySql} ${isDescending ? '<' : '>'} ${cursorSql})`;
+    },
     orderSql: `group_value, sort_value ${direction}, pull_request.repository_id ${direction}, pull_request.number ${direction}`,
     pageOrderSql: `page.group_value, page.sort_value ${direction}, page.repository_id ${direction}, page.number ${direction}`,
   };

@@ -1,10 +1,10 @@
 import type { PullRequestRow } from '@throughline/contract';
-import type { Sql } from '../../platform/sql/index.ts';
+import { type BindSql, bindValues, type Sql } from '../../platform/sql/index.ts';
 import { type RowColumns, toNamedRow } from '../row-columns.ts';
 import type { AskedPulls } from './asked-pulls.ts';
 import { type PullCursor, writePullCursor } from './pull-cursor.ts';
-import { matchingValues, shownStateSql, toMatchingSql, toMatchingValues } from './pull-matching.sql.ts';
-import { type PullOrder, toOrder } from './pull-order.sql.ts';
+import { shownStateSql, toMatchingSql } from './pull-matching.sql.ts';
+import { toOrder } from './pull-order.sql.ts';
 
 /** A pull request as `pullColumnsSql` selects it. */
 export interface PullColumns extends Omit<RowColumns, 'total'> {
@@ -86,10 +86,10 @@ export const pullColumnsSql = `
     where label.repository_id = page.repository_id
       and label.number = page.number) as labels on true`;
 
-const toPageText = (
-  matchedSql: string,
-  { fromSql, sortSql, groupSql, behindSql, orderSql, pageOrderSql }: PullOrder,
-): string => `
+function toPageText(asked: AskedPulls, { after, limit }: AskedPage, bindSql: BindSql): string {
+  const { sort, group, states } = asked.filter;
+  const { fromSql, sortSql, groupSql, toBehindSql, orderSql, pageOrderSql } = toOrder(sort, group, states);
+  return `
   with page as (
     select
       pull_request.*,
@@ -97,32 +97,23 @@ const toPageText = (
       ${groupSql} as group_value,
       ${sortSql} as sort_value
     from ${fromSql}
-    where ${matchedSql}
-      and ${behindSql}
+    where ${toMatchingSql(asked, bindSql)}
+      and ${toBehindSql(after, bindSql)}
     order by ${orderSql}
-    limit $${matchingValues + 5}::integer)
+    limit ${bindSql(limit, 'integer')})
   ${pullColumnsSql}
   order by ${pageOrderSql}`;
+}
+
+interface AskedPage {
+  readonly after: PullCursor | undefined;
+  readonly limit: number;
+}
 
 /** One page of pull requests behind a cursor, in the order that the filter asks for. */
-export async function loadPullRows(
-  sql: Sql,
-  asked: AskedPulls,
-  page: { readonly after: PullCursor | undefined; readonly limit: number },
-): Promise<PullPage> {
-  const { sort, group, states } = asked.filter;
-  const { after } = page;
-  const values = toMatchingValues(asked);
-  if (values.length !== matchingValues)
-    throw new Error('The list is asked with other parameters than it has.');
-  const rows = await sql.query<PullColumns>(toPageText(toMatchingSql(asked), toOrder(sort, group, states)), [
-    ...values,
-    after?.sort,
-    after?.group,
-    after?.repositoryId,
-    after?.number,
-    page.limit,
-  ]);
+export async function loadPullRows(sql: Sql, asked: AskedPulls, page: AskedPage): Promise<PullPage> {
+  const { values, bindSql } = bindValues();
+  const rows = await sql.query<PullColumns>(toPageText(asked, page, bindSql), values);
   const last = rows.at(-1);
   return {
     rows: rows.map(toPullRow),
