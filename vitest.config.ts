@@ -34,6 +34,8 @@ export default defineConfig({
     // One core fewer by default, which on two cores is half of them.
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
+    // What a failed test found is told whole: the log is all there is of a machine elsewhere.
+    chaiConfig: { truncateThreshold: 0 },
     projects: [
       {
         test: {
