@@ -59,6 +59,17 @@ create table account_link (
   constraint account_link_period CHECK (((unlinked_at IS NULL) OR (unlinked_at >= linked_at)))
 );
 
+create table account_verified_email (
+  connection_id bigint not null,
+  account_id bigint not null,
+  email text not null,
+  told_at timestamp with time zone not null,
+  constraint account_verified_email_pk PRIMARY KEY (connection_id, account_id, email),
+  constraint account_verified_email_account_fk FOREIGN KEY (account_id) REFERENCES account(account_id) ON DELETE CASCADE,
+  constraint account_verified_email_connection_fk FOREIGN KEY (connection_id) REFERENCES connection(connection_id) ON DELETE CASCADE,
+  constraint account_verified_email_form CHECK ((email = lower(email)))
+);
+
 create table api_key (
   key_id bigint not null generated always as identity,
   user_id bigint not null,
@@ -1100,9 +1111,11 @@ create table workspace (
   zone text not null default 'UTC'::text,
   set_up_at timestamp with time zone,
   person_pages text not null default 'managers'::text,
+  working_days smallint[],
   constraint workspace_pk PRIMARY KEY (workspace_id),
   constraint workspace_person_pages CHECK ((person_pages = ANY (ARRAY['own'::text, 'leads'::text, 'managers'::text, 'everyone'::text]))),
-  constraint workspace_single CHECK ((workspace_id = 1))
+  constraint workspace_single CHECK ((workspace_id = 1)),
+  constraint workspace_working_days CHECK (((working_days <@ '{1,2,3,4,5,6,7}'::smallint[]) AND (cardinality(working_days) > 0)))
 );
 
 -- indexes
@@ -1118,6 +1131,10 @@ CREATE INDEX account_link_linked_by_idx ON public.account_link USING btree (link
 CREATE INDEX account_link_person_idx ON public.account_link USING btree (person_id);
 
 CREATE INDEX account_link_unlinked_by_idx ON public.account_link USING btree (unlinked_by);
+
+CREATE INDEX account_verified_email_account_idx ON public.account_verified_email USING btree (account_id);
+
+CREATE INDEX account_verified_email_email_idx ON public.account_verified_email USING btree (email);
 
 CREATE INDEX api_key_user_idx ON public.api_key USING btree (user_id);
 
@@ -1309,10 +1326,19 @@ create view v_account as
      LEFT JOIN v_known_robot ON ((v_known_robot.login = lower(account.login))));
 
 create view v_account_email as
- SELECT account_id,
-    email,
-    source
-   FROM account_email;
+ SELECT account_email.account_id,
+    account_email.email,
+    account_email.source,
+    NULL::bigint AS connection_id,
+    account_email.last_seen_at AS told_at
+   FROM account_email
+UNION ALL
+ SELECT account_verified_email.account_id,
+    account_verified_email.email,
+    'verified-domain'::text AS source,
+    account_verified_email.connection_id,
+    account_verified_email.told_at
+   FROM account_verified_email;
 
 create view v_account_link as
  SELECT account_link.account_id,
@@ -1879,7 +1905,8 @@ create view v_workspace as
  SELECT name,
     zone,
     set_up_at,
-    person_pages
+    person_pages,
+    working_days
    FROM workspace;
 
 -- functions

@@ -3,7 +3,7 @@ select user_id, email, name, role, disabled_at
 from app_user;
 
 create view v_workspace as
-select name, zone, set_up_at, person_pages
+select name, zone, set_up_at, person_pages, working_days
 from workspace;
 
 -- What a user can see of their own keys and sessions; never what opens them.

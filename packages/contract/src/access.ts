@@ -1,5 +1,17 @@
 import * as z from 'zod';
-import { email, id, idParam, instant, nothing, password, personName, role, zone } from './fields.ts';
+import {
+  email,
+  id,
+  idParam,
+  instant,
+  nothing,
+  password,
+  personName,
+  role,
+  weekdays,
+  workingDays,
+  zone,
+} from './fields.ts';
 import { defineRoute } from './route.ts';
 
 export const currentUser = z.object({
@@ -183,8 +195,15 @@ export const getWorkspace = defineRoute({
   method: 'GET',
   path: '/api/workspace',
   policy: 'signed-in',
-  summary: 'What holds for all: the name, the zone in which weeks begin, and who may open a person’s page.',
-  answer: z.object({ name: z.string(), zone: z.string(), personPages }),
+  summary:
+    'What holds for all: the name, the zone in which weeks begin, the days on which people work, and who may open a person’s page.',
+  answer: z.object({
+    name: z.string(),
+    zone: z.string(),
+    personPages,
+    /** 1 is Monday. Absent: working hours are not told. */
+    workingDays: workingDays.optional(),
+  }),
 });
 
 export const updateWorkspace = defineRoute({
@@ -192,11 +211,14 @@ export const updateWorkspace = defineRoute({
   method: 'PATCH',
   path: '/api/workspace',
   policy: 'administrator',
-  summary: 'Name the workspace, set the zone in which weeks begin, and who may open a person’s page.',
+  summary:
+    'Name the workspace, set the zone in which weeks begin, the days on which people work, and who may open a person’s page.',
   body: z.strictObject({
     name: personName.optional(),
     zone: zone.optional(),
     personPages: personPages.optional(),
+    /** None: working hours are not told. */
+    workingDays: weekdays.optional(),
   }),
   answer: nothing,
 });

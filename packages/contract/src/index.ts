@@ -59,3 +59,4 @@ export * from './team-week.ts';
 export * from './teams.ts';
 export * from './views.ts';
 export * from './visibility.ts';
+export { writeWorkingHours } from './working-words.ts';

@@ -88,6 +88,14 @@ export const metricFigure = z.object({
   /** Of each stage its own summary; their sum is not the value where that is a median. */
   stages: z.array(z.object({ id: z.string(), value: z.number().optional() })).optional(),
   bands: z.array(z.object({ id: z.string(), n: z.number().int() })).optional(),
+  /** The same of working hours alone, where the workspace tells them and a value lies between two events. */
+  working: z
+    .object({
+      value: z.number().optional(),
+      p90: z.number().optional(),
+      values: z.array(z.number()).optional(),
+    })
+    .optional(),
 });
 export type MetricFigure = z.output<typeof metricFigure>;
 
@@ -119,6 +127,8 @@ export const metricAnswer = z.object({
   /** What it says, in a sentence: the title of its picture. */
   finding: z.string(),
   figure: metricFigure,
+  /** Which hours count as working hours: every hour of these days in this zone; 1 is Monday. */
+  workingTime: z.object({ zone: z.string(), days: z.array(z.number().int()) }).optional(),
   /** How many rows were left out, by why. */
   leftOut: z.array(z.object({ kind: z.string(), label: z.string(), n: z.number().int() })),
   buckets: z.array(metricBucket),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { day, id, instant, nothing, zone } from './fields.ts';
+import { day, id, instant, nothing, workingDays, zone } from './fields.ts';
 import { defineRoute } from './route.ts';
 
 /** Contributors work in a team: figures are made of their work. Viewers read along. */
@@ -104,12 +104,6 @@ const teamName = z
   .trim()
   .min(1, 'Enter a name.')
   .max(100, 'A team’s name has at most 100 characters.');
-
-const workingDays = z
-  .array(z.number().int().min(1).max(7))
-  .min(1, 'Choose at least one day.')
-  .max(7)
-  .refine((days) => new Set(days).size === days.length, 'A day is there once.');
 
 export const createTeam = defineRoute({
   id: 'createTeam',

@@ -7,4 +7,4 @@ export { sessionDays } from './sessions.sql.ts';
 export { createSetupPath } from './setup-links.sql.ts';
 export { loadUsers } from './users.sql.ts';
 export type { Viewer } from './viewer.ts';
-export { loadWorkspace } from './workspace.sql.ts';
+export { loadWorkspace, type Workspace } from './workspace.sql.ts';

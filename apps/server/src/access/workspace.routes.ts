@@ -9,8 +9,8 @@ const entriesPerPage = 100;
 /** What holds for all, and what was changed by whom. */
 export const workspaceRoutes = ({ database }: AccessDependencies): RouteHandler[] => [
   handle(getWorkspace, async () => {
-    const { name, zone, personPages } = await loadWorkspace(database);
-    return { name, zone, personPages };
+    const { name, zone, personPages, workingDays } = await loadWorkspace(database);
+    return { name, zone, personPages, ...(workingDays !== undefined && { workingDays: [...workingDays] }) };
   }),
   handle(updateWorkspaceRoute, async ({ body, reader }) => {
     await database.transaction(async (tx) => {

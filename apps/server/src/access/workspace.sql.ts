@@ -7,6 +7,8 @@ export interface Workspace {
   readonly isSetUp: boolean;
   /** Who may open a person's page. */
   readonly personPages: PersonPages;
+  /** 1 is Monday; undefined: working hours are not told. */
+  readonly workingDays: readonly number[] | undefined;
 }
 
 /** The name, the zone in which weeks begin, and whether there has been a first administrator. */
@@ -16,18 +18,29 @@ export async function loadWorkspace(sql: Sql): Promise<Workspace> {
     zone: string;
     is_set_up: boolean;
     person_pages: PersonPages;
-  }>('select name, zone, set_up_at is not null as is_set_up, person_pages from workspace');
+    working_days: readonly number[] | null;
+  }>(
+    `select name, zone, set_up_at is not null as is_set_up, person_pages, working_days
+     from workspace`,
+  );
   if (row === undefined) throw new Error('The workspace has no row; its migration makes one.');
-  return { name: row.name, zone: row.zone, isSetUp: row.is_set_up, personPages: row.person_pages };
+  return {
+    name: row.name,
+    zone: row.zone,
+    isSetUp: row.is_set_up,
+    personPages: row.person_pages,
+    workingDays: row.working_days ?? undefined,
+  };
 }
 
-/** Changes what is given. */
+/** Changes what is given. No working days: working hours are told no more. */
 export async function updateWorkspace(
   tx: Sql,
   change: {
     readonly name?: string | undefined;
     readonly zone?: string | undefined;
     readonly personPages?: PersonPages | undefined;
+    readonly workingDays?: readonly number[] | undefined;
   },
 ): Promise<void> {
   await tx.query(
@@ -35,8 +48,9 @@ export async function updateWorkspace(
      set
        name = coalesce($1::text, name),
        zone = coalesce($2::text, zone),
-       person_pages = coalesce($3::text, person_pages)`,
-    [change.name ?? null, change.zone ?? null, change.personPages ?? null],
+       person_pages = coalesce($3::text, person_pages),
+       working_days = case when $4::smallint[] is null then working_days else nullif($4::smallint[], '{}') end`,
+    [change.name ?? null, change.zone ?? null, change.personPages ?? null, change.workingDays ?? null],
   );
 }
 

@@ -3,6 +3,7 @@ import { SettingsTrail } from '../settings/settings-trail.tsx';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
 import { WorkspaceForm } from './workspace-form.tsx';
+import { WorkspaceHoursForm } from './workspace-hours-form.tsx';
 import { WorkspacePagesForm } from './workspace-pages-form.tsx';
 
 /** What holds for the whole of this Throughline. */
@@ -11,6 +12,9 @@ export const WorkspacePage = () => {
   return (
     <Page title="Workspace" trail={<SettingsTrail />}>
       {session !== undefined && <WorkspaceForm workspace={session.workspace} />}
+      <Section title="Working hours">
+        <WorkspaceHoursForm />
+      </Section>
       <Section title="Pages of persons">
         <WorkspacePagesForm />
       </Section>

@@ -6,9 +6,9 @@ import { Form } from '../ui/form.tsx';
 import { useTell } from '../ui/tell-context.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { useForm } from '../ui/use-form.ts';
+import { WorkingDaysField } from '../ui/working-days-field.tsx';
 import { ParentField } from './parent-field.tsx';
 import { teamAnswers } from './team-answers.data.ts';
-import { WorkingDaysField } from './working-days-field.tsx';
 import { ZoneField } from './zone-field.tsx';
 
 /** A team's name, place, zone and working days, and whether it follows GitHub's. */

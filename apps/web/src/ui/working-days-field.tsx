@@ -10,7 +10,7 @@ interface Props {
   readonly onChange: (days: readonly number[]) => void;
 }
 
-/** The days of the week on which a team works. */
+/** The days of the week on which people work. */
 export const WorkingDaysField = ({ value, onChange }: Props) => {
   const id = useId();
   const set = (day: number, isOn: boolean) =>
