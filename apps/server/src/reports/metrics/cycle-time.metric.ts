@@ -18,7 +18,11 @@ export const cycleTime: MetricDeclaration = {
   version: 1,
   atSql: 'fact.merged_at',
   populationSql: 'fact.merged_at is not null',
-  measure: { kind: 'amounts', valueSql: 'fact.coding_s + fact.pickup_s + fact.review_s + fact.merge_s' },
+  measure: {
+    kind: 'amounts',
+    valueSql: 'fact.coding_s + fact.pickup_s + fact.review_s + fact.merge_s',
+    span: { fromSql: 'fact.first_commit_at', untilSql: 'fact.merged_at' },
+  },
   stages: [
     { id: 'coding', label: 'coding', valueSql: 'fact.coding_s' },
     { id: 'pickup', label: 'pickup', valueSql: 'fact.pickup_s' },

@@ -18,5 +18,6 @@ export const iterationTime: MetricDeclaration = {
     kind: 'amounts',
     valueSql: `case when fact.last_commit_at > fact.first_response_at
       then extract(epoch from fact.last_commit_at - fact.first_response_at)::float8 end`,
+    span: { fromSql: 'fact.first_response_at', untilSql: 'fact.last_commit_at' },
   },
 };

@@ -66,17 +66,23 @@ function loadParts(sql: Sql, asked: AskedMetric): Promise<readonly Columns[]> {
 // Of one sort: the values themselves where there are up to four, the median and the 90th percentile.
 const fractionsSql = `'{0, 0.3333333333333333, 0.5, 0.6666666666666666, 0.9, 1}'::float8[]`;
 
-function toMeasureSql({ question: { sql } }: AskedMetric): string {
+function toMeasureSql({ question: { sql }, workingTime }: AskedMetric): string {
   const spreadSql =
     sql.measure.kind === 'amounts'
       ? `percentile_cont(${fractionsSql}) within group (order by value) filter (where is_present)`
       : 'null::float8[]';
+  const hasWorking =
+    workingTime !== undefined && sql.measure.kind === 'amounts' && sql.measure.span !== undefined;
+  const workingSql = hasWorking
+    ? `percentile_cont(${fractionsSql}) within group (order by working) filter (where is_present)`
+    : 'null::float8[]';
   const authorsSql = sql.measure.kind === 'per-author' ? 'count(distinct author)::integer' : '0';
   return `
     count(*)::integer as rows,
     (count(*) filter (where is_present))::integer as n,
     (count(*) filter (where not is_present))::integer as missing,
     ${spreadSql} as spread,
+    ${workingSql} as "workingSpread",
     sum(numerator) filter (where is_present) as numerator,
     sum(denominator) filter (where is_present) as denominator,
     ${authorsSql} as authors,

@@ -1,6 +1,8 @@
 import type { ResolvedFilter, Span } from '../lists/resolve-filter.sql.ts';
 import type { Measure, MetricSql } from './metric.ts';
 import type { MetricQuestion } from './metric-question.ts';
+import type { WorkingTime } from './to-working-runs.ts';
+import { toWorkingSql } from './working-hours.ts';
 
 /** A question with the names in it looked up for a reader. */
 export interface AskedMetric {
@@ -8,6 +10,8 @@ export interface AskedMetric {
   readonly resolved: ResolvedFilter;
   /** Who works in which team when, where it is divided by teams. */
   readonly members: readonly TeamSpan[];
+  /** Which hours are told as working hours; undefined: none. */
+  readonly workingTime: WorkingTime | undefined;
 }
 
 export interface TeamSpan extends Span {
@@ -26,7 +30,7 @@ type BindSql = (value: unknown, type: string) => string;
 
 /**
  * The pull requests a question is about. `item` has: repository_id, number, at, author_account_id, exclusion_kind,
- * exclusion_reason, is_present, value, numerator, denominator, author, band, s1 to s4, and with `isDivided` the bucket.
+ * exclusion_reason, is_present, value, working, numerator, denominator, author, band, s1 to s4, and with `isDivided` the bucket.
  */
 export function toItems(asked: AskedMetric, isDivided: boolean): Items {
   const values: unknown[] = [];
@@ -46,6 +50,7 @@ export function toItems(asked: AskedMetric, isDivided: boolean): Items {
       fact.exclusion_kind,
       fact.exclusion_reason,
       ${toColumnsSql(sql)},
+      (${toWorkingSql(sql.measure, asked.workingTime, bindSql)})::float8 as working,
       division.name as bucket
     from ${toFromSql(asked, place, divisionSql)}
     where ${conditionsSql}

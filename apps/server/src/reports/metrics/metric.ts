@@ -3,7 +3,13 @@ import type { Metric } from '@throughline/contract';
 /** How rows become a figure, as pieces of SQL over `fact`, a row of `v_pull_request_fact`. */
 export type Measure =
   /** A value a row; null where an event is missing. The figure is their median, or with `isMean` the sum of stages' means. */
-  | { readonly kind: 'amounts'; readonly valueSql: string; readonly isMean?: boolean }
+  | {
+      readonly kind: 'amounts';
+      readonly valueSql: string;
+      readonly isMean?: boolean;
+      /** The two events a value lies between, where it does; of them the working hours are told. */
+      readonly span?: Span;
+    }
   /** Of the rows, those for which it holds. */
   | { readonly kind: 'share'; readonly holdsSql: string }
   /** Sum divided by sum; a row without a denominator has no value. */
@@ -14,6 +20,11 @@ export type Measure =
   | { readonly kind: 'per-author' }
   /** How evenly reviews are spread over pairs of people. */
   | { readonly kind: 'sharing' };
+
+export interface Span {
+  readonly fromSql: string;
+  readonly untilSql: string;
+}
 
 /** What a metric or one of its presets asks of the facts. */
 export interface MetricSql {

@@ -42,6 +42,9 @@ export function metricRoutes(deps: MetricDependencies): readonly RouteHandler[] 
       const measured = await memory.recall(key, () => measureMetric(database, asked));
       return {
         ...toMetricAnswer(asked.question, measured, todayOn),
+        ...(measured.total?.workingSpread != null && asked.workingTime !== undefined
+          ? { workingTime: { zone: asked.workingTime.zone, days: [...asked.workingTime.days] } }
+          : {}),
         ignored: [...asked.question.ignored],
         nothingSeen: [...asked.resolved.nothingSeen],
         scope,

@@ -1,14 +1,16 @@
-import { loadWorkspace, type Viewer } from '../../access/index.ts';
+import { loadWorkspace, type Viewer, type Workspace } from '../../access/index.ts';
 import type { Clock } from '../../platform/clock/index.ts';
 import { notFound } from '../../platform/errors/index.ts';
 import type { Database, Sql } from '../../platform/sql/index.ts';
 import { loadVisibleRepositories, type VisibleRepositories } from '../../visibility/index.ts';
 import type { OpenedList } from '../lists/open-list.sql.ts';
+import type { PullFilter } from '../lists/pull-filter.ts';
 import { resolveFilter } from '../lists/resolve-filter.sql.ts';
 import { toToday } from '../today.ts';
 import { allMetrics } from './all-metrics.metric.ts';
 import type { AskedMetric, TeamSpan } from './metric-items.sql.ts';
 import { type MetricQuery, parseMetricQuestion } from './metric-question.ts';
+import type { WorkingTime } from './to-working-runs.ts';
 
 export interface MetricDependencies {
   readonly database: Database;
@@ -33,17 +35,18 @@ export async function openMetric(
   query: MetricQuery,
 ): Promise<OpenedMetric> {
   const declaration = getDeclaration(id);
-  const [{ zone }, visible] = await Promise.all([
+  const [workspace, visible] = await Promise.all([
     loadWorkspace(database),
     loadVisibleRepositories(database, reader),
   ]);
-  const today = toToday(clock.now(), zone);
+  const today = toToday(clock.now(), workspace.zone);
   const question = parseMetricQuestion(declaration, query, today);
-  const [resolved, members] = await Promise.all([
+  const [resolved, members, workingTime] = await Promise.all([
     resolveFilter(database, reader, visible, question.filter),
     question.by === 'team' ? loadMembers(database) : [],
+    loadWorkingTime(database, workspace, question.filter, today.on),
   ]);
-  return { asked: { question, resolved, members }, visible, todayOn: today.on };
+  return { asked: { question, resolved, members, workingTime }, visible, todayOn: today.on };
 }
 
 /**
@@ -58,7 +61,27 @@ export async function openMetricAgain(
 ): Promise<OpenedMetric> {
   const question = parseMetricQuestion(getDeclaration(id), query, today);
   const members = question.by === 'team' ? await loadMembers(sql) : [];
-  return { asked: { question, resolved, members }, visible, todayOn: today.on };
+  return { asked: { question, resolved, members, workingTime: undefined }, visible, todayOn: today.on };
+}
+
+/** Days and zone of the one team that is asked about, else of the workspace; nothing where that tells no working hours. */
+async function loadWorkingTime(
+  sql: Sql,
+  { zone, workingDays }: Workspace,
+  { team }: PullFilter,
+  todayOn: string,
+): Promise<WorkingTime | undefined> {
+  if (workingDays === undefined) return undefined;
+  const ofAll = { zone, days: workingDays, todayOn };
+  const [slug, ...others] = team.is;
+  if (slug === undefined || others.length > 0) return ofAll;
+  const [row] = await sql.query<{ readonly zone: string | null; readonly days: readonly number[] }>(
+    `select zone, working_days as days
+     from v_team
+     where slug = $1::text`,
+    [slug],
+  );
+  return row === undefined ? ofAll : { zone: row.zone ?? zone, days: row.days, todayOn };
 }
 
 function getDeclaration(id: string) {

@@ -14,5 +14,9 @@ export const openTime: MetricDeclaration = {
   version: 1,
   atSql: 'fact.merged_at',
   populationSql: 'fact.merged_at is not null',
-  measure: { kind: 'amounts', valueSql: 'extract(epoch from fact.merged_at - fact.opened_at)::float8' },
+  measure: {
+    kind: 'amounts',
+    valueSql: 'extract(epoch from fact.merged_at - fact.opened_at)::float8',
+    span: { fromSql: 'fact.opened_at', untilSql: 'fact.merged_at' },
+  },
 };

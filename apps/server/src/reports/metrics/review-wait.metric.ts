@@ -18,5 +18,6 @@ export const reviewWait: MetricDeclaration = {
     kind: 'amounts',
     valueSql: `case when fact.first_requested_at is not null
       then greatest(0, extract(epoch from fact.first_response_at - fact.first_requested_at))::float8 end`,
+    span: { fromSql: 'fact.first_requested_at', untilSql: 'fact.first_response_at' },
   },
 };

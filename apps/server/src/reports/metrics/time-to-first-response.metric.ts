@@ -18,6 +18,7 @@ export const timeToFirstResponse: MetricDeclaration = {
     kind: 'amounts',
     valueSql: `case when fact.first_response_at <= fact.closed_at
       then greatest(0, extract(epoch from fact.first_response_at - fact.ready_at))::float8 end`,
+    span: { fromSql: 'fact.ready_at', untilSql: 'fact.first_response_at' },
   },
   presets: [
     {
@@ -30,6 +31,7 @@ export const timeToFirstResponse: MetricDeclaration = {
           kind: 'amounts',
           valueSql: `case when fact.first_response_at <= fact.merged_at
             then extract(epoch from fact.first_response_at - fact.opened_at)::float8 end`,
+          span: { fromSql: 'fact.opened_at', untilSql: 'fact.first_response_at' },
         },
       },
     },

@@ -16,13 +16,18 @@ export const timeToMerge: MetricDeclaration = {
   measure: {
     kind: 'amounts',
     valueSql: 'greatest(0, extract(epoch from fact.merged_at - fact.ready_at))::float8',
+    span: { fromSql: 'fact.ready_at', untilSql: 'fact.merged_at' },
   },
   presets: [
     {
       id: 'from-opened',
       definition: 'From the opening, drafts included: M − O.',
       sql: {
-        measure: { kind: 'amounts', valueSql: 'extract(epoch from fact.merged_at - fact.opened_at)::float8' },
+        measure: {
+          kind: 'amounts',
+          valueSql: 'extract(epoch from fact.merged_at - fact.opened_at)::float8',
+          span: { fromSql: 'fact.opened_at', untilSql: 'fact.merged_at' },
+        },
       },
     },
   ],

@@ -5,5 +5,6 @@ export const toAskedKey = ({
   question: { declaration, preset, by, period, filter },
   resolved,
   members,
+  workingTime,
 }: AskedMetric): string =>
-  JSON.stringify([declaration.id, preset, by, period, filter.label, resolved, members]);
+  JSON.stringify([declaration.id, preset, by, period, filter.label, resolved, members, workingTime]);

@@ -11,6 +11,7 @@ const measure = (values: readonly number[]) => ({
   n: values.length,
   missing: 2,
   spread: [0, 1 / 3, 0.5, 2 / 3, 0.9, 1].map((part) => interpolate(values, part)),
+  workingSpread: null,
   numerator: 6,
   denominator: 8,
   authors: 3,
@@ -41,6 +42,18 @@ describe('a figure', () => {
     expect([five.value, five.p90]).toEqual([3, undefined]);
     expect(ten).toMatchObject({ n: 10, missing: 2, value: 5.5 });
     expect(ten.p90).toBeCloseTo(9.1);
+  });
+
+  it('is told in working hours too where they are measured, by the same rules', () => {
+    const spread = [1, 1, 2, 3, 4, 5];
+
+    expect(toFigure(amounts, { ...measure([1, 2, 3, 4, 100]), workingSpread: spread }).working).toEqual({
+      value: 2,
+    });
+    expect(toFigure(amounts, { ...measure([1, 2]), workingSpread: spread }).working).toEqual({
+      values: [1, 5],
+    });
+    expect(toFigure(amounts, measure([1, 2, 3, 4, 100])).working).toBeUndefined();
   });
 
   it('of nothing has no value, and a count of nothing is 0', () => {

@@ -15,6 +15,8 @@ export interface Measured {
   readonly missing: number;
   /** At 0, ⅓, ½, ⅔, 0.9 and 1. */
   readonly spread: readonly number[] | null;
+  /** The same of working hours. */
+  readonly workingSpread: readonly number[] | null;
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly authors: number;
@@ -41,7 +43,7 @@ export function toFigure(sql: MetricSql, measured: Measured | undefined): Metric
   if (measured === undefined || measured.n === 0) {
     return sql.measure.kind === 'count' ? { ...base, value: 0 } : base;
   }
-  return { ...base, ...toValue(sql, measured), ...toStages(sql, measured) };
+  return { ...base, ...toValue(sql, measured), ...toStages(sql, measured), ...toWorking(measured) };
 }
 
 type Value = Pick<MetricFigure, 'value' | 'p90' | 'values' | 'numerator' | 'denominator'>;
@@ -64,7 +66,11 @@ function toValue({ measure }: MetricSql, measured: Measured): Value {
   }
 }
 
-function toMedian({ n, spread }: Measured): Value {
+function toWorking({ n, workingSpread }: Measured): Pick<MetricFigure, 'working'> {
+  return workingSpread === null ? {} : { working: toMedian({ n, spread: workingSpread }) };
+}
+
+function toMedian({ n, spread }: Pick<Measured, 'n' | 'spread'>): Value {
   const [least, third, median, twoThirds, p90, most] = spread ?? [];
   if (n >= listedBelow) {
     return { ...pick('value', median), ...(n >= p90From ? pick('p90', p90) : {}) };

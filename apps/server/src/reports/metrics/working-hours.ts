@@ -1,0 +1,27 @@
+import type { Measure } from './metric.ts';
+import { toWorkingRuns, type WorkingTime } from './to-working-runs.ts';
+
+type BindSql = (value: unknown, type: string) => string;
+
+/**
+ * The seconds of a measure's span that lie on working days, as SQL; null where it has no span, or no value. Never below 0: an
+ * event may come before the one that it is measured from.
+ */
+export function toWorkingSql(measure: Measure, time: WorkingTime | undefined, bindSql: BindSql): string {
+  if (time === undefined || measure.kind !== 'amounts' || measure.span === undefined) return 'null';
+  const { starts, before } = toWorkingRuns(time);
+  const startsSql = bindSql(starts, 'float8[]');
+  const beforeSql = bindSql(before, 'float8[]');
+  /** What was worked before an instant: before the stretch it lies in or behind, and in that. */
+  const workedSql = (instantSql: string): string => {
+    const atSql = `date_part('epoch', ${instantSql})`;
+    const runSql = `width_bucket(${atSql}, ${startsSql})`;
+    return `(
+      (${beforeSql})[${runSql}] + least(
+        ${atSql} - (${startsSql})[${runSql}],
+        (${beforeSql})[${runSql} + 1] - (${beforeSql})[${runSql}]))`;
+  };
+  const { fromSql, untilSql } = measure.span;
+  return `case when (${measure.valueSql}) is not null
+    then greatest(0, ${workedSql(untilSql)} - ${workedSql(fromSql)}) end`;
+}
