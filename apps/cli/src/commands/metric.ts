@@ -1,4 +1,10 @@
-import { getMetric, type MetricAnswer, type MetricBucket, writeMetricValue } from '@throughline/contract';
+import {
+  getMetric,
+  type MetricAnswer,
+  type MetricBucket,
+  writeMetricValue,
+  writeWorkingHours,
+} from '@throughline/contract';
 import { exitCodes } from '../failures/exit-codes.data.ts';
 import type { Outcome } from '../outcome.ts';
 import { openSession } from '../session.ts';
@@ -39,11 +45,15 @@ export async function metric(world: World, id: string, wanted: MetricWanted): Pr
   };
 }
 
-function toNotes({ metric: { definition, unit }, figure, leftOut, period, ignored, scope }: MetricAnswer) {
+function toNotes(answer: MetricAnswer) {
+  const { metric, figure, leftOut, period, ignored, scope } = answer;
+  const { definition, unit } = metric;
+  const working = writeWorkingHours(answer);
   return [
     definition,
     `${period.label}, weeks in ${period.zone}.`,
     ...(figure.p90 === undefined ? [] : [`p90 ${writeMetricValue(figure.p90, unit)}.`]),
+    ...(working === undefined ? [] : [`${working}.`]),
     ...(figure.missing === 0 ? [] : [`${toNumber(figure.missing)} without a value.`]),
     ...leftOut.map(({ n, label }) => `${toNumber(n)} left out: ${label}.`),
     ...ignored.map(({ name, value, reason }) => `Ignored ${name}=${value}. ${reason}`),

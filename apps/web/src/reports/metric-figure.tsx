@@ -1,4 +1,4 @@
-import { type MetricAnswer, writeMetricValue } from '@throughline/contract';
+import { type MetricAnswer, writeMetricValue, writeWorkingHours } from '@throughline/contract';
 import { toCount, toNumber } from '../ui/number-words.ts';
 import { PathLink } from '../ui/path-link.tsx';
 import { type MetricParams, toRowsPath } from './metric-address.ts';
@@ -14,6 +14,7 @@ interface Props {
 export const MetricFigure = ({ answer, params }: Props) => {
   const { metric, figure, leftOut, scope } = answer;
   const leftOutRows = leftOut.reduce((sum, { n }) => sum + n, 0);
+  const working = writeWorkingHours(answer);
   const isAtLeast = scope.gaps.length > 0 && metric.unit === 'pull-requests';
   return (
     <div className={styles['figure']}>
@@ -49,6 +50,7 @@ export const MetricFigure = ({ answer, params }: Props) => {
           </>
         )}
       </p>
+      {working !== undefined && <p className={styles['under']}>{working}</p>}
       <Bands {...{ answer, params }} />
     </div>
   );
