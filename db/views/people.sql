@@ -97,10 +97,14 @@ select
 from account_link
 join account on account.account_id = account_link.account_id;
 
--- Addresses that GitHub itself joined to an account.
+-- Addresses that GitHub itself joined to an account, by commits, or told of it as verified (source: verified-domain) to an
+-- owner of the organisation of connection_id, at told_at last.
 create view v_account_email as
-select account_id, email, source
-from account_email;
+select account_id, email, source, null::bigint as connection_id, last_seen_at as told_at
+from account_email
+union all
+select account_id, email, 'verified-domain', connection_id, told_at
+from account_verified_email;
 
 -- A person's addresses, the first one and the further ones.
 create view v_person_email as

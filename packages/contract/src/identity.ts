@@ -142,7 +142,12 @@ export const previewMembers = defineRoute({
   policy: 'administrator',
   summary: 'The members of a connection’s organisation by login, and what making people of them would do.',
   params: connectionParams,
-  answer: z.object({ organisation: z.string(), members: z.array(memberRow) }),
+  answer: z.object({
+    organisation: z.string(),
+    members: z.array(memberRow),
+    /** False where GitHub does not tell this connection members' verified addresses. */
+    areEmailsTold: z.boolean(),
+  }),
 });
 
 export const addMembers = defineRoute({

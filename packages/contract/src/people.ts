@@ -18,7 +18,17 @@ export type Account = z.output<typeof account>;
 
 /** Why an account may be a person's: one sentence each, strongest first. */
 export const evidence = z.object({
-  kind: z.enum(['verified-domain', 'email', 'noreply', 'login', 'name', 'activity', 'chosen', 'demo']),
+  kind: z.enum([
+    'verified-email',
+    'verified-domain',
+    'email',
+    'noreply',
+    'login',
+    'name',
+    'activity',
+    'chosen',
+    'demo',
+  ]),
   text: z.string(),
 });
 export type Evidence = z.output<typeof evidence>;

@@ -58,7 +58,7 @@ export const storedKinds: readonly StoredKindFacts[] = [
     name: 'Your e-mail addresses',
     what: 'By which your accounts are found.',
     kept: 'kept with its person',
-    tables: ['person_email', 'account_email'],
+    tables: ['person_email', 'account_email', 'account_verified_email'],
     isCounted: true,
   },
   {

@@ -1,3 +1,5 @@
+import { emailSource } from './person-emails.sql.ts';
+
 // Each set gives key1 and key2, which order it and name each row once, and data, as it is told. It takes $1 the person
 // (absent for who is tied to none), $2 the user and $3 the repositories they can see.
 
@@ -156,9 +158,10 @@ const emails = `
     from v_person_email
     where person_id = $1::bigint
     union
-    select v_account_email.email, 'your GitHub account'
+    select v_account_email.email, ${emailSource}
     from (${mine}) as mine
-    join v_account_email on v_account_email.account_id = mine.account_id) as known`;
+    join v_account_email on v_account_email.account_id = mine.account_id
+    left join v_connection on v_connection.connection_id = v_account_email.connection_id) as known`;
 
 const teams = `
   select

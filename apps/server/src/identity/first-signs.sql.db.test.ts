@@ -29,6 +29,19 @@ await database.query(
      select account_id, 'home' || github_id || '@home.org', 'profile', now(), now() from made where github_id % 5 = 0
      union all
      select account_id, login || '@acme.com', 'profile', now(), now() from made where github_id % 21 = 1),
+   organised as (
+     insert into organisation (host_id, github_id, login, observed_at)
+     values ($1::bigint, 77, 'verifying', now())
+     returning organisation_id),
+   connected as (
+     insert into connection (organisation_id, name, repository_choice)
+     select organisation_id, 'verifying', 'all' from organised
+     returning connection_id),
+   told as (
+     insert into account_verified_email (connection_id, account_id, email, told_at)
+     select connection_id, account_id, login || case when github_id % 2 = 0 then '@acme.com' else '@home.org' end, now()
+     from made, connected
+     where github_id % 9 = 0),
    people as (
      insert into person (slug, name, email)
      select 'p' || n, 'Person ' || n, case n % 3 when 0 then 'login' || n || '@acme.com' when 1 then 'home' || n || '@home.org' end

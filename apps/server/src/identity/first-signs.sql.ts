@@ -2,6 +2,8 @@ import type { Sql } from '../platform/sql/index.ts';
 import {
   allOwn,
   completeSigns,
+  isOwn,
+  isVerified,
   loadDomains,
   loadOthers,
   type Others,
@@ -17,12 +19,17 @@ const sharedOwn = `
   having min(v_account_email.account_id) <> max(v_account_email.account_id)`;
 
 const ownHoldersText = `
-  select distinct v_account_email.email, v_account_email.account_id as "accountId", v_account.host_id as "hostId"
+  select
+    v_account_email.email,
+    v_account_email.account_id as "accountId",
+    v_account.host_id as "hostId",
+    bool_or(${isVerified}) as "isVerified"
   from v_account_email
   join v_account on v_account.account_id = v_account_email.account_id
   where v_account_email.account_id = any($2::bigint[])
-    and split_part(v_account_email.email, '@', 2) = any($1::text[])
-    and v_account.class = 'person'`;
+    and ${isOwn}
+    and v_account.class = 'person'
+  group by v_account_email.email, v_account_email.account_id, v_account.host_id`;
 
 // Open accounts of which nothing tells but an own address that is theirs alone: each is a person to be made, by name.
 const plainText = `
@@ -30,7 +37,7 @@ const plainText = `
   own as materialized (
     select distinct v_account_email.account_id
     from v_account_email
-    where split_part(v_account_email.email, '@', 2) = any($1::text[])
+    where ${isOwn}
       and v_account_email.account_id <> all($2::bigint[]))
   select open_account.account_id as "accountId", count(*) over ()::integer as total
   from own

@@ -40,10 +40,13 @@ const emulator = await startEmulator({
       fullName: 'acme/api',
       members: ['ada', 'bob', 'renovate-bot'],
       admins: ['ada'],
-      accounts: [{ login: 'ada', name: 'Ada Novak' }],
+      accounts: [
+        { login: 'ada', name: 'Ada Novak' },
+        { login: 'bob', verifiedEmails: ['Bob@acme.com'] },
+      ],
     }),
   ],
-  tokens: [{ kind: 'classic', value: 'ghp_ada', login: 'ada' }],
+  tokens: [{ kind: 'classic', value: 'ghp_ada', login: 'ada', scopes: ['repo', 'read:org', 'user:email'] }],
 });
 const deps = openAccessDependencies(database, { loopbackOrigins: [emulator.origin] });
 const api = await startTestApi({
@@ -256,6 +259,67 @@ describe('the members of an organisation', () => {
     expect(again).toEqual({ madePeople: 0, linkedAccounts: 0 });
     expect(after.members.map(({ does }) => does)).toEqual(['here', 'here', 'apart']);
     expect(await loadLogins(ada.slug)).toEqual([]);
+  });
+});
+
+describe('verified addresses of members', () => {
+  const params = { name: 'acme' };
+  const verify = (...verifiedDomains: string[]) =>
+    emulator.control.setPolicy({ organisation: 'acme', verifiedDomains });
+  const read = () => administrator.call(previewMembers, { params });
+  const suggest = async () =>
+    (await list()).suggestions.map(({ name, isCertain, evidence }) => [name, isCertain, evidence[0]]);
+  const cause = {
+    kind: 'verified-email',
+    text: 'Verified e-mail of acme.com, from GitHub: bob@acme.com.',
+  };
+
+  it('are proof whose an account is, and make a person of whom nobody has entered', async () => {
+    verify('acme.com');
+    const { areEmailsTold } = await read();
+    const made = await suggest();
+    const bob = await addPerson('Robert', 'bob@acme.com');
+    const known = await suggest();
+    const { members } = await read();
+    await administrator.call(addMembers, { params });
+
+    expect(areEmailsTold).toBe(true);
+    expect(made).toEqual([['Bob', true, cause]]);
+    expect(known).toEqual([['Robert', true, cause]]);
+    expect(members.find(({ login }) => login === 'bob')).toMatchObject({
+      does: 'links',
+      person: { slug: bob.slug },
+    });
+    expect((await administrator.call(getPerson, { params: { slug: bob.slug } })).links).toMatchObject([
+      { account: { login: 'bob' }, evidence: [cause] },
+    ]);
+  });
+
+  it('are withdrawn once GitHub no longer tells them, and told again', async () => {
+    verify('acme.com');
+    await read();
+    verify('other.example');
+    await read();
+    const withdrawn = await suggest();
+    verify('acme.com');
+    await read();
+    const again = await suggest();
+
+    expect(withdrawn).toEqual([]);
+    expect(again).toHaveLength(1);
+  });
+
+  it('stay as they were told where GitHub does not tell this time', async () => {
+    verify('acme.com');
+    await read();
+    emulator.control.changeToken({ value: 'ghp_ada', scopes: ['repo', 'read:org'] });
+    const { areEmailsTold, members } = await read();
+    const kept = await suggest();
+    emulator.control.changeToken({ value: 'ghp_ada', scopes: ['repo', 'read:org', 'user:email'] });
+
+    expect(areEmailsTold).toBe(false);
+    expect(members).toHaveLength(3);
+    expect(kept).toEqual([['Bob', true, cause]]);
   });
 });
 

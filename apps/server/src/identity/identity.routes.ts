@@ -119,8 +119,8 @@ const unlinkedRoutes = ({ database, loadVisibleIds }: IdentityDependencies): rea
 
 const memberRoutes = (deps: IdentityDependencies): readonly RouteHandler[] => [
   handle(previewMembers, async ({ params, request }) => {
-    const { plan, organisation } = await loadPlan(deps, params.name, request.signal);
-    return { organisation, members: [...plan.rows] };
+    const { plan, organisation, areEmailsTold } = await loadPlan(deps, params.name, request.signal);
+    return { organisation, members: [...plan.rows], areEmailsTold };
   }),
   handle(addMembers, async ({ params, reader, request }) => {
     const { plan, organisation } = await loadPlan(deps, params.name, request.signal);
@@ -138,15 +138,15 @@ async function loadPlan(
   deps: IdentityDependencies,
   connectionName: string,
   signal: AbortSignal,
-): Promise<{ readonly plan: MemberPlan; readonly organisation: string }> {
-  const { organisation, accountIds } = await fetchMembers(deps, connectionName, signal);
+): Promise<{ readonly plan: MemberPlan; readonly organisation: string; readonly areEmailsTold: boolean }> {
+  const { accountIds, ...told } = await fetchMembers(deps, connectionName, signal);
   const { database } = deps;
   const [members, suggested] = await Promise.all([
     loadKnownMembers(database, accountIds),
     findSuggestions(database),
   ]);
   const personIds = suggested.flatMap(({ personId }) => (personId === undefined ? [] : [personId]));
-  return { plan: planMembers(members, suggested, await loadSlugs(database, personIds)), organisation };
+  return { plan: planMembers(members, suggested, await loadSlugs(database, personIds)), ...told };
 }
 
 const domainRoutes = ({ database }: IdentityDependencies): readonly RouteHandler[] => [

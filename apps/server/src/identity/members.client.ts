@@ -1,6 +1,6 @@
 import { listOrganisationMembers } from '@throughline/github';
 import { asking, type ClientPool } from '../github-access/index.ts';
-import { upsertAccounts } from '../people/index.ts';
+import { replaceVerifiedEmails, upsertAccounts } from '../people/index.ts';
 import type { Clock } from '../platform/clock/index.ts';
 import type { Database } from '../platform/sql/index.ts';
 import { getConnectionNamed } from './members.sql.ts';
@@ -11,22 +11,37 @@ export interface MemberDependencies {
   readonly clock: Clock;
 }
 
-/** The members of a connection's organisation as GitHub lists them now, each stored as an account; our ids, by login. */
+/**
+ * The members of a connection's organisation as GitHub lists them now, each stored as an account; our ids, by login. Their
+ * verified addresses come with them where GitHub tells the connection; where it does not, those it told before stay.
+ */
 export async function fetchMembers(
   { database, clients, clock }: MemberDependencies,
   connectionName: string,
   signal: AbortSignal,
-): Promise<{ readonly organisation: string; readonly accountIds: readonly number[] }> {
+): Promise<{
+  readonly organisation: string;
+  readonly accountIds: readonly number[];
+  readonly areEmailsTold: boolean;
+}> {
   const { connectionId, hostId } = await getConnectionNamed(database, connectionName);
   const { client, connection } = await clients.forConnection(connectionId, 'person', signal);
   const members = await asking(() =>
-    Array.fromAsync(listOrganisationMembers(client, connection.organisation)),
+    Array.fromAsync(listOrganisationMembers(client, connection.organisation, { withEmails: true })),
   );
   const observedAt = clock.now();
-  const ids = await upsertAccounts(
-    database,
-    hostId,
-    members.map((member) => ({ ...member, observedAt })),
-  );
-  return { organisation: connection.organisation, accountIds: [...ids.values()] };
+  return database.transaction(async (tx) => {
+    const ids = await upsertAccounts(
+      tx,
+      hostId,
+      members.map(({ verifiedEmails: _, ...member }) => ({ ...member, observedAt })),
+    );
+    const told = members.flatMap(({ githubId, verifiedEmails: emails }) => {
+      const accountId = ids.get(githubId);
+      return emails === undefined || accountId === undefined ? [] : [{ accountId, emails }];
+    });
+    const areEmailsTold = told.length === members.length;
+    if (areEmailsTold) await replaceVerifiedEmails(tx, connectionId, told, observedAt);
+    return { organisation: connection.organisation, accountIds: [...ids.values()], areEmailsTold };
+  });
 }

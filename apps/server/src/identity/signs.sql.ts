@@ -27,6 +27,11 @@ const claimed = `
   where not held.has_ended
     and v_account_email.email not like '%@users.noreply.%'`;
 
+export const isVerified = `v_account_email.source = 'verified-domain'`;
+
+/** An address that says that who has it works here: of the domains in $1, or of one that their organisation has verified. */
+export const isOwn = `(split_part(v_account_email.email, '@', 2) = any($1::text[]) or ${isVerified})`;
+
 /**
  * Addresses that lead from an open account to anybody: claimed by a person, held on two hosts, or one of `ownSql`. Which
  * addresses these are is found first, and their holders by the index: reading every account's took 0.5 s at 20,000.
@@ -45,9 +50,10 @@ export const toHoldersText = (ownSql: string): string => `
     union
     ${ownSql}),
   held as materialized (
-    select distinct v_account_email.email, v_account_email.account_id
+    select v_account_email.email, v_account_email.account_id, bool_or(${isVerified}) as is_verified
     from telling
-    join v_account_email on v_account_email.email = telling.email),
+    join v_account_email on v_account_email.email = telling.email
+    group by v_account_email.email, v_account_email.account_id),
   leading_on as materialized (
     select distinct held.email
     from held
@@ -55,17 +61,18 @@ export const toHoldersText = (ownSql: string): string => `
       select from v_account_link as link
       where link.account_id = held.account_id
         and not link.has_ended))
-  select held.email, held.account_id as "accountId", v_account.host_id as "hostId"
+  select
+    held.email, held.account_id as "accountId", v_account.host_id as "hostId", held.is_verified as "isVerified"
   from leading_on
   join held on held.email = leading_on.email
   join v_account on v_account.account_id = held.account_id
   where v_account.class = 'person'`;
 
-/** Addresses of the domains in $1. */
+/** Addresses of our own, by the domains in $1. */
 export const allOwn = `
   select v_account_email.email
   from v_account_email
-  where split_part(v_account_email.email, '@', 2) = any($1::text[])`;
+  where ${isOwn}`;
 
 const claimsText = `
   select claimed.person_id as "personId", claimed.email, claimed.through_login as "throughLogin"

@@ -18,6 +18,8 @@ export interface Holder {
   readonly email: string;
   readonly accountId: number;
   readonly hostId: number;
+  /** True where GitHub told an owner of the account's organisation that it is verified, at a domain the organisation has. */
+  readonly isVerified: boolean;
 }
 
 /** A person who says that an address is theirs, or to whose account GitHub joined it. */

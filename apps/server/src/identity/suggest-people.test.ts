@@ -22,7 +22,12 @@ const account = (accountId: number, login = `login-${accountId}`, hostId = 1) =>
   login,
   name: undefined,
 });
-const holder = (email: string, accountId: number, hostId = 1) => ({ email, accountId, hostId });
+const holder = (email: string, accountId: number, hostId = 1, isVerified = false) => ({
+  email,
+  accountId,
+  hostId,
+  isVerified,
+});
 const claim = (email: string, personId: number) => ({ email, personId, throughLogin: undefined });
 const kim = { personId: 1, name: 'Kim Example' };
 
@@ -85,6 +90,39 @@ describe('whose an account may be', () => {
     });
 
     expect(suggested).toMatchObject([{ accountIds: [7], isCertain: true, emails: ['kim@acme.com'] }]);
+  });
+
+  it('makes a person of an account whose address GitHub says is verified, whatever our own domains are', () => {
+    const suggested = suggestPeople({
+      ...none,
+      accounts: [account(7)],
+      holders: [holder('kim@acme.com', 7, 1, true)],
+    });
+
+    expect(suggested).toMatchObject([
+      {
+        isCertain: true,
+        emails: ['kim@acme.com'],
+        evidence: [
+          { kind: 'verified-email', text: 'Verified e-mail of acme.com, from GitHub: kim@acme.com.' },
+        ],
+      },
+    ]);
+  });
+
+  it('tells a verified address before one of our own domain, and is as certain by it', () => {
+    const suggested = suggestPeople({
+      ...none,
+      accounts: [account(7)],
+      persons: [kim],
+      holders: [holder('a@acme.com', 7), holder('kim@acme.com', 7, 1, true)],
+      claims: [claim('a@acme.com', 1), claim('kim@acme.com', 1)],
+      domains: ['acme.com'],
+    });
+
+    expect(suggested).toMatchObject([
+      { isCertain: true, evidence: [{ kind: 'verified-email' }, { kind: 'verified-domain' }] },
+    ]);
   });
 
   it('follows GitHub’s own address by id for certain, and by login to be looked at', () => {

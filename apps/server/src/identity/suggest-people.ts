@@ -1,6 +1,6 @@
 import type { Evidence } from '@throughline/contract';
 import { joinAccounts } from './join-accounts.ts';
-import type { OpenAccount, Signs } from './signs.ts';
+import type { Holder, OpenAccount, Signs } from './signs.ts';
 import {
   type AccountTie,
   findTies,
@@ -9,6 +9,7 @@ import {
   toPairKey,
   toPersonKey,
   toRejected,
+  toVerifiedText,
 } from './ties.ts';
 
 /** Accounts that may be one person's: of somebody who is here, or of a person to be made. */
@@ -29,7 +30,7 @@ interface Group {
   readonly accounts: readonly OpenAccount[];
   readonly accountTies: readonly AccountTie[];
   readonly personTies: readonly PersonTie[];
-  readonly emails: readonly string[];
+  readonly emails: readonly Holder[];
 }
 
 interface Known {
@@ -73,7 +74,7 @@ function toGroups(signs: Signs, rejected: ReadonlySet<string>): readonly Group[]
       accountTies:
         accounts.length === 1 ? [] : accounts.flatMap(({ accountId }) => accountTies.get(accountId) ?? []),
       personTies: accounts.flatMap(({ accountId }) => tiesByAccount.get(accountId) ?? []),
-      emails: accounts.flatMap(({ accountId }) => (emails.get(accountId) ?? []).map(({ email }) => email)),
+      emails: accounts.flatMap(({ accountId }) => emails.get(accountId) ?? []),
     }));
 }
 
@@ -134,12 +135,14 @@ function toPart(group: Group, personId: number, names: ReadonlyMap<number, strin
   };
 }
 
-/** A person to be made of accounts that are one, or that have an address at a domain of the workspace's own. */
+/** A person to be made of accounts that are one, or that have an address at a domain of our own. */
 function toMade(
   { accounts, accountTies, emails }: Group,
   domains: readonly string[],
 ): SuggestedPerson | undefined {
-  const own = emails.filter((email) => domains.includes(toDomain(email))).toSorted(compareText);
+  const own = emails
+    .filter(({ email, isVerified }) => isVerified || domains.includes(toDomain(email)))
+    .toSorted((one, other) => compareText(one.email, other.email));
   if (accounts.length === 1 && own.length === 0) return undefined;
   const accountIds = toIds(accounts);
   return {
@@ -147,17 +150,16 @@ function toMade(
     personId: undefined,
     name: toName(accounts),
     accountIds,
-    evidence: toEvidence([
-      ...own.map((email) => ({
-        kind: 'verified-domain' as const,
-        text: `GitHub joined ${email} to it, an address of your own domain.`,
-      })),
-      ...accountTies.map(({ evidence }) => evidence),
-    ]),
+    evidence: toEvidence([...own.map(toOwnEvidence), ...accountTies.map(({ evidence }) => evidence)]),
     isCertain: true,
-    emails: [...new Set(own)],
+    emails: [...new Set(own.map(({ email }) => email))],
   };
 }
+
+const toOwnEvidence = ({ email, isVerified }: Holder): Evidence =>
+  isVerified
+    ? { kind: 'verified-email', text: toVerifiedText(email) }
+    : { kind: 'verified-domain', text: `GitHub joined ${email} to it, an address of your own domain.` };
 
 const toIds = (accounts: readonly OpenAccount[]): readonly number[] =>
   accounts.map(({ accountId }) => accountId).toSorted((one, other) => one - other);
@@ -176,7 +178,7 @@ function toName(accounts: readonly OpenAccount[]): string {
 const toKey = (personId: number | undefined, accountIds: readonly number[]): string =>
   `${personId ?? 'new'}:${accountIds.join(',')}`;
 
-const strength = ['verified-domain', 'email', 'noreply', 'login', 'name'];
+const strength = ['verified-email', 'verified-domain', 'email', 'noreply', 'login', 'name'];
 
 /** Each sentence once, the strongest first; six say enough. */
 function toEvidence(all: readonly Evidence[]): readonly Evidence[] {

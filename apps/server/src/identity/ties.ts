@@ -79,31 +79,36 @@ const isGroups = (email: string): boolean =>
 
 function toEmailTies(address: Address, domains: readonly string[]): readonly PersonTie[] {
   const isProof = address.isOneHolder && address.isOnePerson && !address.isGroups;
-  const kind = domains.includes(toDomain(address.email)) ? 'verified-domain' : 'email';
-  return address.holders.flatMap(({ accountId }) =>
+  return address.holders.flatMap((holder) =>
     address.claims.map(({ personId, throughLogin }) => ({
-      accountId,
+      accountId: holder.accountId,
       personId,
       isProof,
-      evidence: { kind, text: toEmailText(address, throughLogin, isProof) } as const,
+      evidence: { kind: toEmailKind(holder, domains), text: toEmailText(address, holder, throughLogin) },
     })),
   );
 }
 
-function toEmailText(
-  { email, isOneHolder, isOnePerson }: Address,
-  through: string | undefined,
-  isProof: boolean,
-): string {
-  const joined =
-    through === undefined
-      ? `GitHub joined ${email} to this account.`
-      : `GitHub joined ${email} to this account and to their @${through}.`;
-  if (isProof) return joined;
-  if (!isOneHolder) return `${joined} Another account has it too, so it is no proof.`;
-  if (!isOnePerson) return `${joined} Several people have this address here, so it is no proof.`;
-  return `${joined} By its name it may be a group’s, so it is no proof.`;
+const toEmailKind = ({ email, isVerified }: Holder, domains: readonly string[]): Evidence['kind'] => {
+  if (isVerified) return 'verified-email';
+  return domains.includes(toDomain(email)) ? 'verified-domain' : 'email';
+};
+
+function toEmailText(address: Address, holder: Holder, through: string | undefined): string {
+  const joined = holder.isVerified
+    ? toVerifiedText(holder.email, through)
+    : toJoinedText(holder.email, through);
+  if (!address.isOneHolder) return `${joined} Another account has it too, so it is no proof.`;
+  if (!address.isOnePerson) return `${joined} Several people have this address here, so it is no proof.`;
+  return address.isGroups ? `${joined} By its name it may be a group’s, so it is no proof.` : joined;
 }
+
+const toJoinedText = (email: string, through: string | undefined): string =>
+  `GitHub joined ${email} to this account${through === undefined ? '' : ` and to their @${through}`}.`;
+
+/** The cause of an address that GitHub told an owner of the organisation. */
+export const toVerifiedText = (email: string, through?: string): string =>
+  `Verified e-mail of ${toDomain(email)}, from GitHub: ${email}.${through === undefined ? '' : ` Their @${through} has it too.`}`;
 
 export const toDomain = (email: string): string => email.slice(email.lastIndexOf('@') + 1);
 

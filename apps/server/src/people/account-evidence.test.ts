@@ -6,6 +6,7 @@ const account: CandidateAccount = {
   login: 'kim-example',
   name: 'Kim Example',
   emails: ['kim@example.com'],
+  verifiedEmails: [],
 };
 const kinds = (
   person: { name: string; email: string | undefined },
@@ -15,6 +16,14 @@ const kinds = (
 describe('toEvidence', () => {
   it('puts an address that GitHub joined to the account first', () => {
     expect(kinds({ name: 'Kim Example', email: 'kim@example.com' })).toEqual(['email', 'name', 'login']);
+  });
+
+  it('says of an address that GitHub told as verified that it is', () => {
+    const verified = { ...account, verifiedEmails: ['kim@example.com'] };
+
+    expect(toEvidence({ name: 'K', email: 'kim@example.com' }, verified)).toEqual([
+      { kind: 'verified-email', text: 'Verified e-mail of example.com, from GitHub: kim@example.com.' },
+    ]);
   });
 
   it('knows both forms of GitHub’s private addresses', () => {

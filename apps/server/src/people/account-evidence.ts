@@ -13,6 +13,8 @@ export interface CandidateAccount {
   readonly name: string | undefined;
   /** Addresses that GitHub joined to this account. */
   readonly emails: readonly string[];
+  /** Those of them that GitHub told an owner of their organisation are verified, at a domain it has verified. */
+  readonly verifiedEmails: readonly string[];
 }
 
 /**
@@ -25,7 +27,10 @@ export function toEvidence(person: KnownPerson, account: CandidateAccount): read
 
 function* byEmail(person: KnownPerson, account: CandidateAccount): Iterable<Evidence> {
   if (person.email === undefined) return;
-  if (account.emails.includes(person.email)) {
+  if (account.verifiedEmails.includes(person.email)) {
+    const domain = person.email.slice(person.email.lastIndexOf('@') + 1);
+    yield { kind: 'verified-email', text: `Verified e-mail of ${domain}, from GitHub: ${person.email}.` };
+  } else if (account.emails.includes(person.email)) {
     yield { kind: 'email', text: `GitHub joins commits by ${person.email} to this account.` };
   }
   const noreply = parseNoreply(person.email);

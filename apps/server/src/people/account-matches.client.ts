@@ -90,5 +90,6 @@ const toFound = (host: Host, { account, publicEmail }: AccountFound): FoundAccou
     ...(host.kind === 'demo' ? {} : { url: `${host.baseUrl}/${account.login}` }),
   },
   emails: publicEmail === undefined ? [] : [publicEmail.toLowerCase()],
+  verifiedEmails: [],
   linkedTo: undefined,
 });

@@ -6,11 +6,14 @@ import { type AccountColumns, toAccount } from './account-columns.ts';
 export interface SeenAccount {
   readonly account: Account;
   readonly emails: readonly string[];
+  /** Those of them that GitHub told an owner of their organisation are verified. */
+  readonly verifiedEmails: readonly string[];
   readonly linkedTo: AccountMatch['linkedTo'] | undefined;
 }
 
 interface SeenRow extends AccountColumns {
   readonly emails: readonly string[] | null;
+  readonly verified_emails: readonly string[] | null;
   readonly person_slug: string | null;
   readonly person_name: string | null;
   readonly held_at: Date | null;
@@ -29,6 +32,7 @@ const selectSeen = `
     account.name as account_name,
     account.kind,
     emails.emails,
+    emails.verified_emails,
     held.slug as person_slug,
     held.name as person_name,
     held.linked_at as held_at,
@@ -36,9 +40,11 @@ const selectSeen = `
   from account
   join v_host on v_host.host_id = account.host_id
   left join lateral (
-    select array_agg(distinct account_email.email) as emails
-    from account_email
-    where account_email.account_id = account.account_id) as emails on true
+    select
+      array_agg(distinct known.email) as emails,
+      array_agg(distinct known.email) filter (where known.source = 'verified-domain') as verified_emails
+    from v_account_email as known
+    where known.account_id = account.account_id) as emails on true
   left join lateral (
     select
       person.slug,
@@ -100,6 +106,7 @@ export async function loadSeenAccounts(
 const toSeen = (row: SeenRow): SeenAccount => ({
   account: toAccount(row),
   emails: row.emails ?? [],
+  verifiedEmails: row.verified_emails ?? [],
   linkedTo: toHolder(row),
 });
 

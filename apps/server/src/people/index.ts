@@ -22,3 +22,4 @@ export { teamMemberRoutes } from './teams/team-members.routes.ts';
 export { startTeamJobs, stepSoon, teamQueues } from './teams/teams.jobs.ts';
 export { teamRoutes } from './teams/teams.routes.ts';
 export type { TeamRecord } from './teams/teams.sql.ts';
+export { replaceVerifiedEmails } from './verified-emails.sql.ts';

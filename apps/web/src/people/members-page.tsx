@@ -21,6 +21,7 @@ import { RowList } from '../ui/row-list.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useParam } from '../ui/use-param.ts';
+import styles from './people.module.css';
 import { PersonName } from './person-name.tsx';
 import { usePersonAct } from './use-person-act.ts';
 
@@ -85,6 +86,7 @@ const Members = ({ name }: { readonly name: string }) => {
       {(answer) => (
         <>
           <p>{toSentence(answer)}</p>
+          <p className={styles['note']}>{toEmailsSentence(answer)}</p>
           <div>
             <Button
               variant="primary"
@@ -123,6 +125,11 @@ const toSentence = ({ organisation, members }: Preview): string => {
   const here = members.filter(({ does }) => does === 'here').length;
   return `${toCount(members.length, 'member')} of ${organisation}, of whom ${toNumber(here)} ${here === 1 ? 'is' : 'are'} here already. Nothing is written before you say so.`;
 };
+
+const toEmailsSentence = ({ areEmailsTold, organisation }: Preview): string =>
+  areEmailsTold
+    ? `Their verified e-mails at domains that ${organisation} has verified at GitHub came with them, and count as proof.`
+    : `GitHub does not tell this connection members’ verified e-mails: it tells an owner of ${organisation}, by a token with read:org and user:email, or with Members set to read.`;
 
 const columns: readonly Column<MemberRow>[] = [
   {

@@ -1,8 +1,9 @@
-import { type PersonPage as Answer, ApiFailure, getPersonPage } from '@throughline/contract';
+import { type PersonPage as Answer, ApiFailure, getPersonPage, listPersonRows } from '@throughline/contract';
 import { useAnswer } from '../api/use-answer.ts';
+import { useNews } from '../api/use-news.ts';
 import { useReader } from '../api/use-session.ts';
 import { PeriodSelect } from '../pulls/period-select.tsx';
-import { toScopeInterval } from '../pulls/scope-interval.ts';
+import { toComputedInterval } from '../pulls/scope-interval.ts';
 import { ScopeNotes } from '../pulls/scope-notes.tsx';
 import { useFilterParams } from '../pulls/use-filter-params.ts';
 import { AppLinkButton } from '../ui/app-link-button.tsx';
@@ -19,6 +20,7 @@ import { PersonTabs } from './person-tabs.tsx';
 import { PersonWork } from './person-work.tsx';
 
 const known = ['period', 'by'] as const;
+const live = [getPersonPage, listPersonRows];
 
 /** What one person shipped, reviewed and unblocked, for a period in the address. */
 export const PersonPage = () => {
@@ -27,8 +29,9 @@ export const PersonPage = () => {
   const page = useAnswer(
     getPersonPage,
     { params: { slug }, query },
-    { toInterval: ({ scope }) => toScopeInterval(scope) },
+    { toInterval: ({ scope }) => toComputedInterval(scope) },
   );
+  useNews(live, 'computed');
   if (isNotFound(page.error)) return slug === 'me' ? <NoOwnPerson /> : <NothingHere />;
   if (page.data !== undefined) return <PersonContent page={page.data} />;
   return (

@@ -12,6 +12,7 @@ import {
   toAddress,
 } from '@throughline/contract';
 import { useCall } from '../api/api-context.ts';
+import { useNews } from '../api/use-news.ts';
 import { PagedRows } from '../pulls/paged-rows.tsx';
 import { PeriodSelect } from '../pulls/period-select.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -24,6 +25,8 @@ import { usePathParam } from '../ui/use-path-param.ts';
 import styles from './people.module.css';
 import { personRowColumns } from './person-row-columns.tsx';
 
+const live = [listPersonRows];
+
 type Answer = RouteAnswer<typeof listPersonRows>;
 
 /** Exactly the pull requests that a figure of a person's page counts. */
@@ -34,6 +37,7 @@ export const PersonRowsPage = () => {
   const list = usePersonRows(slug, query);
   const [first] = list.data ?? [];
   const refused = toRefused(oddFigure, first);
+  useNews(live, 'computed');
   if (isNotFound(list.error)) return <NothingHere />;
   return (
     <Page {...toHead(first)} aside={<PeriodSelect period={first?.period} whenAbsent={lastMonth} />}>
@@ -42,6 +46,7 @@ export const PersonRowsPage = () => {
       <IgnoredParams known={['figure', 'value', 'period']} refused={refused} />
       <PagedRows
         label="Pull requests"
+        question={JSON.stringify([slug, query])}
         list={list}
         toRows={({ rows }) => rows}
         columns={personRowColumns}

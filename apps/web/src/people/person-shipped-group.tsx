@@ -6,6 +6,7 @@ import { Loaded } from '../ui/loaded.tsx';
 import { toNumber } from '../ui/number-words.ts';
 import { PathLink } from '../ui/path-link.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { StandingList } from '../ui/standing-list.tsx';
 import { PersonRow } from './person-row.tsx';
 import styles from './person-shipped-group.module.css';
 
@@ -51,18 +52,17 @@ const GroupRows = ({ page, group }: Omit<Props, 'isFirst'>) => {
       skeleton={<Skeleton label={`Loading ${group.name}`} rows={Math.min(shownAtMost, group.figure.value)} />}
     >
       {(answer) => (
-        <ul className={styles['rows']}>
-          {answer.rows.slice(0, shownAtMost).map((row) => (
-            <li key={`${row.repository.repositoryId} ${row.number}`}>
-              <PersonRow row={row} />
-            </li>
-          ))}
-          {more > 0 && (
-            <li>
-              <PathLink path={group.figure.rows}>All {toNumber(group.figure.value)}</PathLink>
-            </li>
-          )}
-        </ul>
+        <div className={styles['rows']}>
+          <StandingList
+            rows={answer.rows.slice(0, shownAtMost)}
+            toKey={({ repository, number }) => `${repository.repositoryId}#${number}`}
+            question={`${page.slug} ${page.period.text} ${group.key}`}
+            hasMore={more > 0}
+            end={more > 0 && <PathLink path={group.figure.rows}>All {toNumber(group.figure.value)}</PathLink>}
+          >
+            {(row) => <PersonRow row={row} />}
+          </StandingList>
+        </div>
       )}
     </Loaded>
   );

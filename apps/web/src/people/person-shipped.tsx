@@ -3,6 +3,7 @@ import { Select } from '@primer/react';
 import type { PersonPage } from '@throughline/contract';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Section } from '../ui/section.tsx';
+import { StandingList } from '../ui/standing-list.tsx';
 import { useParam } from '../ui/use-param.ts';
 import { PersonShippedGroup } from './person-shipped-group.tsx';
 
@@ -30,11 +31,14 @@ export const PersonShipped = ({ page }: { readonly page: PersonPage }) => {
           {lastShippedOn !== undefined && ` The last merge before it was on ${lastShippedOn}.`}
         </EmptyState>
       ) : (
-        <div>
-          {groups.map((group, index) => (
-            <PersonShippedGroup key={`${by} ${group.key}`} page={page} group={group} isFirst={index === 0} />
-          ))}
-        </div>
+        <StandingList
+          rows={groups}
+          toKey={({ key }) => key}
+          isTight
+          question={`${page.slug} ${period.text} ${by}`}
+        >
+          {(group) => <PersonShippedGroup page={page} group={group} isFirst={group.key === groups[0]?.key} />}
+        </StandingList>
       )}
     </Section>
   );

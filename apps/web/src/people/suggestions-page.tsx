@@ -162,6 +162,6 @@ const useReject = () => {
 const NoSuggestion = () => (
   <EmptyState cause="nothing-yet" icon={LightBulbIcon}>
     Nothing suggests whose an account is. E-mail addresses help most: GitHub joins commits to accounts by
-    them. Add them to people, or import a file with them.
+    them, and tells an owner members’ verified ones. Add them to people, or import a file with them.
   </EmptyState>
 );
