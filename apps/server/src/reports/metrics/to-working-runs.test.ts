@@ -9,11 +9,11 @@ const todayOn = '2026-11-21';
 const toSeconds = (text: string): number => Date.parse(text) / 1_000;
 
 /** The seconds of a span that lie in runs, each run for itself. */
-function count({ starts, before }: WorkingRuns, from: number, until: number): number {
-  return starts.reduce((sum, start, at) => {
-    const end = start + before[at + 1]! - before[at]!;
-    return sum + Math.max(0, Math.min(until, end) - Math.max(from, start));
-  }, 0);
+function count({ starts, ends }: WorkingRuns, from: number, until: number): number {
+  return starts.reduce(
+    (sum, start, at) => sum + Math.max(0, Math.min(until, ends[at]!) - Math.max(from, start)),
+    0,
+  );
 }
 
 /** The same by asking of each quarter of an hour which day of the week it is there. */

@@ -7,12 +7,13 @@ export interface WorkingTime {
 }
 
 /**
- * Stretches of time without a break that lie on working days, in seconds since 1970: the n-th begins at `starts[n]`, and
- * `before[n]` seconds were worked until then. The first is empty and lies before all; behind the last `before` has the sum.
+ * Stretches of time without a break that lie on working days, in order, in seconds since 1970: the n-th goes from `starts[n]`
+ * to `ends[n]`, and `idle[n]` seconds were not worked before it. The first is empty and lies before all instants.
  */
 export interface WorkingRuns {
   readonly starts: readonly number[];
-  readonly before: readonly number[];
+  readonly ends: readonly number[];
+  readonly idle: readonly number[];
 }
 
 const dayMs = 86_400_000;
@@ -22,20 +23,23 @@ const beforeAll = -1e12;
  * The stretches of working days since 1970, to the moment also where clocks change: what lies in them is elapsed time, so
  * that working hours never exceed elapsed hours, and equal them where every day is worked.
  */
-export function toWorkingRuns({ zone, days, todayOn }: WorkingTime): WorkingRuns {
+export function toWorkingRuns(time: WorkingTime): WorkingRuns {
   const starts = [beforeAll];
-  const before = [0];
+  const ends = [beforeAll];
+  const idle = [beforeAll];
   let worked = 0;
-  let endMs: number | undefined;
-  for (const { fromMs, untilMs } of listWorkingDays(zone, days, todayOn)) {
-    if (fromMs !== endMs) {
-      starts.push(fromMs / 1_000);
-      before.push(worked);
+  for (const { fromMs, untilMs } of listWorkingDays(time)) {
+    const [from, until] = [fromMs / 1_000, untilMs / 1_000];
+    if (from === ends.at(-1)) {
+      ends[ends.length - 1] = until;
+    } else {
+      starts.push(from);
+      ends.push(until);
+      idle.push(from - worked);
     }
-    worked += (untilMs - fromMs) / 1_000;
-    endMs = untilMs;
+    worked += until - from;
   }
-  return { starts, before: [...before, worked] };
+  return { starts, ends, idle };
 }
 
 interface Stretch {
@@ -44,7 +48,7 @@ interface Stretch {
 }
 
 /** Each working day in order, in two where clocks change on it. */
-function* listWorkingDays(zone: string, days: readonly number[], todayOn: string): Generator<Stretch> {
+function* listWorkingDays({ zone, days, todayOn }: WorkingTime): Generator<Stretch> {
   for (const { fromMs, untilMs, offsetMs } of listOffsets(zone, todayOn)) {
     const firstDay = Math.floor((fromMs + offsetMs) / dayMs);
     for (let day = firstDay; day * dayMs - offsetMs < untilMs; day += 1) {

@@ -35,12 +35,12 @@ async function measure(
 
 /** The same, each stretch of working days for itself. */
 function count(time: WorkingTime, [from, until]: Instants): number {
-  const { starts, before } = toWorkingRuns(time);
+  const { starts, ends } = toWorkingRuns(time);
   const [fromS, untilS] = [from.getTime() / 1_000, until.getTime() / 1_000];
-  return starts.reduce((sum, start, at) => {
-    const end = start + before[at + 1]! - before[at]!;
-    return sum + Math.max(0, Math.min(untilS, end) - Math.max(fromS, start));
-  }, 0);
+  return starts.reduce(
+    (sum, start, at) => sum + Math.max(0, Math.min(untilS, ends[at]!) - Math.max(fromS, start)),
+    0,
+  );
 }
 
 const instants = fc.date({ min: new Date('1965-01-01'), max: new Date('2028-01-01'), noInvalidDate: true });

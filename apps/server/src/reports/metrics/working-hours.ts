@@ -9,17 +9,15 @@ type BindSql = (value: unknown, type: string) => string;
  */
 export function toWorkingSql(measure: Measure, time: WorkingTime | undefined, bindSql: BindSql): string {
   if (time === undefined || measure.kind !== 'amounts' || measure.span === undefined) return 'null';
-  const { starts, before } = toWorkingRuns(time);
-  const startsSql = bindSql(starts, 'float8[]');
-  const beforeSql = bindSql(before, 'float8[]');
-  /** What was worked before an instant: before the stretch it lies in or behind, and in that. */
+  const runs = toWorkingRuns(time);
+  const startsSql = bindSql(runs.starts, 'float8[]');
+  const endsSql = bindSql(runs.ends, 'float8[]');
+  const idleSql = bindSql(runs.idle, 'float8[]');
+  /** What was worked before an instant: up to it or to the end of the stretch begun last, less what was not worked before. */
   const workedSql = (instantSql: string): string => {
     const atSql = `date_part('epoch', ${instantSql})`;
     const runSql = `width_bucket(${atSql}, ${startsSql})`;
-    return `(
-      (${beforeSql})[${runSql}] + least(
-        ${atSql} - (${startsSql})[${runSql}],
-        (${beforeSql})[${runSql} + 1] - (${beforeSql})[${runSql}]))`;
+    return `(least(${atSql}, (${endsSql})[${runSql}]) - (${idleSql})[${runSql}])`;
   };
   const { fromSql, untilSql } = measure.span;
   return `case when (${measure.valueSql}) is not null
