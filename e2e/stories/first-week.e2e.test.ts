@@ -6,6 +6,7 @@ import {
   syncNow,
   updatePerson,
 } from '@throughline/contract';
+import type { Page } from 'playwright-core';
 import { expect, test, vi } from 'vitest';
 import type { ApiReader } from '../api-reader.ts';
 import { administrator } from '../testing/acts.ts';
@@ -37,6 +38,14 @@ const people = [
 ].join('\r\n');
 
 const week = { path: '' };
+
+/** Another page of the same reader, in a window of its own: what one page follows the other need not wait for. */
+async function openBeside(path: string): Promise<Page> {
+  const { page } = await story.welcome();
+  await page.context().addCookies([...reader.cookies()]);
+  await page.goto(path);
+  return page;
+}
 
 test('a file of people is previewed row by row, and written by one click', async () => {
   const { page } = story.admin;
@@ -147,12 +156,22 @@ test('what waits for one of them stands first at Home, and goes when it is put o
   story.admin.expectQuiet();
 });
 
-test('what is read while a list is open shows in it within three seconds, and no row moves', async () => {
+test('what is read while pages are open shows in them within three seconds, and no row moves', async () => {
   const { page } = story.admin;
   await page.goto('/pulls?q=gone');
   await seeRowCount(page, 'Pull requests', 2);
   const rows = page.getByRole('table', { name: 'Pull requests' }).locator('tbody tr');
   const titles = await rows.getByRole('link').allTextContents();
+  const ofBob = await openBeside('/people/bob-barker?period=last-365-days');
+  await ofBob.getByText('acme/web').first().waitFor();
+  const ofOpened = await openBeside('/reports/opened/rows?period=last-365-days');
+  await ofOpened.getByText('acme/web').first().waitFor();
+  const ofWeek = await openBeside(week.path);
+  await seeText(ofWeek, /pull requests landed/);
+  let weeksAsked = 0;
+  ofWeek.on('response', (response) => {
+    weeksAsked += response.url().includes('/api/teams/platform/weeks/') && response.ok() ? 1 : 0;
+  });
   const told = await fetch(`${story.github.origin}/_emulator/truth`);
   // as: the emulator's own list of its repositories
   const repositories = (await told.json()) as { id: number; fullName: string }[];
@@ -165,8 +184,16 @@ test('what is read while a list is open shows in it within three seconds, and no
     (await reader.call(listRepositoryRows, { query: { q: 'acme/site' } })).repositories.length === 1;
   await vi.waitUntil(isRead, { timeout: 30_000, interval: 100 });
 
-  await page.getByText('acme/site').first().waitFor({ timeout: 3_000 });
+  const isSeen = { timeout: 3_000 };
+  await Promise.all([
+    page.getByText('acme/site').first().waitFor(isSeen),
+    ofOpened.getByText('acme/site').first().waitFor(isSeen),
+    // A group of another name: it waits, and the one that is gone stays.
+    ofBob.getByText('1 new').waitFor(isSeen),
+  ]);
+  await vi.waitUntil(() => weeksAsked > 0, isSeen);
   expect(await rows.getByRole('link').allTextContents()).toEqual(titles);
+  await Promise.all([ofBob, ofOpened, ofWeek].map((each) => each.context().close()));
   story.admin.expectQuiet();
 });
 

@@ -1,21 +1,21 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import { streamNews } from '@throughline/contract';
 import { keepFollowing } from './keep-following.ts';
-
-/** Answers are asked for again at most this often, however much is read meanwhile. */
-const atMostEveryMs = 2_000;
+import { toPaced } from './to-paced.ts';
 
 interface Following {
   readonly queries: QueryClient;
   /** Of the routes whose answers are asked for again. */
   readonly ids: ReadonlySet<unknown>;
+  /** Of the time, in which answers are waited for at most, however much is read meanwhile. */
+  readonly share: number;
 }
 
 /** Asks for answers again whenever the server tells of news, while the page is seen. Answers how to end it. */
-export const followNews = ({ queries, ids }: Following): (() => void) => {
-  const askAgain = toSeldom(
-    () =>
-      void queries.invalidateQueries({ predicate: (query) => ids.has(query.queryKey[0]) && isOne(query) }),
+export const followNews = ({ queries, ids, share }: Following): (() => void) => {
+  const askAgain = toPaced(
+    () => queries.invalidateQueries({ predicate: (query) => ids.has(query.queryKey[0]) && isOne(query) }),
+    share,
   );
   return whileSeen((leaving) => {
     let wasLost = false;
@@ -36,23 +36,6 @@ const isOne = ({ queryKey, state: { data } }: Query): boolean => {
 };
 
 const isShort = (pages: unknown): boolean => Array.isArray(pages) && pages.length <= 1;
-
-/** Calls at once, and of calls that come too soon the last one when it is time. */
-const toSeldom = (call: () => void): (() => void) => {
-  let calledMs = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  return () => {
-    if (timer !== undefined) return;
-    timer = setTimeout(
-      () => {
-        timer = undefined;
-        calledMs = performance.now();
-        call();
-      },
-      Math.max(0, calledMs + atMostEveryMs - performance.now()),
-    );
-  };
-};
 
 /** Starts what is given while the page is on a screen, and again when it is back. Answers how to end it. */
 const whileSeen = (start: (leaving: AbortSignal) => void): (() => void) => {

@@ -3,8 +3,10 @@ import type { PersonPage } from '@throughline/contract';
 import type { ReactNode } from 'react';
 import type { Column } from '../ui/column.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
+import { NewRows } from '../ui/new-rows.tsx';
 import { RowList } from '../ui/row-list.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { useStandingRows } from '../ui/use-standing-rows.ts';
 import { MoreRows } from './more-rows.tsx';
 import { ScopeNotes } from './scope-notes.tsx';
 
@@ -17,6 +19,8 @@ interface ListAnswer {
 interface Props<Answer extends ListAnswer, Row> {
   /** What the rows are: "Pull requests". */
   readonly label: string;
+  /** Another question brings other rows at once; the same one moves none under the reader. */
+  readonly question: string;
   readonly list: UseInfiniteQueryResult<readonly Answer[]>;
   readonly toRows: (answer: Answer) => readonly Row[];
   readonly columns: readonly Column<Row>[];
@@ -27,16 +31,28 @@ interface Props<Answer extends ListAnswer, Row> {
 
 /** A list that arrives page after page, in each of its states, ending with what is missing from it. */
 export const PagedRows = <Answer extends ListAnswer, Row>(props: Props<Answer, Row>): ReactNode => {
-  const { label, list, toRows, columns, toKey, empty } = props;
+  const { label, question, list, toRows, columns, toKey, empty } = props;
+  const rows = list.data?.flatMap(toRows) ?? [];
+  const standing = useStandingRows({ rows, toKey, question, hasMore: list.hasNextPage });
   const [first] = list.data ?? [];
   if (first === undefined) {
     if (list.isError) return <FailureMessage error={list.error} onRetry={list.refetch} />;
     return <Skeleton label={`Loading ${label.toLowerCase()}`} rows={10} />;
   }
-  const rows = list.data?.flatMap(toRows) ?? [];
   return (
     <>
-      {first.total === 0 ? empty : <RowList label={label} columns={columns} rows={rows} toKey={toKey} />}
+      <NewRows count={standing.added} onShow={standing.show} />
+      {standing.rows.length === 0 ? (
+        empty
+      ) : (
+        <RowList
+          label={label}
+          columns={columns}
+          rows={standing.rows}
+          toKey={toKey}
+          toMark={standing.toMark}
+        />
+      )}
       {list.isError && <FailureMessage error={list.error} onRetry={list.refetch} />}
       <MoreRows
         shown={rows.length}

@@ -51,6 +51,7 @@ const Reviews = (filters: Props) => {
       <IgnoredParams known={known} refused={first?.ignored ?? []} />
       <PagedRows
         label="Reviews given"
+        question={JSON.stringify(filters)}
         list={list}
         toRows={({ reviews }) => reviews}
         columns={reviewColumns}

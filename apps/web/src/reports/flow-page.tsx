@@ -1,7 +1,8 @@
 import { useSearch } from '@tanstack/react-router';
 import { getMetric, type MetricAnswer } from '@throughline/contract';
 import { useAnswer } from '../api/use-answer.ts';
-import { toScopeInterval } from '../pulls/scope-interval.ts';
+import { useNews } from '../api/use-news.ts';
+import { toComputedInterval } from '../pulls/scope-interval.ts';
 import { ScopeNotes } from '../pulls/scope-notes.tsx';
 import { AppLink } from '../ui/app-link.tsx';
 import { ChartFlow } from '../ui/chart-flow.tsx';
@@ -28,6 +29,7 @@ import { usePeriodOfSpan } from './use-period-of-span.ts';
 import { writeFlow, writeLastWhole } from './write-flow.ts';
 
 const known = [...questionNames, 'as'];
+const live = [getMetric];
 const looks: readonly Look[] = [
   ['', 'Picture'],
   ['table', 'Table'],
@@ -41,6 +43,7 @@ export const FlowPage = () => {
   const merged = useMetric(flowMetrics[1].id, params);
   const closed = useMetric(flowMetrics[2].id, params);
   const parts = [opened, merged, closed];
+  useNews(live, 'computed');
   const failed = parts.find(({ isError }) => isError);
   if (isNotFound(failed?.error)) return <NothingHere />;
   const answers = parts.flatMap(({ data }) => data ?? []);
@@ -73,7 +76,7 @@ const useMetric = (metric: string, params: MetricParams) =>
   useAnswer(
     getMetric,
     { params: { metric }, query: toMetricQuery(params) },
-    { isKept: true, toInterval: ({ scope }) => toScopeInterval(scope) },
+    { isKept: true, toInterval: ({ scope }) => toComputedInterval(scope) },
   );
 
 interface Props {

@@ -1,8 +1,9 @@
 import { useSearch } from '@tanstack/react-router';
-import { getMetric, type MetricAnswer } from '@throughline/contract';
+import { getMetric, getMetricSpread, listMetricRows, type MetricAnswer } from '@throughline/contract';
 import { lazy, Suspense } from 'react';
 import { useAnswer } from '../api/use-answer.ts';
-import { toScopeInterval } from '../pulls/scope-interval.ts';
+import { useNews } from '../api/use-news.ts';
+import { toComputedInterval } from '../pulls/scope-interval.ts';
 import { ScopeNotes } from '../pulls/scope-notes.tsx';
 import { AppLink } from '../ui/app-link.tsx';
 import { Chart } from '../ui/chart.tsx';
@@ -34,6 +35,7 @@ import { writeSentence } from './write-sentence.ts';
 const MetricSpread = lazy(async () => ({ default: (await import('./metric-spread.tsx')).MetricSpread }));
 
 const known = [...questionNames, 'as'];
+const live = [getMetric, getMetricSpread, listMetricRows];
 
 /** One metric: figure, picture, rows. */
 export const MetricPage = () => {
@@ -42,8 +44,9 @@ export const MetricPage = () => {
   const answer = useAnswer(
     getMetric,
     { params: { metric: metricId }, query: toMetricQuery(params) },
-    { isKept: true, toInterval: ({ scope }) => toScopeInterval(scope) },
+    { isKept: true, toInterval: ({ scope }) => toComputedInterval(scope) },
   );
+  useNews(live, 'computed');
   if (isNotFound(answer.error)) return <NothingHere />;
   const { metric, ignored = [], nothingSeen = [] } = answer.data ?? {};
   return (
@@ -74,7 +77,7 @@ const Content = ({ answer, params }: ContentProps) => {
       <Picture answer={answer} params={params} />
       <ScopeNotes scope={answer.scope} />
       <Section title="The pull requests it rests on">
-        <MetricRows metric={answer.metric} list={list} />
+        <MetricRows metric={answer.metric} question={params} list={list} />
       </Section>
       <Section title="How it is made">
         <p className={styles['note']}>{answer.metric.definition}</p>

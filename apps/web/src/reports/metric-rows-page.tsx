@@ -3,13 +3,14 @@ import { useSearch } from '@tanstack/react-router';
 import {
   exportMetricCsv,
   exportMetricJson,
-  type listMetricRows,
+  listMetricRows,
   listMetrics,
   type Metric,
   type RouteAnswer,
   toAddress,
 } from '@throughline/contract';
 import { useAnswer } from '../api/use-answer.ts';
+import { useNews } from '../api/use-news.ts';
 import { IgnoredParams } from '../ui/ignored-params.tsx';
 import { isNotFound } from '../ui/is-not-found.ts';
 import { NothingHere } from '../ui/nothing-here.tsx';
@@ -26,6 +27,7 @@ import { writeRange } from './write-range.ts';
 
 const narrowing = ['rows', 'band', 'least', 'below'];
 const known = [...questionNames, ...narrowing];
+const live = [listMetricRows];
 
 const kinds: Readonly<Record<string, string>> = {
   missing: 'without a value',
@@ -40,6 +42,7 @@ export const MetricRowsPage = () => {
   const params: MetricParams = { ...question, ...pickTexts(search, narrowing) };
   const list = useMetricRows(metricId, params);
   const metric = useMetric(metricId);
+  useNews(live, 'computed');
   if (isNotFound(list.error)) return <NothingHere />;
   const first = list.data?.pages[0];
   return (
@@ -55,7 +58,7 @@ export const MetricRowsPage = () => {
     >
       <Files metricId={metricId} params={params} />
       <IgnoredParams known={known} refused={first?.ignored ?? []} />
-      {metric !== undefined && <MetricRows metric={metric} list={list} />}
+      {metric !== undefined && <MetricRows metric={metric} question={params} list={list} />}
     </Page>
   );
 };

@@ -15,9 +15,11 @@ import type { Column } from '../ui/column.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { Moment } from '../ui/moment.tsx';
+import { NewRows } from '../ui/new-rows.tsx';
 import { toCount } from '../ui/number-words.ts';
 import { RowList } from '../ui/row-list.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { useStandingRows } from '../ui/use-standing-rows.ts';
 import type { MetricParams } from './metric-address.ts';
 import { toMetricQuery } from './to-metric-query.ts';
 
@@ -39,19 +41,28 @@ export const useMetricRows = (metricId: string, query: MetricParams) => {
   });
 };
 
+const toKey = ({ repository, number }: MetricRow): string => `${repository.repositoryId}#${number}`;
+
 interface Props {
   readonly metric: Metric;
+  /** Another question brings other rows at once; the same one moves none under the reader. */
+  readonly question: MetricParams;
   readonly list: ReturnType<typeof useMetricRows>;
 }
 
 /** Exactly the rows of a figure, the newest first; never in the order of their values. */
-export const MetricRows = ({ metric, list }: Props) => {
+export const MetricRows = ({ metric, question, list }: Props) => {
+  const { rows, ...standing } = useStandingRows({
+    rows: list.data?.pages.flatMap((page) => page.rows) ?? [],
+    toKey,
+    question: JSON.stringify([metric.id, question]),
+    hasMore: list.hasNextPage,
+  });
   const [first] = list.data?.pages ?? [];
   if (first === undefined) {
     if (list.isError) return <FailureMessage error={list.error} onRetry={list.refetch} />;
     return <Skeleton label="Loading the pull requests" rows={10} />;
   }
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   if (rows.length === 0) {
     return (
       <EmptyState cause="nothing-matches" icon={GraphIcon}>
@@ -61,12 +72,14 @@ export const MetricRows = ({ metric, list }: Props) => {
   }
   return (
     <>
+      <NewRows count={standing.added} onShow={standing.show} />
       <RowList
         label="Pull requests"
         columns={toColumns(metric, rows)}
         rows={rows}
         total={first.total}
-        toKey={({ repository, number }) => `${repository.repositoryId}#${number}`}
+        toKey={toKey}
+        toMark={standing.toMark}
       />
       {list.isError && <FailureMessage error={list.error} onRetry={list.refetch} />}
       <MoreRows

@@ -1,6 +1,6 @@
 import { getMetricSpread, type MetricSpread as Spread } from '@throughline/contract';
 import { useAnswer } from '../api/use-answer.ts';
-import { toScopeInterval } from '../pulls/scope-interval.ts';
+import { toComputedInterval } from '../pulls/scope-interval.ts';
 import { Chart } from '../ui/chart.tsx';
 import { ChartDots } from '../ui/chart-dots.tsx';
 import { isLogAxis } from '../ui/chart-dots-places.ts';
@@ -31,7 +31,7 @@ export const MetricSpread = ({ metricId, params, as, onTable }: Props) => {
   const answer = useAnswer(
     getMetricSpread,
     { params: { metric: metricId }, query: toMetricQuery({ ...params, by: undefined }) },
-    { isKept: true, toInterval: ({ scope }) => toScopeInterval(scope) },
+    { isKept: true, toInterval: ({ scope }) => toComputedInterval(scope) },
   );
   return (
     <Loaded answer={answer} skeleton={<Skeleton label="Loading how the values lie" rows={10} />}>

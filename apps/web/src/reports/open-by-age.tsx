@@ -1,6 +1,6 @@
 import { getMetric } from '@throughline/contract';
 import { useAnswer } from '../api/use-answer.ts';
-import { toScopeInterval } from '../pulls/scope-interval.ts';
+import { toComputedInterval } from '../pulls/scope-interval.ts';
 import { Chart } from '../ui/chart.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -17,7 +17,7 @@ export const OpenByAge = ({ params }: { readonly params: MetricParams }) => {
   const answer = useAnswer(
     getMetric,
     { params: { metric: 'open-now' }, query: toMetricQuery(asked) },
-    { isKept: true, toInterval: ({ scope }) => toScopeInterval(scope) },
+    { isKept: true, toInterval: ({ scope }) => toComputedInterval(scope) },
   );
   return (
     <Loaded answer={answer} skeleton={<Skeleton label="Loading what is open" rows={4} />}>

@@ -1,7 +1,8 @@
 import { GitPullRequestIcon, PeopleIcon } from '@primer/octicons-react';
 import { getTeamWeek, type TeamWeek } from '@throughline/contract';
 import { useAnswer } from '../api/use-answer.ts';
-import { toScopeInterval } from '../pulls/scope-interval.ts';
+import { useNews } from '../api/use-news.ts';
+import { toComputedInterval } from '../pulls/scope-interval.ts';
 import { ScopeNotes } from '../pulls/scope-notes.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -18,6 +19,8 @@ import styles from './week-figures.module.css';
 import { WeekFigures } from './week-figures.tsx';
 import { WeeksBefore } from './weeks-before.tsx';
 
+const live = [getTeamWeek];
+
 /** How a team's week went: this one, or the one in the address. */
 export const TeamWeekPage = () => {
   const slug = usePathParam('slug');
@@ -25,8 +28,9 @@ export const TeamWeekPage = () => {
   const answer = useAnswer(
     getTeamWeek,
     { params: { slug, week } },
-    { toInterval: ({ scope }) => toScopeInterval(scope) },
+    { toInterval: ({ scope }) => toComputedInterval(scope) },
   );
+  useNews(live, 'computed');
   return (
     <TeamFrame
       tab="week"
