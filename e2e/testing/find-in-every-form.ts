@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { findLastingViolations } from './find-violations.ts';
+import { lookAgain } from './look-again.ts';
 import { findOverflow, findSmallTargets } from './measure-page.ts';
 
 const forms = [
@@ -20,8 +21,8 @@ export async function findInEveryForm(page: Page): Promise<readonly string[]> {
     await page.setViewportSize({ width, height: 900 });
     const wrong = [
       ...(await findLastingViolations(page)),
-      ...(await findSmallTargets(page)),
-      ...(await findOverflow(page)),
+      ...(await lookAgain(page, () => findSmallTargets(page))),
+      ...(await lookAgain(page, () => findOverflow(page))),
     ];
     found.push(...wrong.map((text) => `${colorScheme}, ${width} px: ${text}`));
   }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { lookAgain } from './look-again.ts';
 
 interface Violation {
   readonly id: string;
@@ -37,22 +38,11 @@ export async function findViolations(
   );
 }
 
-/** A quarter of a second lies between looks; how long axe takes for one, which on a busy machine is seconds, is no matter. */
-const looks = { aTheme: 12, aButton: 8 } as const;
-
 /** What axe still finds after three seconds: words fade from one theme's colours into the other's one after another. */
 export const findLastingViolations = (page: Page, looking: Looking = {}): Promise<readonly string[]> =>
-  lookAgain(page, looking, looks.aTheme);
+  lookAgain(page, () => findViolations(page, looking));
 
 /** Fails when axe still finds something after two seconds: a button whose work is done fades its words in again. */
 export async function expectAccessible(page: Page, looking: Looking = {}): Promise<void> {
-  expect(await lookAgain(page, looking, looks.aButton)).toEqual([]);
-}
-
-async function lookAgain(page: Page, looking: Looking, atMost: number): Promise<readonly string[]> {
-  for (let look = 1; look < atMost; look += 1) {
-    if ((await findViolations(page, looking)).length === 0) return [];
-    await page.waitForTimeout(250);
-  }
-  return findViolations(page, looking);
+  expect(await lookAgain(page, () => findViolations(page, looking), 8)).toEqual([]);
 }

@@ -15,6 +15,7 @@ import { lookedAt } from '../pages/pages.data.ts';
 import { checkoutFolder } from './checkout-folder.ts';
 import { findLastingViolations } from './find-violations.ts';
 import { findUnseenFocus } from './keyboard.ts';
+import { lookAgain } from './look-again.ts';
 import { findOverflow, findShifts, findSmallTargets, findSpacedOverflow } from './measure-page.ts';
 import { addLinkedPerson, addUser, connectByApi, setUpByApi } from './prepare-workspace.ts';
 import { seeAllLoaded, seeHeading } from './read-page.ts';
@@ -71,7 +72,7 @@ export function lookAtEveryPage(theme: 'light' | 'dark'): void {
     await page.screenshot({ path: join(pictures, `${name}-${theme}-wide.png`) });
     const found = {
       violations: await findLastingViolations(page),
-      small: await findSmallTargets(page),
+      small: await lookAgain(page, () => findSmallTargets(page)),
       shifts: await findShifts(page),
       unseen: theme === 'light' ? await findUnseenFocus(page) : [],
       inHighContrast: await findInHighContrast(page, theme),
@@ -80,8 +81,8 @@ export function lookAtEveryPage(theme: 'light' | 'dark'): void {
     await page.screenshot({ path: join(pictures, `${name}-${theme}-narrow.png`), fullPage: true });
     const foundNarrow = {
       violations: await findLastingViolations(page),
-      small: await findSmallTargets(page),
-      overflow: await findOverflow(page),
+      small: await lookAgain(page, () => findSmallTargets(page)),
+      overflow: await lookAgain(page, () => findOverflow(page)),
       spacedOverflow: await findSpacedOverflow(page),
     };
 
@@ -111,7 +112,7 @@ async function findZoomedOverflow(page: Page): Promise<readonly string[]> {
   const found: string[] = [];
   for (const size of zoomed) {
     await page.setViewportSize(size);
-    found.push(...(await findOverflow(page)));
+    found.push(...(await lookAgain(page, () => findOverflow(page))));
   }
   return found;
 }
