@@ -25,7 +25,12 @@ export const QuotaTable = ({ name, hours }: Props) => {
 };
 
 const columns = (name: string): readonly Column<QuotaHour>[] => [
-  { key: 'hour', head: `${name}, hour beginning`, cell: ({ hourAt }) => <Moment at={hourAt} /> },
+  {
+    key: 'hour',
+    head: `${name}, hour from`,
+    narrowWidth: '4.75rem',
+    cell: ({ hourAt }) => <Moment at={hourAt} />,
+  },
   ...lanes.map(laneColumn),
 ];
 
