@@ -99,6 +99,9 @@ export const metricFigure = z.object({
 });
 export type MetricFigure = z.output<typeof metricFigure>;
 
+/** Which hours count as working hours: every hour of these days in this zone; 1 is Monday. */
+export const workingTime = z.object({ zone: z.string(), days: z.array(z.number().int()) });
+
 export const metricBucket = metricFigure.extend({
   key: z.string(),
   label: z.string(),
@@ -127,8 +130,7 @@ export const metricAnswer = z.object({
   /** What it says, in a sentence: the title of its picture. */
   finding: z.string(),
   figure: metricFigure,
-  /** Which hours count as working hours: every hour of these days in this zone; 1 is Monday. */
-  workingTime: z.object({ zone: z.string(), days: z.array(z.number().int()) }).optional(),
+  workingTime: workingTime.optional(),
   /** How many rows were left out, by why. */
   leftOut: z.array(z.object({ kind: z.string(), label: z.string(), n: z.number().int() })),
   buckets: z.array(metricBucket),
@@ -167,6 +169,8 @@ export const metricRow = z.object({
   at: instant,
   /** In the metric's unit; absent where an event is missing, and where a row has no value by itself. */
   value: z.number().optional(),
+  /** What of it lies on working days, where the workspace tells working hours and the value lies between two events. */
+  workingValue: z.number().optional(),
   numerator: z.number().optional(),
   denominator: z.number().optional(),
   band: z.string().optional(),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { attentionRow } from './attention.ts';
 import { figure } from './briefs.ts';
-import { metricFigure } from './metrics.ts';
+import { metricFigure, workingTime } from './metrics.ts';
 import { ignoredParameter, period, scope } from './reports.ts';
 import { defineRoute } from './route.ts';
 
@@ -20,6 +20,8 @@ export const weekMetric = z.object({
   name: z.string(),
   definition: z.string(),
   figure: metricFigure,
+  /** The team's own days and zone, where working hours are told. */
+  workingTime: workingTime.optional(),
   /** A page of ours with the pull requests it rests on. */
   rows: z.string(),
   /** The median of the twelve weeks before, their pull requests taken together; absent where there are too few. */

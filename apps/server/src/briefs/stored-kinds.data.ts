@@ -70,6 +70,14 @@ export const storedKinds: readonly StoredKindFacts[] = [
     isCounted: true,
   },
   {
+    id: 'awaited-logins',
+    name: 'Logins that wait for you',
+    what: 'Logins at GitHub that a file of people says are yours, and under which nobody was seen yet.',
+    kept: 'kept until an account is seen under it, or it is removed; with its person or host',
+    tables: ['awaited_login'],
+    isCounted: true,
+  },
+  {
     id: 'teams',
     name: 'Your teams',
     what: 'In which teams you are or were, and when.',

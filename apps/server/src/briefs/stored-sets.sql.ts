@@ -207,6 +207,14 @@ export const storedSets: Readonly<Record<string, string>> = {
     where person_id = $1::bigint`,
   emails,
   links,
+  'awaited-logins': `
+    select awaited_login_id as key1, '' as key2,
+      jsonb_build_object(
+        'login', v_awaited_login.login, 'host', v_host.name, 'file', v_awaited_login.file_name,
+        'importedAt', v_awaited_login.imported_at) as data
+    from v_awaited_login
+    join v_host on v_host.host_id = v_awaited_login.host_id
+    where v_awaited_login.person_id = $1::bigint`,
   teams,
   'pull-requests': pullRequests,
   assignments,

@@ -1,4 +1,4 @@
-import type { TeamWeek, WeekMetric } from '@throughline/contract';
+import { type TeamWeek, type WeekMetric, writeWorkingHours } from '@throughline/contract';
 import { toTime } from './team-week-words.ts';
 
 /** A team's week to take along, as Markdown. What others wrote is put so that it cannot become a mark or a link. */
@@ -26,7 +26,9 @@ const toNumber = ({ value, isAtLeast }: TeamWeek['waiting']): string =>
   `${isAtLeast ? 'at least ' : ''}${value.toLocaleString('en')}`;
 
 /** "6 h · p90 31 h · n 19 · usual 8 h" */
-function toMetricText({ figure: { value, p90, n, missing, values }, usual }: WeekMetric): string {
+function toMetricText({ figure, workingTime, usual }: WeekMetric): string {
+  const { value, p90, n, missing, values } = figure;
+  const working = writeWorkingHours({ figure, workingTime });
   if (n === 0) return 'not enough data';
   const parts = [
     value === undefined ? (values ?? []).map(toTime).join(', ') : toTime(value),
@@ -34,6 +36,7 @@ function toMetricText({ figure: { value, p90, n, missing, values }, usual }: Wee
     `n ${n}`,
     missing === 0 ? undefined : `${missing} not known`,
     usual === undefined ? undefined : `usual ${toTime(usual)}`,
+    working === undefined ? undefined : escapeMarkdown(working),
   ];
   return parts.filter((part) => part !== undefined).join(' · ');
 }

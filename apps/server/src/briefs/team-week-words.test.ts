@@ -91,6 +91,21 @@ describe('a team’s week as Markdown', () => {
     expect(markdown).toContain('- Cycle time: 1 h, 30 h · n 2 · 1 not known');
   });
 
+  it('names working hours beside elapsed ones', () => {
+    const markdown = toWeekMarkdown(
+      week({
+        cycleTime: metric({
+          figure: { n: 12, missing: 0, value: 60 * hour, p90: 90 * hour, working: { value: 12 * hour } },
+          workingTime: { zone: 'America/New_York', days: [1, 2, 3, 4, 5] },
+        }),
+      }),
+    );
+
+    expect(markdown).toContain(
+      '- Cycle time: 60 h · p90 4 d · n 12 · In working hours 12 h · Monday to Friday, America/New\\_York\n',
+    );
+  });
+
   it('keeps a team’s name one line of words, whatever it is', () => {
     const hostile = fc.string({
       unit: fc.constantFrom('[', ']', '(', ')', '<', '>', '*', '`', '#', '\n', 'x', '!'),

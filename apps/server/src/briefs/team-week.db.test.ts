@@ -11,7 +11,7 @@ import { describe, expect, it } from 'vitest';
 import { accessRoutes } from '../access/index.ts';
 import { startTestApi } from '../http/testing/index.ts';
 import { loadPersonsOfUsers } from '../people/index.ts';
-import { metricRoutes, reportRoutes } from '../reports/index.ts';
+import { metricRoutes, rebuildFacts, reportRoutes } from '../reports/index.ts';
 import { now, startPullsWorld } from '../reports/testing/start-pulls-world.ts';
 import { visibilityRoutes } from '../visibility/index.ts';
 import { briefRoutes } from './index.ts';
@@ -83,6 +83,32 @@ describe('a team’s week', () => {
     expect([past.before.text, past.after?.text]).toEqual(['2026-W45', '2026-W47']);
     expect(past.sentence).toBe('1 pull request landed.');
     expect(past.merged.past.map(({ label }) => label).at(-1)).toBe('week 45');
+  });
+
+  it('tells working hours of the team’s own days too, once the workspace tells them', async () => {
+    await database.query(
+      `insert into git_commit (repository_id, oid, authored_at, committed_at, message_length, observed_at)
+       select repository_id, lpad(number::text, 40, '0'), created_at - interval '3 days', created_at, 1, app_now()
+       from pull_request`,
+    );
+    await database.query(
+      `insert into pull_request_commit (repository_id, number, oid, position, seen_version)
+       select repository_id, number, lpad(number::text, 40, '0'), 1, app_now()
+       from pull_request`,
+    );
+    await rebuildFacts(database);
+    const before = await open('2026-W46');
+    await database.query(`update workspace set working_days = '{7}'`);
+    await database.query(`update team set working_days = '{1,2,3,4,5,6,7}' where slug = 'payments'`);
+
+    const { cycleTime } = await open('2026-W46');
+    await database.query('update workspace set working_days = null');
+
+    expect(before.cycleTime).not.toHaveProperty('workingTime');
+    expect(cycleTime.workingTime).toMatchObject({ days: [1, 2, 3, 4, 5, 6, 7] });
+    expect(cycleTime.figure.values).toHaveLength(1);
+    expect(cycleTime.figure.working?.values).toEqual(cycleTime.figure.values);
+    expect({ ...cycleTime.figure, working: undefined }).toEqual(before.cycleTime.figure);
   });
 
   it('shows nothing of repositories that the reader does not see', async () => {

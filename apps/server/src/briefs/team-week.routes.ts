@@ -136,6 +136,7 @@ async function loadTimes({ deps, list, team, week }: OpenedWeek, metric: string)
     name: now.name,
     definition: now.definition,
     figure: now.figure,
+    ...(now.workingTime !== undefined && { workingTime: now.workingTime }),
     rows: `/reports/${metric}/rows?${query.toString()}`,
     ...(past.figure.value === undefined ? {} : { usual: past.figure.value }),
     past: weeks.past.map(({ text, label, startsOn }) => {

@@ -30,7 +30,7 @@ const ask = (metric: MetricDeclaration, query: MetricQuery, reader = administrat
 
 const answer = async (metric: MetricDeclaration, query: MetricQuery, reader = administrator) => {
   const { asked, todayOn } = await ask(metric, query, reader);
-  return toMetricAnswer(asked.question, await measureMetric(database, asked), todayOn);
+  return toMetricAnswer(asked, await measureMetric(database, asked), todayOn);
 };
 
 const count = async (

@@ -1,4 +1,4 @@
-import type { MetricBucket, MetricFigure } from '@throughline/contract';
+import type { MetricAnswer, MetricBucket, MetricFigure } from '@throughline/contract';
 import type { Sql } from '../../platform/sql/index.ts';
 import type { OpenedList } from '../lists/open-list.sql.ts';
 import { measureMetric } from './metric-figures.sql.ts';
@@ -12,6 +12,7 @@ export interface LoadedMetric {
   readonly definition: string;
   readonly figure: MetricFigure;
   readonly buckets: readonly MetricBucket[];
+  readonly workingTime: MetricAnswer['workingTime'];
 }
 
 /**
@@ -26,6 +27,6 @@ export async function loadMetric(
 ): Promise<LoadedMetric> {
   const { asked, todayOn } = await openMetricAgain(sql, opened, id, query);
   const measured = await measureMetric(sql, asked);
-  const { metric, figure, buckets } = toMetricAnswer(asked.question, measured, todayOn);
-  return { name: metric.name, definition: metric.definition, figure, buckets };
+  const { metric, figure, buckets, workingTime } = toMetricAnswer(asked, measured, todayOn);
+  return { name: metric.name, definition: metric.definition, figure, buckets, workingTime };
 }

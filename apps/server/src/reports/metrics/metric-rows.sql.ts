@@ -7,6 +7,7 @@ import { type AskedMetric, type Items, toItems } from './metric-items.sql.ts';
 interface MetricRowColumns extends RowColumns {
   readonly at: Date;
   readonly value: number | null;
+  readonly working: number | null;
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly band: string | null;
@@ -99,6 +100,7 @@ const columns = `
     v_pull_request.title,
     page.shown_at as at,
     page.value,
+    page.working,
     page.numerator,
     page.denominator,
     page.band,
@@ -125,6 +127,7 @@ const toRow = (row: MetricRowColumns): MetricRow => ({
   ...toNamedRow(row),
   at: row.at.toISOString(),
   ...(row.value !== null && { value: row.value }),
+  ...(row.working !== null && { workingValue: row.working }),
   ...(row.numerator !== null && { numerator: row.numerator }),
   ...(row.denominator !== null && { denominator: row.denominator }),
   ...(row.band !== null && { band: row.band }),

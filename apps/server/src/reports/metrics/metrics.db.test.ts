@@ -4,6 +4,7 @@ import {
   getMetricSpread,
   listMetricRows,
   listMetrics,
+  updateWorkspace,
 } from '@throughline/contract';
 import { describe, expect, test } from 'vitest';
 import { accessRoutes } from '../../access/index.ts';
@@ -98,6 +99,50 @@ describe('metrics over the API', () => {
 
     expect(before).toBeGreaterThan(0);
     expect(await ask()).toBe(0);
+  });
+
+  test('tell working hours beside elapsed ones while the workspace names its working days', async () => {
+    const ask = () => reader.call(getMetric, { params: { metric: 'open-time' }, query: {} });
+    const before = await ask();
+    await reader.call(updateWorkspace, { body: { workingDays: [1, 2, 3, 4] } });
+
+    const { figure, workingTime, buckets } = await ask();
+    const file = await reader.call(exportMetricJson, { params: { metric: 'open-time' }, query: {} });
+    const csv = await (await reader.fetch('/api/metrics/open-time/rows.csv')).text();
+    await reader.call(updateWorkspace, { body: { workingDays: [] } });
+
+    const hours = file.map(({ workingValue = Number.NaN }) => workingValue).toSorted((a, b) => a - b);
+    const middle = (hours.length - 1) / 2;
+    expect(workingTime).toEqual({ zone: 'UTC', days: [1, 2, 3, 4] });
+    expect(figure.working?.value).toBeCloseTo(
+      (hours[Math.floor(middle)]! + hours[Math.ceil(middle)]!) / 2,
+      3,
+    );
+    expect(file.every(({ value = 0, workingValue = Infinity }) => workingValue <= value + 0.001)).toBe(true);
+    expect(hours[0]).toBe(0);
+    expect(buckets.every(({ n, working }) => n === 0 || working !== undefined)).toBe(true);
+    expect(csv.split('\r\n')[0]).toContain(',value,working_value,');
+    expect({ ...figure, working: undefined }).toEqual(before.figure);
+    expect(await ask()).toEqual(before);
+  });
+
+  test('tell the working hours of one team in its own days and zone, and none where there is no span', async () => {
+    await reader.call(updateWorkspace, { body: { workingDays: [1, 2, 3, 4] } });
+    await database.query(
+      `update team set working_days = '{1,2,3,4,5,6,7}', zone = 'Asia/Tokyo' where slug = 'payments'`,
+    );
+    const ask = (id: string, query: Readonly<Record<string, string>>) =>
+      reader.call(getMetric, { params: { metric: id }, query });
+
+    const ofTeam = await ask('open-time', { team: 'payments' });
+    const byStages = await ask(metric, { preset: 'sei' });
+    const counted = await ask('merged', {});
+    await reader.call(updateWorkspace, { body: { workingDays: [] } });
+
+    expect(ofTeam.workingTime).toEqual({ zone: 'Asia/Tokyo', days: [1, 2, 3, 4, 5, 6, 7] });
+    expect(ofTeam.figure.working?.value).toBeCloseTo(ofTeam.figure.value ?? Number.NaN, 3);
+    expect([byStages.workingTime, byStages.figure.working]).toEqual([undefined, undefined]);
+    expect([counted.workingTime, counted.figure.working]).toEqual([undefined, undefined]);
   });
 
   test('name what they do not understand, one person at a time', async () => {

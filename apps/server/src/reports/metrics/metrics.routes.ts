@@ -41,10 +41,7 @@ export function metricRoutes(deps: MetricDependencies): readonly RouteHandler[] 
       const key = `${revision} ${todayOn} ${toAskedKey(asked)}`;
       const measured = await memory.recall(key, () => measureMetric(database, asked));
       return {
-        ...toMetricAnswer(asked.question, measured, todayOn),
-        ...(measured.total?.workingSpread != null && asked.workingTime !== undefined
-          ? { workingTime: { zone: asked.workingTime.zone, days: [...asked.workingTime.days] } }
-          : {}),
+        ...toMetricAnswer(asked, measured, todayOn),
         ignored: [...asked.question.ignored],
         nothingSeen: [...asked.resolved.nothingSeen],
         scope,
@@ -114,6 +111,7 @@ const csvColumns: readonly CsvColumn<MetricRow>[] = [
   { name: 'person', cell: ({ author }) => author.person?.name },
   { name: 'at', cell: ({ at }) => at },
   { name: 'value', cell: ({ value }) => value },
+  { name: 'working_value', cell: ({ workingValue }) => workingValue },
   { name: 'numerator', cell: ({ numerator }) => numerator },
   { name: 'denominator', cell: ({ denominator }) => denominator },
   { name: 'part', cell: ({ band }) => band },

@@ -60,8 +60,12 @@ export async function openMetricAgain(
   query: MetricQuery,
 ): Promise<OpenedMetric> {
   const question = parseMetricQuestion(getDeclaration(id), query, today);
-  const members = question.by === 'team' ? await loadMembers(sql) : [];
-  return { asked: { question, resolved, members, workingTime: undefined }, visible, todayOn: today.on };
+  const [members, workspace] = await Promise.all([
+    question.by === 'team' ? loadMembers(sql) : [],
+    loadWorkspace(sql),
+  ]);
+  const workingTime = await loadWorkingTime(sql, workspace, question.filter, today.on);
+  return { asked: { question, resolved, members, workingTime }, visible, todayOn: today.on };
 }
 
 /** Days and zone of the one team that is asked about, else of the workspace; nothing where that tells no working hours. */

@@ -96,7 +96,7 @@ async function ask(id: string, preset?: string) {
     period: 'last-30-days',
     preset,
   });
-  return toMetricAnswer(asked.question, await measureMetric(database, asked), todayOn).figure;
+  return toMetricAnswer(asked, await measureMetric(database, asked), todayOn).figure;
 }
 
 const minute = 60;

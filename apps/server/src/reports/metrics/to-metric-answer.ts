@@ -1,6 +1,6 @@
 import type { MetricAnswer } from '@throughline/contract';
 import { findTrend, listBuckets } from './buckets.ts';
-import type { MetricQuestion } from './metric-question.ts';
+import type { AskedMetric } from './metric-items.sql.ts';
 import { writeFinding } from './metric-words.ts';
 import { type Measured, toFigure } from './to-figure.ts';
 import { toMetric } from './to-metric.ts';
@@ -23,7 +23,7 @@ const leftOutLabels: Readonly<Record<string, string>> = {
 
 /** What is said of a metric, of what was measured. */
 export function toMetricAnswer(
-  question: MetricQuestion,
+  { question, workingTime }: Pick<AskedMetric, 'question' | 'workingTime'>,
   measured: MeasuredParts,
   todayOn: string,
 ): Omit<MetricAnswer, 'scope' | 'ignored' | 'nothingSeen'> {
@@ -44,6 +44,10 @@ export function toMetricAnswer(
     period,
     finding: writeFinding(told, { figure, buckets }),
     figure,
+    ...(figure.working !== undefined &&
+      workingTime !== undefined && {
+        workingTime: { zone: workingTime.zone, days: [...workingTime.days] },
+      }),
     leftOut: measured.leftOut
       .toSorted((left, right) => kinds.indexOf(left.kind) - kinds.indexOf(right.kind))
       .map(({ kind, n }) => ({ kind, n, label: leftOutLabels[kind] ?? kind })),
