@@ -14,6 +14,7 @@ const week = {
   n: 2,
   missing: 0,
   values: [3_600, 7_200],
+  working: { values: [0, 1_800] },
 };
 const answer = {
   metric: {
@@ -44,7 +45,8 @@ const answer = {
   ignored: [{ name: 'preset', value: 'odd', reason: 'There is none.' }],
   nothingSeen: [],
   finding: 'Too few for a median: 2 pull requests with 1 h, 2 h.',
-  figure: { n: 2, missing: 3, values: [3_600, 7_200] },
+  figure: { n: 2, missing: 3, values: [3_600, 7_200], working: { values: [0, 1_800] } },
+  workingTime: { zone: 'UTC', days: [1, 2, 3, 4, 5] },
   leftOut: [{ kind: 'bot', label: 'written by bots', n: 1 }],
   buckets: [week],
   scope: { visibleRepositories: 1, gaps: [], isMoving: false },
@@ -76,8 +78,9 @@ test('throughline metric says what it found, what was left out, and each week', 
   expect(exitCode).toBe(0);
   expect(asked).toEqual(['/api/metrics/cycle-time?team=payments&period=this-week&preset=odd']);
   expect(said).toContain('Too few for a median: 2 pull requests with 1 h, 2 h.');
+  expect(said).toContain('In working hours 0 min, 30 min · Monday to Friday, UTC.');
   expect(said).toContain('3 without a value.');
   expect(said).toContain('1 left out: written by bots.');
   expect(said).toContain('Ignored preset=odd. There is none.');
-  expect(said).toMatch(/2026-W47 \(not whole\) +1 h, 2 h +2/);
+  expect(said).toMatch(/2026-W47 \(not whole\) +1 h, 2 h +0 min, 30 min +2/);
 });

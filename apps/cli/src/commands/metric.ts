@@ -2,6 +2,7 @@ import {
   getMetric,
   type MetricAnswer,
   type MetricBucket,
+  type MetricUnit,
   writeMetricValue,
   writeWorkingHours,
 } from '@throughline/contract';
@@ -61,19 +62,34 @@ function toNotes(answer: MetricAnswer) {
   ];
 }
 
-const toColumns = ({ metric: { unit }, by }: MetricAnswer): readonly TextColumn<MetricBucket>[] => [
+const toColumns = ({
+  metric: { unit },
+  by,
+  workingTime,
+}: MetricAnswer): readonly TextColumn<MetricBucket>[] => [
   {
     head: by,
     isElastic: true,
     cell: ({ label, isPartial }) => `${toPlain(label)}${isPartial ? ' (not whole)' : ''}`,
   },
-  {
-    head: 'Value',
-    isNumber: true,
-    cell: ({ value, values = [] }) =>
-      value === undefined
-        ? values.map((one) => writeMetricValue(one, unit)).join(', ') || 'not enough data'
-        : writeMetricValue(value, unit),
-  },
+  { head: 'Value', isNumber: true, cell: (bucket) => toSummary(bucket, unit) },
+  ...(workingTime === undefined
+    ? []
+    : [
+        {
+          head: 'In working hours',
+          isNumber: true,
+          cell: ({ working = {} }: MetricBucket) => toSummary(working, unit),
+        },
+      ]),
   { head: 'n', isNumber: true, cell: ({ n }) => toNumber(n) },
 ];
+
+/** The median, or with few the values themselves. */
+const toSummary = (
+  { value, values = [] }: Pick<MetricBucket, 'value' | 'values'>,
+  unit: MetricUnit,
+): string =>
+  value === undefined
+    ? values.map((one) => writeMetricValue(one, unit)).join(', ') || 'not enough data'
+    : writeMetricValue(value, unit);

@@ -128,6 +128,7 @@ describe('throughline team', () => {
     );
     expect(words.out).toMatch(/First response +2 h, 3 h · n 2 · usual 4 h /);
     expect(words.out).toMatch(/Cycle time +not enough data /);
+    expect(words.out).toContain('In working hours 1 h, 2 h · Monday to Friday, Europe/Berlin.\n');
     expect(words.out).toContain('1 exception to talk about\n! acme/api #7  Fix [31mit: too large\n');
     expect(markdown.out).toBe('## Payments\n');
     expect(asked).toEqual(['/api/teams/payments/weeks/this-week', '/api/teams/payments/weeks/2026-W46']);

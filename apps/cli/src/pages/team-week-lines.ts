@@ -1,4 +1,4 @@
-import { type TeamWeek, toDuration, type WeekMetric } from '@throughline/contract';
+import { type TeamWeek, toDuration, type WeekMetric, writeWorkingHours } from '@throughline/contract';
 import { wrap } from '../text/fit-text.ts';
 import { toCount, toNumber } from '../text/number-words.ts';
 import { toPlain } from '../text/plain-text.ts';
@@ -16,7 +16,9 @@ export function toTeamWeekLines(week: TeamWeek, telling: Telling): readonly stri
   return [
     ...wrap(toPlain(head), width).map(style.strong),
     ...wrap(toPlain(sentence), width),
-    ...(hasMembers ? ['', ...toFigures(week, telling), '', ...toExceptions(week, telling)] : []),
+    ...(hasMembers
+      ? ['', ...toFigures(week, telling), ...toWorkingLines(week, width), '', ...toExceptions(week, telling)]
+      : []),
     ...toNoteLines(week, width),
   ];
 }
@@ -41,6 +43,13 @@ const toFigures = (
     ],
     telling.width,
   );
+
+/** The second figures of times, each named with its own. */
+const toWorkingLines = ({ firstResponse, cycleTime }: TeamWeek, width: Telling['width']): readonly string[] =>
+  [firstResponse, cycleTime].flatMap((metric) => {
+    const working = writeWorkingHours(metric);
+    return working === undefined ? [] : wrap(toPlain(`${metric.name}: ${working}.`), width);
+  });
 
 /** "6.2 h · p90 31 h · n 19 · usual 8 h" */
 function toTimes({ figure: { value, p90, n, missing, values = [] }, usual }: WeekMetric): string {

@@ -104,7 +104,12 @@ const teamWeek = {
   opened: { figure: figure(1, '/x'), past: [] },
   reviewed: { figure: figure(1, '/x'), past: [] },
   waiting: figure(1, '/x'),
-  firstResponse: { ...metric(2, [7_200, 10_800]), usual: 14_400 },
+  firstResponse: {
+    ...metric(2, [7_200, 10_800]),
+    figure: { n: 2, missing: 0, values: [7_200, 10_800], working: { values: [3_600, 7_200] } },
+    workingTime: { zone: 'Europe/Berlin', days: [1, 2, 3, 4, 5] },
+    usual: 14_400,
+  },
   cycleTime: metric(0, []),
   exceptions: {
     hasAgreements: true,

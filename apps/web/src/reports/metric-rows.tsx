@@ -107,6 +107,7 @@ const toColumns = (metric: Metric, rows: readonly MetricRow[]): readonly Column<
     ),
   },
   ...(rows.some((row) => writeRow(metric, row) !== '') ? [toValueColumn(metric)] : []),
+  ...(rows.some(({ workingValue }) => workingValue !== undefined) ? [toWorkingColumn(metric)] : []),
   { key: 'when', head: 'When', width: '7rem', isNumber: true, cell: ({ at }) => <Moment at={at} /> },
 ];
 
@@ -116,6 +117,15 @@ const toValueColumn = (metric: Metric): Column<MetricRow> => ({
   width: '9rem',
   isNumber: true,
   cell: (row) => writeRow(metric, row),
+});
+
+const toWorkingColumn = ({ unit }: Metric): Column<MetricRow> => ({
+  key: 'working',
+  head: 'In working hours',
+  width: '9rem',
+  isNumber: true,
+  isWideOnly: true,
+  cell: ({ workingValue }) => (workingValue === undefined ? '–' : writeMetricValue(workingValue, unit)),
 });
 
 function writeRow(metric: Metric, row: MetricRow): string {

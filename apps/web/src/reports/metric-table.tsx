@@ -1,4 +1,4 @@
-import { type MetricAnswer, type MetricBucket, writeMetricValue } from '@throughline/contract';
+import { type Metric, type MetricAnswer, type MetricBucket, writeMetricValue } from '@throughline/contract';
 import type { Column } from '../ui/column.ts';
 import { toNumber } from '../ui/number-words.ts';
 import { PathLink } from '../ui/path-link.tsx';
@@ -21,7 +21,10 @@ export const MetricTable = ({ answer, params }: Props) => (
   />
 );
 
-function toColumns({ metric, by }: MetricAnswer, params: MetricParams): readonly Column<MetricBucket>[] {
+function toColumns(
+  { metric, by, workingTime }: MetricAnswer,
+  params: MetricParams,
+): readonly Column<MetricBucket>[] {
   const write = (value: number | undefined) =>
     value === undefined ? '–' : writeMetricValue(value, metric.unit);
   const partsOf = metric.summary === 'distribution' ? metric.bands : metric.stages;
@@ -57,13 +60,9 @@ function toColumns({ metric, by }: MetricAnswer, params: MetricParams): readonly
       head: 'Value',
       width: '9rem',
       isNumber: true,
-      cell: ({ value, values }) =>
-        values === undefined
-          ? value === undefined
-            ? 'not enough data'
-            : write(value)
-          : values.map((one) => writeMetricValue(one, metric.unit)).join(', '),
+      cell: (bucket) => writeSummary(metric, bucket),
     },
+    ...(workingTime === undefined ? [] : [toWorkingColumn(metric)]),
     ...(metric.summary === 'median'
       ? [
           {
@@ -78,4 +77,19 @@ function toColumns({ metric, by }: MetricAnswer, params: MetricParams): readonly
       : []),
     { key: 'n', head: 'n', width: '4rem', isNumber: true, cell: ({ n }) => toNumber(n) },
   ];
+}
+
+const toWorkingColumn = (metric: Metric): Column<MetricBucket> => ({
+  key: 'working',
+  head: 'In working hours',
+  width: '9rem',
+  isNumber: true,
+  isWideOnly: true,
+  cell: ({ working = {} }) => writeSummary(metric, working),
+});
+
+/** The median, or with few the values themselves. */
+function writeSummary({ unit }: Metric, { value, values }: Pick<MetricBucket, 'value' | 'values'>): string {
+  if (values !== undefined) return values.map((one) => writeMetricValue(one, unit)).join(', ');
+  return value === undefined ? 'not enough data' : writeMetricValue(value, unit);
 }

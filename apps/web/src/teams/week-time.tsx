@@ -1,6 +1,6 @@
 import { InfoIcon } from '@primer/octicons-react';
 import { IconButton } from '@primer/react';
-import type { WeekMetric } from '@throughline/contract';
+import { type WeekMetric, writeWorkingHours } from '@throughline/contract';
 import { useId, useState } from 'react';
 import { toCount } from '../ui/number-words.ts';
 import { PathLink } from '../ui/path-link.tsx';
@@ -18,6 +18,7 @@ export const WeekTime = ({ metric, isOver }: Props) => {
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
   const { name, definition, figure, rows, past } = metric;
+  const working = writeWorkingHours(metric);
   return (
     <div className={styles['figure']}>
       <div className={styles['head']}>
@@ -39,6 +40,7 @@ export const WeekTime = ({ metric, isOver }: Props) => {
         </PathLink>
       )}
       <p className={styles['spread']}>{toSpreadWords(metric)}</p>
+      {working !== undefined && <p className={styles['spread']}>{working}</p>}
       <Spark
         label={`${name} in the weeks before`}
         values={past.map(({ value }) => value)}
