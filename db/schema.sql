@@ -112,6 +112,23 @@ create table audit_entry (
   constraint audit_entry_actor_fk FOREIGN KEY (actor_user_id) REFERENCES app_user(user_id)
 );
 
+create table awaited_login (
+  awaited_login_id bigint not null generated always as identity,
+  person_id bigint not null,
+  host_id bigint not null,
+  login text not null,
+  file_name text not null,
+  row_number integer not null,
+  imported_at timestamp with time zone not null default app_now(),
+  imported_by bigint,
+  constraint awaited_login_pk PRIMARY KEY (awaited_login_id),
+  constraint awaited_login_key UNIQUE (host_id, login),
+  constraint awaited_login_host_fk FOREIGN KEY (host_id) REFERENCES host(host_id) ON DELETE CASCADE,
+  constraint awaited_login_imported_by_fk FOREIGN KEY (imported_by) REFERENCES app_user(user_id),
+  constraint awaited_login_person_fk FOREIGN KEY (person_id) REFERENCES person(person_id) ON DELETE CASCADE,
+  constraint awaited_login_form CHECK ((login = lower(login)))
+);
+
 create table change (
   seq bigint not null generated always as identity,
   repository_id bigint not null,
@@ -458,6 +475,8 @@ create table people_import_row (
   person_id bigint,
   account_ids bigint[] not null,
   team_id bigint,
+  awaited_host_ids bigint[] not null default '{}'::bigint[],
+  awaited_logins text[] not null default '{}'::text[],
   constraint people_import_row_pk PRIMARY KEY (people_import_id, row_number),
   constraint people_import_row_import_fk FOREIGN KEY (people_import_id) REFERENCES people_import(people_import_id) ON DELETE CASCADE,
   constraint people_import_row_does CHECK ((does = ANY (ARRAY['adds'::text, 'changes'::text, 'nothing'::text, 'wrong'::text])))
@@ -1144,6 +1163,10 @@ CREATE INDEX audit_entry_actor_idx ON public.audit_entry USING btree (actor_user
 
 CREATE INDEX audit_entry_at_idx ON public.audit_entry USING btree (at DESC);
 
+CREATE INDEX awaited_login_imported_by_idx ON public.awaited_login USING btree (imported_by);
+
+CREATE INDEX awaited_login_person_idx ON public.awaited_login USING btree (person_id);
+
 CREATE INDEX change_changed_idx ON public.change USING btree (changed_at);
 
 CREATE INDEX change_repository_idx ON public.change USING btree (repository_id, seq);
@@ -1382,6 +1405,16 @@ create view v_audit_entry as
     subject,
     detail
    FROM audit_entry;
+
+create view v_awaited_login as
+ SELECT awaited_login.awaited_login_id,
+    COALESCE(person.merged_into_person_id, person.person_id) AS person_id,
+    awaited_login.host_id,
+    awaited_login.login,
+    awaited_login.file_name,
+    awaited_login.imported_at
+   FROM (awaited_login
+     JOIN person ON ((person.person_id = awaited_login.person_id)));
 
 create view v_change as
  SELECT seq,

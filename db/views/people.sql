@@ -106,6 +106,18 @@ union all
 select account_id, email, 'verified-domain', connection_id, told_at
 from account_verified_email;
 
+-- Logins that an import named and that were not seen yet. Who was merged into somebody is them.
+create view v_awaited_login as
+select
+  awaited_login.awaited_login_id,
+  coalesce(person.merged_into_person_id, person.person_id) as person_id,
+  awaited_login.host_id,
+  awaited_login.login,
+  awaited_login.file_name,
+  awaited_login.imported_at
+from awaited_login
+join person on person.person_id = awaited_login.person_id;
+
 -- A person's addresses, the first one and the further ones.
 create view v_person_email as
 select person_id, email

@@ -11,6 +11,8 @@ export const mergePreview = z.object({
   emails: z.array(z.string()),
   /** Teams the merged one is or was in, by name: the memberships are theirs from then on. */
   teams: z.array(z.string()),
+  /** Logins that an import named and that were not seen yet. */
+  awaitedLogins: z.array(z.string()),
   /** The user who signs in as the merged one, where that goes over. */
   user: z.string().optional(),
   /** Why they cannot be merged. */

@@ -48,6 +48,16 @@ export const accountLink = z.object({
 });
 export type AccountLink = z.output<typeof accountLink>;
 
+/** A login that an import named and that was not seen yet; the first account under it is linked to the person. */
+export const awaitedLogin = z.object({
+  awaitedLoginId: id,
+  login: z.string(),
+  hostName: z.string(),
+  fileName: z.string(),
+  importedAt: instant,
+});
+export type AwaitedLogin = z.output<typeof awaitedLogin>;
+
 /** Something done to several rows at once, with its undoing. */
 export const personAct = z.object({
   personActId: id,
@@ -80,6 +90,8 @@ export const person = z.object({
   links: z.array(accountLink),
   /** Links that ended. */
   formerLinks: z.array(accountLink),
+  /** Logins that wait to be seen. */
+  awaitedLogins: z.array(awaitedLogin),
   user: z.object({ userId: id, email: z.string() }).optional(),
   /** Merges and splits, newest first. */
   acts: z.array(personAct),
@@ -253,5 +265,15 @@ export const unlinkAccount = defineRoute({
   policy: 'administrator',
   summary: 'End a link; its dates are kept.',
   params: z.strictObject({ slug: z.string().min(1).max(250), accountLinkId: idParam }),
+  answer: nothing,
+});
+
+export const removeAwaitedLogin = defineRoute({
+  id: 'removeAwaitedLogin',
+  method: 'DELETE',
+  path: '/api/people/:slug/awaited-logins/:awaitedLoginId',
+  policy: 'administrator',
+  summary: 'Forget a login that an import named and that was not seen yet: nobody is linked by it.',
+  params: z.strictObject({ slug: z.string().min(1).max(250), awaitedLoginId: idParam }),
   answer: nothing,
 });

@@ -1,8 +1,15 @@
-import { linkAccount, searchAccounts, unlinkAccount, updateLink } from '@throughline/contract';
+import {
+  linkAccount,
+  removeAwaitedLogin,
+  searchAccounts,
+  unlinkAccount,
+  updateLink,
+} from '@throughline/contract';
 import { handle, type RouteHandler, recordAudit } from '../access/index.ts';
 import { AppError, notFound } from '../platform/errors/index.ts';
 import { findAccountId } from './account-id.client.ts';
 import { findMatches } from './account-matches.client.ts';
+import { deleteAwaitedLogin } from './awaited-logins.sql.ts';
 import type { AccountDependencies } from './dependencies.ts';
 import { endLink, insertLinks, updateLinkDates } from './links.sql.ts';
 import { openPersonRecord } from './open-person.sql.ts';
@@ -12,6 +19,7 @@ import { loadPersonAnswer } from './person-answer.sql.ts';
 export const accountLinkRoutes = (deps: AccountDependencies): readonly RouteHandler[] => [
   ...linkingRoutes(deps),
   ...linkChangeRoutes(deps),
+  removeAwaited(deps),
 ];
 
 const linkingRoutes = (deps: AccountDependencies): readonly RouteHandler[] => [
@@ -74,6 +82,21 @@ const linkChangeRoutes = (deps: AccountDependencies): readonly RouteHandler[] =>
     return {};
   }),
 ];
+
+const removeAwaited = ({ database }: AccountDependencies): RouteHandler =>
+  handle(removeAwaitedLogin, async ({ params: { slug, awaitedLoginId }, reader }) => {
+    const { personId } = await openPersonRecord(database, reader, slug);
+    await database.transaction(async (tx) => {
+      if (!(await deleteAwaitedLogin(tx, { personId, awaitedLoginId }))) throw notFound();
+      await recordAudit(tx, {
+        actorUserId: reader.userId,
+        action: 'awaited-login.removed',
+        subject: `person:${personId}`,
+        detail: { awaitedLoginId },
+      });
+    });
+    return {};
+  });
 
 function refuseBackwards(fromOn: string | null | undefined, untilOn: string | null | undefined): void {
   if (typeof fromOn !== 'string' || typeof untilOn !== 'string' || fromOn <= untilOn) return;

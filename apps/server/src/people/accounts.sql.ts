@@ -1,4 +1,5 @@
 import type { Sql } from '../platform/sql/index.ts';
+import { takeAwaitedLogins } from './awaited-logins.sql.ts';
 
 /** A GitHub account as some answer of GitHub showed it. */
 export interface AccountSeen {
@@ -13,16 +14,34 @@ export interface AccountSeen {
 
 /**
  * Stores accounts of one host and returns our id for each GitHub id. The latest observation decides; an account that
- * looks as it did is not written again, and what an answer left out is kept.
+ * looks as it did is not written again, and what an answer left out is kept. One that is new, or has got a login, under
+ * which an import named somebody is linked to them: give it a transaction.
  */
 export async function upsertAccounts(
   sql: Sql,
   hostId: number,
   accounts: readonly AccountSeen[],
 ): Promise<ReadonlyMap<number, number>> {
+  const { ids, writtenIds } = await storeAccounts(sql, hostId, accounts);
+  await takeAwaitedLogins(sql, writtenIds);
+  return ids;
+}
+
+interface StoredAccounts {
+  readonly ids: ReadonlyMap<number, number>;
+  /** Those that were new, or not as they had been. */
+  readonly writtenIds: readonly number[];
+}
+
+/** The same, linking nobody: for one whom somebody is about to link. */
+export async function storeAccounts(
+  sql: Sql,
+  hostId: number,
+  accounts: readonly AccountSeen[],
+): Promise<StoredAccounts> {
   const latest = keepLatest(accounts);
-  if (latest.length === 0) return new Map();
-  await sql.query(upsertText, [
+  if (latest.length === 0) return { ids: new Map(), writtenIds: [] };
+  const written = await sql.query<{ account_id: number }>(upsertText, [
     hostId,
     latest.map((account) => account.githubId),
     latest.map((account) => account.nodeId),
@@ -39,7 +58,10 @@ export async function upsertAccounts(
        and github_id = any($2::bigint[])`,
     [hostId, latest.map((account) => account.githubId)],
   );
-  return new Map(rows.map((row) => [row.github_id, row.account_id]));
+  return {
+    ids: new Map(rows.map((row) => [row.github_id, row.account_id])),
+    writtenIds: written.map((row) => row.account_id),
+  };
 }
 
 // Rows are sorted by key so that two writers of overlapping sets cannot wait for each other in a circle. What is held like
@@ -69,7 +91,8 @@ const upsertText = `
   where excluded.observed_at > held.observed_at
     and (excluded.login, excluded.kind, coalesce(excluded.node_id, held.node_id), coalesce(excluded.name, held.name),
          coalesce(excluded.avatar_url, held.avatar_url))
-      is distinct from (held.login, held.kind, held.node_id, held.name, held.avatar_url)`;
+      is distinct from (held.login, held.kind, held.node_id, held.name, held.avatar_url)
+  returning held.account_id`;
 
 function keepLatest(accounts: readonly AccountSeen[]): readonly AccountSeen[] {
   const byId = new Map<number, AccountSeen>();

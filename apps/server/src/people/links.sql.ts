@@ -90,10 +90,9 @@ export async function insertLinks(
       links.map((link) => link.fromOn),
       links.map((link) => link.untilOn),
     ]);
-    await recordAccountsChanged(
-      sql,
-      links.map((link) => link.accountId),
-    );
+    const accountIds = links.map((link) => link.accountId);
+    await recordAccountsChanged(sql, accountIds);
+    await sql.query(seenText, [accountIds]);
     return rows.map((row) => row.account_link_id);
   } catch (error) {
     throw toHeldError(error);
@@ -114,6 +113,14 @@ const insertText = `
   join person on person.person_id = given.person_id
   cross join v_workspace
   returning account_link_id`;
+
+// Whoever is linked is nobody an import still waits for, whomever it named.
+const seenText = `
+  delete from awaited_login
+  using account
+  where account.account_id = any($1::bigint[])
+    and awaited_login.host_id = account.host_id
+    and awaited_login.login = lower(account.login)`;
 
 interface Holder {
   readonly login: string;

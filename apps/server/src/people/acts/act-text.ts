@@ -10,6 +10,8 @@ export interface ActNames {
   readonly links: number;
   /** People made for it. */
   readonly people: number;
+  /** The day of the import that named the accounts before they were seen. */
+  readonly imported_on: string | null;
 }
 
 /** What was done, as a sentence. */
@@ -22,7 +24,7 @@ export function toActText(act: ActNames): string {
     case 'split':
       return act.is_own ? `${other} was taken out of ${person}.` : `Taken out of ${person}.`;
     case 'link':
-      return `${count(act.links, 'account')} linked${act.people === 0 ? '' : `, ${count(act.people, 'person', 'people')} made`}.`;
+      return `${count(act.links, 'account')} linked${act.people === 0 ? '' : `, ${count(act.people, 'person', 'people')} made`}${act.imported_on === null ? '' : `, from the import of ${act.imported_on}`}.`;
   }
 }
 

@@ -78,6 +78,7 @@ export async function undoLinks(tx: Sql, detail: Extract<ActDetail, { kind: 'lin
        and person.merged_into_person_id is null
        and not exists (select from account_link where account_link.person_id = person.person_id)
        and not exists (select from person as merged where merged.merged_into_person_id = person.person_id)
+       and not exists (select from awaited_login where awaited_login.person_id = person.person_id)
        and not exists (select from v_team_member where v_team_member.person_id = person.person_id)`,
     [detail.personIds],
   );

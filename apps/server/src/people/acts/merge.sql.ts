@@ -1,6 +1,7 @@
 import type { MergePreview } from '@throughline/contract';
 import { AppError } from '../../platform/errors/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
+import { loadAwaitedLogins } from '../awaited-logins.sql.ts';
 import { loadLinks } from '../links.sql.ts';
 import { recordPersonsChanged } from '../people-change.sql.ts';
 import type { PersonRecord } from '../persons.sql.ts';
@@ -13,7 +14,7 @@ export async function loadMergePreview(
   from: PersonRecord,
   into: PersonRecord,
 ): Promise<MergePreview> {
-  const [links, emails, teams, users] = await Promise.all([
+  const [links, emails, teams, users, awaited] = await Promise.all([
     loadLinks(sql, from.personId),
     sql.query<{ email: string }>(newEmailsText, [from.personId, into.personId]),
     sql.query<{ name: string }>(
@@ -25,6 +26,7 @@ export async function loadMergePreview(
       [from.personId],
     ),
     sql.query<{ email: string }>('select email from v_user where user_id = $1::bigint', [from.userId]),
+    loadAwaitedLogins(sql, from.personId),
   ]);
   const refusal = findMergeRefusal(from, into);
   const [user] = users;
@@ -34,6 +36,7 @@ export async function loadMergePreview(
     accounts: links.filter((link) => link.unlinkedAt === undefined).map(({ account }) => account),
     emails: emails.map(({ email }) => email),
     teams: teams.map(({ name }) => name),
+    awaitedLogins: awaited.map(({ login }) => login),
     ...(user === undefined ? {} : { user: user.email }),
     ...(refusal === undefined ? {} : { refusal }),
   };

@@ -28,13 +28,16 @@ export type ActDetail =
       readonly linkIds: readonly number[];
       /** People made for it. */
       readonly personIds: readonly number[];
+      /** The day of the import that named the accounts before they were seen. */
+      readonly importedOn?: string;
     };
 
 export interface NewAct {
   readonly personId?: number;
   readonly otherPersonId?: number;
   readonly detail: ActDetail;
-  readonly doneBy: number;
+  /** Absent for what Throughline does by itself. */
+  readonly doneBy?: number;
 }
 
 /** Keeps what was done, and answers its id. */
@@ -103,6 +106,7 @@ const actsText = `
     coalesce(act.person_id = $1::bigint, true) as is_own,
     jsonb_array_length(act.detail -> 'linkIds') as links,
     coalesce(jsonb_array_length(act.detail -> 'personIds'), 0) as people,
+    act.detail ->> 'importedOn' as imported_on,
     act.done_at,
     v_user.name as done_by_name,
     act.undone_at is not null as is_undone

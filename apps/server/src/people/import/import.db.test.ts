@@ -105,7 +105,7 @@ describe('a file of people', () => {
     expect(rows.map(({ rowNumber, does, notes }) => [rowNumber, does, notes])).toEqual([
       [2, 'changes', []],
       [3, 'adds', []],
-      [5, 'adds', ['@never-seen was not seen here yet, so it is not linked. Link it once it was.']],
+      [5, 'adds', ['@never-seen was not seen on github.com yet: the login is kept, and linked once it is.']],
     ]);
     expect(done.state).toBe('written');
     expect(await load(known.slug)).toMatchObject({

@@ -1,4 +1,5 @@
 import type { Sql } from '../../platform/sql/index.ts';
+import { takeAwaitedLogins } from '../awaited-logins.sql.ts';
 import { insertLinks, type NewLink } from '../links.sql.ts';
 import { recordPersonsChanged } from '../people-change.sql.ts';
 import { insertPersons } from '../persons.sql.ts';
@@ -29,6 +30,7 @@ export async function writeRows(tx: Sql, written: Written): Promise<void> {
     tx,
     changed.map((row) => row.person_id),
   );
+  await keepLogins(tx, written);
 }
 
 interface AddedRow {
@@ -126,6 +128,36 @@ async function linkAccounts(tx: Sql, { peopleImportId, fileName, writtenBy }: Wr
     await insertLinks(tx, links.slice(start, start + batchSize), writtenBy);
   }
 }
+
+/**
+ * Has logins wait that nobody was seen under. Writers of accounts look for them after they wrote: from here until the end
+ * they wait for this, and whom they wrote before is found here. So none slips through between the two.
+ */
+async function keepLogins(tx: Sql, { peopleImportId, fileName, writtenBy }: Written): Promise<void> {
+  await tx.query('lock table awaited_login in share row exclusive mode');
+  const seen = await tx.query<{ account_id: number }>(keepText, [peopleImportId, fileName, writtenBy]);
+  await takeAwaitedLogins(
+    tx,
+    seen.map((row) => row.account_id),
+  );
+}
+
+// Answers those who were seen since the rows were judged.
+const keepText = `
+  with kept as (
+    insert into awaited_login (person_id, host_id, login, file_name, row_number, imported_by)
+    select row.person_id, given.host_id, given.login, $2::text, row.row_number, $3::bigint
+    from people_import_row as row
+    cross join unnest(row.awaited_host_ids, row.awaited_logins) as given (host_id, login)
+    where row.people_import_id = $1::bigint
+      and row.does in ('adds', 'changes')
+    on conflict (host_id, login) do nothing
+    returning host_id, login)
+  select account.account_id
+  from kept
+  join account
+    on account.host_id = kept.host_id
+    and lower(account.login) = kept.login`;
 
 // From the day they joined, or today; who is in the team at that time already stays in it as they are.
 const teamsText = `
