@@ -4,20 +4,20 @@ export { loadExceptions } from './attention/team-exceptions.sql.ts';
 export { writeJsonRows } from './exports/write-json-rows.ts';
 export { keepFactsOnce, keepFactsQueue, startFactJobs } from './facts/keep-facts.jobs.ts';
 export { rebuildFacts } from './facts/renew-facts.sql.ts';
-export { type IgnoredParameter, parsePagePeriod } from './list-filter.ts';
 export { askAgain, type OpenedList, openList } from './lists/open-list.sql.ts';
 export { countPullTotal } from './lists/pull-counts.sql.ts';
 export { countPullsByWeek } from './lists/pull-weeks.sql.ts';
-export { reportRoutes } from './lists.routes.ts';
 export { loadMetric } from './metrics/load-metric.sql.ts';
 export { metricRoutes } from './metrics/metrics.routes.ts';
 export { newsRoutes } from './news/news.routes.ts';
+export { type IgnoredParameter, parsePagePeriod } from './page-period.ts';
 export {
   findLastShippedOn,
   loadReviewCounts,
   loadShippedCounts,
   type WeeklyCount,
 } from './person-counts.sql.ts';
+export { reportRoutes } from './report.routes.ts';
 export { repositoryRoutes } from './repositories/repositories.routes.ts';
 export { type RowColumns, toNamedRow } from './row-columns.ts';
 export { parseCursor, type RowCursor, writeCursor } from './row-cursor.ts';

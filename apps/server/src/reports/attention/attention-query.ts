@@ -1,5 +1,5 @@
 import { type AttentionGroup, attentionGroup } from '@throughline/contract';
-import type { IgnoredParameter } from '../list-filter.ts';
+import type { IgnoredParameter } from '../page-period.ts';
 
 /** What an address asks of the list of what waits, as written. */
 export interface AttentionQuery {

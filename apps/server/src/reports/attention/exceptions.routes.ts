@@ -2,7 +2,7 @@ import { type AttentionGroup, listExceptions, type Period, type TeamExceptions }
 import { handle, loadWorkspace, type RouteHandler } from '../../access/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
 import { loadVisibleRepositories } from '../../visibility/index.ts';
-import { type IgnoredParameter, parsePagePeriod } from '../list-filter.ts';
+import { type IgnoredParameter, parsePagePeriod } from '../page-period.ts';
 import { loadScope } from '../scope.sql.ts';
 import { toToday } from '../today.ts';
 import { arrange } from './arrange-attention.ts';

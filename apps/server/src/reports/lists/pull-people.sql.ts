@@ -32,10 +32,10 @@ export const isLedByPeople = ({ reviewer, requested, assignee, involves }: Resol
 
 // Said of the accounts alone too: they lead to their rows by an index, which spans of unknown number do not.
 const toBy: ToCondition = (spans, bindSql) =>
-  `pull_request.author_account_id = any(${bindAccounts(spans, bindSql)})`;
+  `pull_request.author_account_id = any(${toAccountsSql(spans, bindSql)})`;
 
 const toWritten = (spans: readonly Span[], bindSql: BindSql, daysSql = ''): string =>
-  toMeant(bindSpans(spans, bindSql), 'pull_request.author_account_id', `pull_request.created_at`, daysSql);
+  toMeant(toSpansSql(spans, bindSql), 'pull_request.author_account_id', `pull_request.created_at`, daysSql);
 
 /** Who was in a team on this day counts: that of what a period is about; without a period that of the end, or the opening. */
 function toTeamDays({ filter, zone }: AskedPulls, bindSql: BindSql): string {
@@ -56,9 +56,9 @@ const toReviewed: ToCondition = (spans, bindSql) => `
       on reviewed.repository_id = review.repository_id
       and reviewed.number = review.number
       and reviewed.author_account_id is distinct from review.author_account_id
-    where review.author_account_id = any(${bindAccounts(spans, bindSql)})
+    where review.author_account_id = any(${toAccountsSql(spans, bindSql)})
       and review.state <> 'pending'
-      and ${toMeant(bindSpans(spans, bindSql), 'review.author_account_id', 'review.submitted_at')})`;
+      and ${toMeant(toSpansSql(spans, bindSql), 'review.author_account_id', 'review.submitted_at')})`;
 
 const toReviewedRow: ToCondition = (spans, bindSql) => `
   exists (
@@ -68,7 +68,7 @@ const toReviewedRow: ToCondition = (spans, bindSql) => `
       and review.number = pull_request.number
       and review.state <> 'pending'
       and review.author_account_id is distinct from pull_request.author_account_id
-      and ${toMeant(bindSpans(spans, bindSql), 'review.author_account_id', 'review.submitted_at')}
+      and ${toMeant(toSpansSql(spans, bindSql), 'review.author_account_id', 'review.submitted_at')}
     offset 0)`;
 
 const toRequested = (spans: readonly Span[], bindSql: BindSql, offsetSql = ''): string => `
@@ -77,7 +77,7 @@ const toRequested = (spans: readonly Span[], bindSql: BindSql, offsetSql = ''): 
     from v_pull_request_review_request as request
     where request.repository_id = pull_request.repository_id
       and request.number = pull_request.number
-      and request.account_id = any(${bindAccounts(spans, bindSql)})
+      and request.account_id = any(${toAccountsSql(spans, bindSql)})
     ${offsetSql})`;
 
 // `offset 0`: looked up once from its own side, not once a pull request, which takes seconds where few of many match.
@@ -85,7 +85,7 @@ const toAssigned: ToCondition = (spans, bindSql) => `
   (pull_request.repository_id, pull_request.number) in (
     select assignee.repository_id, assignee.number
     from v_pull_request_assignee as assignee
-    where assignee.account_id = any(${bindAccounts(spans, bindSql)})
+    where assignee.account_id = any(${toAccountsSql(spans, bindSql)})
     offset 0)`;
 
 const toAssignedRow: ToCondition = (spans, bindSql) => `
@@ -94,7 +94,7 @@ const toAssignedRow: ToCondition = (spans, bindSql) => `
     from v_pull_request_assignee as assignee
     where assignee.repository_id = pull_request.repository_id
       and assignee.number = pull_request.number
-      and assignee.account_id = any(${bindAccounts(spans, bindSql)})
+      and assignee.account_id = any(${toAccountsSql(spans, bindSql)})
     offset 0)`;
 
 /**
@@ -102,8 +102,8 @@ const toAssignedRow: ToCondition = (spans, bindSql) => `
  * mentions; texts are not kept. Looked up from their side, each by its index: what they had to do with is little of all.
  */
 function toInvolved(spans: readonly Span[], bindSql: BindSql): string {
-  const accountsSql = bindAccounts(spans, bindSql);
-  const spansSql = bindSpans(spans, bindSql);
+  const accountsSql = toAccountsSql(spans, bindSql);
+  const spansSql = toSpansSql(spans, bindSql);
   return `
   (pull_request.repository_id, pull_request.number) in (
     select written.repository_id, written.number
@@ -139,7 +139,7 @@ const toMeant = (spansSql: string, accountSql: string, atSql: string, daysSql = 
       ${daysSql}
     offset 0)`;
 
-const bindAccounts: ToCondition = (spans, bindSql) =>
+const toAccountsSql: ToCondition = (spans, bindSql) =>
   bindSql([...new Set(spans.map((span) => span.account_id))], 'bigint[]');
 
-const bindSpans: ToCondition = (spans, bindSql) => bindSql(JSON.stringify(spans), 'jsonb');
+const toSpansSql: ToCondition = (spans, bindSql) => bindSql(JSON.stringify(spans), 'jsonb');

@@ -1,10 +1,9 @@
 import type { ReviewRow } from '@throughline/contract';
-import type { Sql } from '../platform/sql/index.ts';
-import type { VisibleRepositories } from '../visibility/index.ts';
-import type { ListFilter } from './list-filter.ts';
-import { type ListPage, toPage } from './list-page.ts';
-import { type RowColumns, toNamedRow } from './row-columns.ts';
-import type { RowCursor } from './row-cursor.ts';
+import type { Sql } from '../../platform/sql/index.ts';
+import type { VisibleRepositories } from '../../visibility/index.ts';
+import { type RowColumns, toNamedRow } from '../row-columns.ts';
+import { writeCursor } from '../row-cursor.ts';
+import type { ReviewFilter } from './review-filter.ts';
 
 interface ReviewColumns extends RowColumns {
   readonly github_id: number;
@@ -66,6 +65,24 @@ const page = `
   order by filtered.submitted_at desc, filtered.repository_id desc, filtered.github_id desc
   limit $10::integer`;
 
+/** Whose reviews are asked for, of which repository and period. */
+export interface AskedReviews {
+  readonly filter: ReviewFilter;
+  /** The workspace's, in which its days begin. */
+  readonly zone: string;
+  readonly personId: number | undefined;
+  readonly teamId: number | undefined;
+}
+
+/** A page of reviews, with how many match in all; `next` is the cursor of the page that follows. */
+export interface ReviewPage {
+  readonly rows: readonly ReviewRow[];
+  readonly total: number;
+  readonly next: string | undefined;
+}
+
+const rowsAPage = 50;
+
 /**
  * Reviews that a person, or whoever was a contributor of a team on the day, gave to others, in the repositories a reader may
  * see, newest first.
@@ -73,36 +90,31 @@ const page = `
 export async function loadReviewList(
   sql: Sql,
   visible: VisibleRepositories,
-  asked: {
-    filter: ListFilter;
-    zone: string;
-    personId: number | undefined;
-    teamId?: number | undefined;
-    limit: number;
-  },
-): Promise<ListPage<ReviewRow>> {
-  const { filter } = asked;
+  { filter, zone, personId, teamId }: AskedReviews,
+): Promise<ReviewPage> {
   const rows = await sql.query<ReviewColumns>(`with filtered as (${filtered}) ${page}`, [
     visible.ids,
-    asked.personId,
+    personId,
     filter.repo,
     filter.period?.from,
     filter.period?.until,
-    asked.zone,
+    zone,
     filter.after?.at,
     filter.after?.repositoryId,
     filter.after?.key,
-    asked.limit,
-    asked.teamId,
+    rowsAPage,
+    teamId,
   ]);
-  return toPage(rows, asked.limit, toReviewRow, toCursor);
+  const last = rows.at(-1);
+  return {
+    rows: rows.map(toReviewRow),
+    total: rows[0]?.total ?? 0,
+    next: last !== undefined && rows.length === rowsAPage ? toCursor(last) : undefined,
+  };
 }
 
-const toCursor = (row: ReviewColumns): RowCursor => ({
-  at: row.submitted_at,
-  repositoryId: row.repository_id,
-  key: row.github_id,
-});
+const toCursor = (row: ReviewColumns): string =>
+  writeCursor({ at: row.submitted_at, repositoryId: row.repository_id, key: row.github_id });
 
 const toReviewRow = (row: ReviewColumns): ReviewRow => ({
   ...toNamedRow(row),

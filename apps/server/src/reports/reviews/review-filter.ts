@@ -1,22 +1,17 @@
 import type { Period } from '@throughline/contract';
-import { defaultPeriodText, parsePeriod, type Today } from './period.ts';
-import { parseCursor, type RowCursor } from './row-cursor.ts';
+import type { IgnoredParameter } from '../page-period.ts';
+import { parsePeriod, type Today } from '../period.ts';
+import { parseCursor, type RowCursor } from '../row-cursor.ts';
 
 /** What an address asks of a list of reviews, as written. */
-export interface ListQuery {
+export interface ReviewQuery {
   readonly repo?: string | undefined;
   readonly period?: string | undefined;
   readonly after?: string | undefined;
 }
 
-export interface IgnoredParameter {
-  readonly name: string;
-  readonly value: string;
-  readonly reason: string;
-}
-
 /** What was understood of it. `ignored` holds the rest: shown struck through, never dropped silently. */
-export interface ListFilter {
+export interface ReviewFilter {
   /** `owner/name`. */
   readonly repo: string | undefined;
   readonly period: Period | undefined;
@@ -25,7 +20,7 @@ export interface ListFilter {
 }
 
 /** Reads the filters of a list. What is malformed is left out of the filter and named in `ignored`. */
-export function parseListFilter(query: ListQuery, today: Today): ListFilter {
+export function parseReviewFilter(query: ReviewQuery, today: Today): ReviewFilter {
   const ignored: IgnoredParameter[] = [];
   const ignore = (name: string, value: string, reason: string): undefined => {
     ignored.push({ name, value, reason });
@@ -50,16 +45,4 @@ function readPeriod(text: string | undefined, today: Today, ignore: Ignore): Per
   if (text === undefined) return undefined;
   const parsed = parsePeriod(text, today);
   return parsed.kind === 'period' ? parsed.period : ignore('period', text, parsed.reason);
-}
-
-/** The period of a page that always has one; a malformed one falls back to the last 30 days and is named. */
-export function parsePagePeriod(
-  text: string | undefined,
-  today: Today,
-): { readonly period: Period; readonly ignored: readonly IgnoredParameter[] } {
-  const parsed = parsePeriod(text ?? defaultPeriodText, today);
-  if (parsed.kind === 'period') return { period: parsed.period, ignored: [] };
-  const fallback = parsePeriod(defaultPeriodText, today);
-  if (fallback.kind !== 'period') throw new Error('The default period is not understood.');
-  return { period: fallback.period, ignored: [{ name: 'period', value: text ?? '', reason: parsed.reason }] };
 }
