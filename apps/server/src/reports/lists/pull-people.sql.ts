@@ -35,7 +35,12 @@ const toBy: ToCondition = (spans, bindSql) =>
   `pull_request.author_account_id = any(${toAccountsSql(spans, bindSql)})`;
 
 const toWritten = (spans: readonly Span[], bindSql: BindSql, daysSql = ''): string =>
-  toMeant(toSpansSql(spans, bindSql), 'pull_request.author_account_id', `pull_request.created_at`, daysSql);
+  toMeantSql(
+    toSpansSql(spans, bindSql),
+    'pull_request.author_account_id',
+    `pull_request.created_at`,
+    daysSql,
+  );
 
 /** Who was in a team on this day counts: that of what a period is about; without a period that of the end, or the opening. */
 function toTeamDays({ filter, zone }: AskedPulls, bindSql: BindSql): string {
@@ -58,7 +63,7 @@ const toReviewed: ToCondition = (spans, bindSql) => `
       and reviewed.author_account_id is distinct from review.author_account_id
     where review.author_account_id = any(${toAccountsSql(spans, bindSql)})
       and review.state <> 'pending'
-      and ${toMeant(toSpansSql(spans, bindSql), 'review.author_account_id', 'review.submitted_at')})`;
+      and ${toMeantSql(toSpansSql(spans, bindSql), 'review.author_account_id', 'review.submitted_at')})`;
 
 const toReviewedRow: ToCondition = (spans, bindSql) => `
   exists (
@@ -68,7 +73,7 @@ const toReviewedRow: ToCondition = (spans, bindSql) => `
       and review.number = pull_request.number
       and review.state <> 'pending'
       and review.author_account_id is distinct from pull_request.author_account_id
-      and ${toMeant(toSpansSql(spans, bindSql), 'review.author_account_id', 'review.submitted_at')}
+      and ${toMeantSql(toSpansSql(spans, bindSql), 'review.author_account_id', 'review.submitted_at')}
     offset 0)`;
 
 const toRequested = (spans: readonly Span[], bindSql: BindSql, offsetSql = ''): string => `
@@ -109,7 +114,7 @@ function toInvolved(spans: readonly Span[], bindSql: BindSql): string {
     select written.repository_id, written.number
     from v_pull_request as written
     where written.author_account_id = any(${accountsSql})
-      and ${toMeant(spansSql, 'written.author_account_id', 'written.created_at')}
+      and ${toMeantSql(spansSql, 'written.author_account_id', 'written.created_at')}
     union
     select assignee.repository_id, assignee.number
     from v_pull_request_assignee as assignee
@@ -119,16 +124,16 @@ function toInvolved(spans: readonly Span[], bindSql: BindSql): string {
     from v_pull_request_review as review
     where review.author_account_id = any(${accountsSql})
       and review.state <> 'pending'
-      and ${toMeant(spansSql, 'review.author_account_id', 'review.submitted_at')}
+      and ${toMeantSql(spansSql, 'review.author_account_id', 'review.submitted_at')}
     union
     select comment.repository_id, comment.number
     from v_pull_request_comment as comment
     where comment.author_account_id = any(${accountsSql})
-      and ${toMeant(spansSql, 'comment.author_account_id', 'comment.created_at')})`;
+      and ${toMeantSql(spansSql, 'comment.author_account_id', 'comment.created_at')})`;
 }
 
 /** Whether an account is meant at an instant. */
-const toMeant = (spansSql: string, accountSql: string, atSql: string, daysSql = ''): string => `
+const toMeantSql = (spansSql: string, accountSql: string, atSql: string, daysSql = ''): string => `
   exists (
     select
     from jsonb_to_recordset(${spansSql}) as span (
