@@ -69,6 +69,19 @@ test('it opens people, repositories and addresses, and forgets nothing that was 
   await page.keyboard.press('Escape');
 });
 
+test('it leads to what lies beneath the navigation, as to users, keys and the audit log', async () => {
+  const { page } = story.admin;
+  for (const [typed, heading] of [
+    ['users', 'Users'],
+    ['api keys', 'API keys'],
+    ['audit', 'Audit log'],
+  ] as const) {
+    await (await openPalette()).fill(typed);
+    await page.getByRole('option', { name: `Settings: ${heading}` }).click();
+    await seeHeading(page, heading);
+  }
+});
+
 test('it does what pages offer: commands by name, with their keys', async () => {
   const { page } = story.admin;
   await (await openPalette()).fill('>compact');

@@ -2,7 +2,9 @@ import { Dialog } from '@primer/react';
 import { useRouter } from '@tanstack/react-router';
 import { Command } from 'cmdk';
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { useReader } from '../api/use-session.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
+import { listDestinations } from './list-destinations.ts';
 import styles from './palette.module.css';
 import type { Destination, Entry } from './palette-entries.ts';
 import { PaletteEntry } from './palette-entry.tsx';
@@ -14,9 +16,10 @@ interface Props {
 }
 
 /** Finds anything and does anything: people, teams, repositories, pull requests, addresses at GitHub, commands. */
-export const Palette = ({ places, onClose }: Props) => {
+export const Palette = ({ places: navigation, onClose }: Props) => {
   const router = useRouter();
   const input = useRef<HTMLInputElement>(null);
+  const places = listDestinations(navigation, useReader()?.role);
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState('');
   const { groups, isAwaited, error, retry } = usePaletteGroups(typed, places);
