@@ -1,4 +1,4 @@
-import { getMetric, getMetricSpread } from '@throughline/contract';
+import { getMetric, getMetricSpread, writeMetricValue, writeWorkingHours } from '@throughline/contract';
 import { expect, test } from 'vitest';
 import type { ApiReader } from '../api-reader.ts';
 import { expectAccessible } from '../testing/find-violations.ts';
@@ -215,6 +215,29 @@ test('a span of a picture becomes the period, by dragging or by keys; Escape lea
   await page.keyboard.press('Enter');
   await expect.poll(readPeriod).toBe(toPeriod(-2, -1));
   expect(new URL(page.url()).pathname).toBe('/reports/opened');
+  story.admin.expectQuiet();
+});
+
+test('working hours stand beneath elapsed ones once the workspace has named its days', async () => {
+  const { page } = story.admin;
+  const ask = () =>
+    reader.call(getMetric, { params: { metric: 'open-time' }, query: { period: 'last-365-days' } });
+  const before = await ask();
+  await page.goto('/settings/workspace');
+  for (const day of ['Mon', 'Tue', 'Wed', 'Thu', 'Fri']) await page.getByLabel(day).check();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Save working days' }).click();
+  await seeText(page, 'Times are told in working hours too.');
+  const { figure, workingTime } = await ask();
+
+  await page.goto('/reports/open-time?period=last-365-days&as=table');
+
+  await seeText(page, writeMetricValue(before.figure.value ?? Number.NaN, 'seconds'));
+  await seeText(page, writeWorkingHours({ figure, workingTime }) ?? 'none');
+  expect({ ...figure, working: undefined }).toEqual(before.figure);
+  await page.getByRole('columnheader', { name: 'In working hours' }).first().waitFor();
+  await expectAccessible(page);
+  await takePictures(page, '10-working-hours');
   story.admin.expectQuiet();
 });
 
