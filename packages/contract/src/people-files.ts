@@ -42,6 +42,8 @@ export const peopleImport = z.object({
   fileName: z.string(),
   state: z.enum(['uploading', 'read', 'written']),
   counts: importCounts,
+  /** Logins of rows to add or to change that nobody was seen under yet: they are kept, and linked once somebody is. */
+  awaitedLogins: z.number().int(),
   /** Columns of the file that an import does not know; they are left out. */
   unknownColumns: z.array(z.string()),
   createdAt: instant,

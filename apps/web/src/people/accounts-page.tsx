@@ -11,6 +11,7 @@ import { Section } from '../ui/section.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { usePathParam } from '../ui/use-path-param.ts';
 import { AccountFinder } from './account-finder.tsx';
+import { AwaitedLogins } from './awaited-logins.tsx';
 import { FormerLinks } from './former-links.tsx';
 import { LinkedAccounts } from './linked-accounts.tsx';
 import { MergeAndSplit } from './merge-and-split.tsx';
@@ -56,6 +57,7 @@ const PersonSections = ({ person }: { readonly person: Person }) => (
   <>
     <Section title="GitHub accounts">
       <LinkedAccounts person={person} />
+      {person.awaitedLogins.length > 0 && <AwaitedLogins person={person} />}
     </Section>
     <Section title="Link GitHub Account">
       <AccountFinder person={person} />

@@ -85,6 +85,7 @@ const Judged = ({ read, onDone }: JudgedProps) => {
   return (
     <Section title={isWritten ? 'What was written' : 'What each row will do'}>
       <p>{toSentence(read)}</p>
+      {read.awaitedLogins > 0 && <p className={styles['note']}>{toAwaitedSentence(read)}</p>}
       {read.unknownColumns.length > 0 && (
         <p className={styles['note']}>Columns that are left out: {read.unknownColumns.join(', ')}.</p>
       )}
@@ -114,6 +115,9 @@ const toVerb = (adds: number, changes: number): string => {
   if (adds === 0) return `Change ${toCount(changes, 'person', 'people')}`;
   return `Add ${toNumber(adds)} and change ${toNumber(changes)} people`;
 };
+
+const toAwaitedSentence = ({ awaitedLogins, state }: PeopleImport): string =>
+  `${toCount(awaitedLogins, 'login was', 'logins were')} not seen here yet: ${state === 'written' ? 'kept' : 'to be kept'} with their people, who are linked once somebody is seen under them.`;
 
 const toSentence = ({ fileName, state, counts }: PeopleImport): string => {
   const { rows, adds, changes, nothing, wrong } = counts;

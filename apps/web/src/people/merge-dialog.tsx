@@ -79,6 +79,7 @@ const Preview = ({ slug, into }: { readonly slug: string; readonly into: string 
         const moved = [
           ...answer.accounts.map(({ login, hostName }) => `the account @${login} on ${hostName}`),
           ...answer.emails.map((address) => `the address ${address}`),
+          ...answer.awaitedLogins.map((login) => `the login @${login}, which waits to be seen`),
           ...answer.teams.map((team) => `the time in the team ${team}`),
           ...(answer.user === undefined ? [] : [`signing in as ${answer.user}`]),
         ];

@@ -57,9 +57,9 @@ const bring = async (text: string) => {
   const { peopleImportId } = await call(startPeopleImport, { body: { fileName: 'people.csv' } });
   const params = { peopleImportId };
   await call(addImportPart, { params: { ...params, position: 0 }, body: { text } });
-  const { counts } = await call(readPeopleImport, { params });
+  const { counts, awaitedLogins } = await call(readPeopleImport, { params });
   const { rows } = await call(listImportRows, { params, query: {} });
-  return { counts, rows, write: () => call(writePeopleImport, { params }) };
+  return { counts, awaitedLogins, rows, write: () => call(writePeopleImport, { params }) };
 };
 const importFile = async (text: string) => (await bring(text)).write();
 let observed = Date.parse('2026-11-01');
@@ -72,7 +72,7 @@ const loadLogins = async (slug: string) => (await load(slug)).links.map(({ accou
 
 describe('a login of an import that nobody was seen under', () => {
   it('is kept, as the preview says, and linked once it is seen, in whatever case, in an act that is undone', async () => {
-    const { rows, write } = await bring('name,logins\nLee,never-seen\n');
+    const { awaitedLogins, rows, write } = await bring('name,logins\nLee,never-seen\n');
     await write();
     const before = await load('lee');
 
@@ -84,6 +84,7 @@ describe('a login of an import that nobody was seen under', () => {
     );
     await call(undoPersonAct, { params: { personActId: acts[0]!.personActId } });
 
+    expect(awaitedLogins).toBe(1);
     expect(rows[0]?.notes).toEqual([
       '@never-seen was not seen on github.com yet: the login is kept, and linked once it is.',
     ]);

@@ -86,6 +86,7 @@ export async function loadImport(sql: Sql, peopleImportId: number): Promise<Peop
     changes: number;
     nothing: number;
     wrong: number;
+    awaited: number;
   }>(
     `select
        import.file_name,
@@ -96,7 +97,9 @@ export async function loadImport(sql: Sql, peopleImportId: number): Promise<Peop
        (count(*) filter (where row.does = 'adds'))::integer as adds,
        (count(*) filter (where row.does = 'changes'))::integer as changes,
        (count(*) filter (where row.does = 'nothing'))::integer as nothing,
-       (count(*) filter (where row.does = 'wrong'))::integer as wrong
+       (count(*) filter (where row.does = 'wrong'))::integer as wrong,
+       (coalesce(sum(cardinality(row.awaited_logins)) filter (where row.does in ('adds', 'changes')), 0))::integer
+         as awaited
      from people_import as import
      left join people_import_row as row on row.people_import_id = import.people_import_id
      where import.people_import_id = $1::bigint
@@ -110,6 +113,7 @@ export async function loadImport(sql: Sql, peopleImportId: number): Promise<Peop
     fileName: row.file_name,
     state: row.state,
     counts: { rows, adds, changes, nothing, wrong },
+    awaitedLogins: row.awaited,
     unknownColumns: row.unknown_columns,
     createdAt: row.created_at.toISOString(),
   };
