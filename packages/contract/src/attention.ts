@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { id, idParam, instant, nothing } from './fields.ts';
-import { accountRef, ignoredParameter, period, periodText, repositoryRef, scope } from './reports.ts';
+import { ignoredParameter, namedPullRequest, period, periodText, scope } from './reports.ts';
 import { defineRoute } from './route.ts';
 
 /** What a team agrees on. Hours are elapsed hours. */
@@ -19,15 +19,7 @@ export type AgreementKind = z.output<typeof agreementKind>;
 export const attentionGroup = z.enum([...agreementKind.options, 'robots']);
 export type AttentionGroup = z.output<typeof attentionGroup>;
 
-export const attentionRow = z.object({
-  repository: repositoryRef,
-  number: z.number().int(),
-  title: z.string(),
-  /** At GitHub; absent for the demo, which has no pages. */
-  url: z.string().optional(),
-  /** Our page about it. */
-  path: z.string(),
-  author: accountRef,
+export const attentionRow = namedPullRequest.extend({
   group: attentionGroup,
   /** Which agreement it is held to. */
   agreement: agreementKind,
@@ -232,14 +224,7 @@ export const listExceptions = defineRoute({
   answer: teamExceptions,
 });
 
-const mergedRow = z.object({
-  repository: repositoryRef,
-  number: z.number().int(),
-  title: z.string(),
-  url: z.string().optional(),
-  path: z.string(),
-  mergedAt: instant,
-});
+const mergedRow = namedPullRequest.omit({ author: true }).extend({ mergedAt: instant });
 
 export const home = z.object({
   /** "3 things wait for you." Absent while it is not known who the caller is at GitHub. */

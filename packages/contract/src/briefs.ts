@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { day, instant } from './fields.ts';
-import { accountRef, ignoredParameter, period, periodText, repositoryRef, scope } from './reports.ts';
+import { ignoredParameter, namedPullRequest, period, periodText, repositoryRef, scope } from './reports.ts';
 import { defineRoute } from './route.ts';
 
 /** A number with what it counts and the address of exactly its rows. */
@@ -47,17 +47,9 @@ export const workKind = z.enum(['feature', 'maintenance', 'incident', 'none']);
 export type WorkKind = z.output<typeof workKind>;
 
 /** A pull request that a figure counts. */
-export const workRow = z.object({
-  repository: repositoryRef,
-  number: z.number().int(),
-  title: z.string(),
-  /** At GitHub; absent for the demo, which has no pages. */
-  url: z.string().optional(),
-  /** Our page about it. */
-  path: z.string(),
+export const workRow = namedPullRequest.extend({
   /** Absent where a row is about what it waits for. */
   state: z.enum(['open', 'draft', 'merged', 'closed']).optional(),
-  author: accountRef,
   /** When what the figure counts happened. */
   at: instant,
   /** What it has to do with this figure: "3 h after it was ready". */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { day, instant } from './fields.ts';
-import { accountRef, ignoredParameter, period, periodText, repositoryRef, scope } from './reports.ts';
+import { ignoredParameter, namedPullRequest, period, periodText, scope } from './reports.ts';
 import { defineRoute } from './route.ts';
 
 /** By what a figure is divided: in time, or side by side. */
@@ -157,14 +157,7 @@ export const getMetric = defineRoute({
 });
 
 /** A pull request on which a figure rests, or that was left out of it. */
-export const metricRow = z.object({
-  repository: repositoryRef,
-  number: z.number().int(),
-  title: z.string(),
-  url: z.string().optional(),
-  /** Our page about it. */
-  path: z.string(),
-  author: accountRef,
+export const metricRow = namedPullRequest.extend({
   /** The event by whose period it counts. */
   at: instant,
   /** In the metric's unit; absent where an event is missing, and where a row has no value by itself. */

@@ -32,7 +32,8 @@ export const accountRef = z.object({
 });
 export type AccountRef = z.output<typeof accountRef>;
 
-export const pullRequestRow = z.object({
+/** What every row about a pull request begins with. */
+export const namedPullRequest = z.object({
   repository: repositoryRef,
   number: z.number().int(),
   title: z.string(),
@@ -40,8 +41,12 @@ export const pullRequestRow = z.object({
   url: z.string().optional(),
   /** Its page here. */
   path: z.string(),
-  state: z.enum(['open', 'draft', 'merged', 'closed']),
   author: accountRef,
+});
+export type NamedPullRequest = z.output<typeof namedPullRequest>;
+
+export const pullRequestRow = namedPullRequest.extend({
+  state: z.enum(['open', 'draft', 'merged', 'closed']),
   baseRef: z.string(),
   headRef: z.string(),
   reviewDecision: z.enum(['approved', 'changes-requested', 'review-required']).optional(),
@@ -206,14 +211,7 @@ export const exportPullRequestsJson = defineRoute({
   answer: z.array(pullRequestRow),
 });
 
-export const reviewRow = z.object({
-  repository: repositoryRef,
-  number: z.number().int(),
-  title: z.string(),
-  url: z.string().optional(),
-  /** Our page about it. */
-  path: z.string(),
-  author: accountRef,
+export const reviewRow = namedPullRequest.extend({
   state: z.enum(['commented', 'changes-requested', 'approved', 'dismissed']),
   submittedAt: instant,
 });

@@ -1,4 +1,4 @@
-import type { AccountRef, PullRequestRow } from '@throughline/contract';
+import type { NamedPullRequest } from '@throughline/contract';
 import { type ActorColumns, toAccountRef } from './account-ref.ts';
 
 /** Which pull request a row of a list is about, and who wrote it, as lists select it. */
@@ -13,12 +13,8 @@ export interface RowColumns extends ActorColumns {
   readonly total: number;
 }
 
-type Named = Pick<PullRequestRow, 'repository' | 'number' | 'title' | 'url' | 'path'> & {
-  readonly author: AccountRef;
-};
-
 /** What every row of a list begins with. The demo's pull requests have no page at GitHub. */
-export const toNamedRow = (row: Omit<RowColumns, 'total'>): Named => ({
+export const toNamedRow = (row: Omit<RowColumns, 'total'>): NamedPullRequest => ({
   repository: { repositoryId: row.repository_id, fullName: row.full_name, hostName: row.host_name },
   number: row.number,
   title: row.title,
