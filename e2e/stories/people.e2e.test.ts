@@ -41,13 +41,30 @@ test('the corrected file is previewed, and written by one click', async () => {
   await page
     .getByLabel('File of people')
     .setInputFiles(
-      file('name,email,zone\nAda Novak,ada@acme.example,Europe/Paris\nBob B.,bob@acme.example,\n'),
+      file(
+        'name,email,zone,login\nAda Novak,ada@acme.example,Europe/Paris,\nBob B.,bob@acme.example,,not-seen-yet\n',
+      ),
     );
+  await seeText(page, /^1 login was not seen here yet: to be kept/);
+  await seeRow(page, '3', 'Bob B.', 'the login is kept, and linked once it is.');
   await page.getByRole('button', { name: 'Add 2 people' }).click();
   await seeText(page, '2 people added, 0 changed.');
   await page.getByRole('link', { name: 'See whose accounts are suggested now' }).click();
 
   await seeHeading(page, 'Suggestions');
+  story.admin.expectQuiet();
+});
+
+test('a login of the file that nobody was seen under waits with its person, until it is removed', async () => {
+  const { page } = story.admin;
+  await page.goto('/people/bob-b/accounts');
+  await seeText(page, /^Waiting to be seen: @not-seen-yet on /);
+
+  await page.getByRole('button', { name: 'Remove @not-seen-yet' }).click();
+
+  await seeText(page, '@not-seen-yet is no longer waited for.');
+  await expect.poll(() => page.getByText('Waiting to be seen').count()).toBe(0);
+  await page.goto('/people/suggestions');
   story.admin.expectQuiet();
 });
 
@@ -89,6 +106,25 @@ test('accounts of nobody stand by size of activity, and a count opens exactly it
 
   await seeText(page, '1 person is made and linked.');
   await seeText(page, /^1 account of nobody opened pull requests/);
+  story.admin.expectQuiet();
+});
+
+test('verified addresses come with the members, are a reason by name, and go when GitHub no longer tells them', async () => {
+  const { page } = story.admin;
+  const verify = (...verifiedDomains: string[]) =>
+    story.github.control('policies', { organisation: 'acme', verifiedDomains });
+  await verify('acme.example');
+  await page.goto('/people/members');
+  await seeText(page, /^Their verified e-mails at domains that acme has verified/);
+
+  await page.goto('/people/suggestions');
+  await seeRow(page, '@bob', 'Verified e-mail of acme.example, from GitHub: bob@acme.example.');
+  await verify();
+  await page.goto('/people/members');
+  await seeText(page, /^3 members of acme/);
+  await page.goto('/people/suggestions');
+
+  await seeText(page, 'Nothing suggests whose an account is.');
   story.admin.expectQuiet();
 });
 

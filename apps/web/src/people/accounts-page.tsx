@@ -57,7 +57,7 @@ const PersonSections = ({ person }: { readonly person: Person }) => (
   <>
     <Section title="GitHub accounts">
       <LinkedAccounts person={person} />
-      {person.awaitedLogins.length > 0 && <AwaitedLogins person={person} />}
+      <AwaitedLogins person={person} />
     </Section>
     <Section title="Link GitHub Account">
       <AccountFinder person={person} />

@@ -16,28 +16,31 @@ export const AwaitedLogins = ({ person }: { readonly person: Person }) => {
       { params: { slug: person.slug, awaitedLoginId } },
       { onSuccess: () => tell({ text: `@${login} is no longer waited for.` }) },
     );
+  // Stays while there is none, so that what was removed is told.
   return (
     <>
-      <ul className={styles['list']} aria-label="Waiting to be seen">
-        {person.awaitedLogins.map((awaited) => (
-          <li key={awaited.awaitedLoginId} className={styles['item']}>
-            <div className={styles['about']}>
-              <div>
-                Waiting to be seen: <strong>@{awaited.login}</strong> on {awaited.hostName}
+      {person.awaitedLogins.length > 0 && (
+        <ul className={styles['list']} aria-label="Waiting to be seen">
+          {person.awaitedLogins.map((awaited) => (
+            <li key={awaited.awaitedLoginId} className={styles['item']}>
+              <div className={styles['about']}>
+                <div>
+                  Waiting to be seen: <strong>@{awaited.login}</strong> on {awaited.hostName}
+                </div>
+                <div className={styles['evidence']}>
+                  <p>
+                    From the import of {awaited.fileName}, <Moment at={awaited.importedAt} />. The first
+                    account seen under this login is linked.
+                  </p>
+                </div>
               </div>
-              <div className={styles['evidence']}>
-                <p>
-                  From the import of {awaited.fileName}, <Moment at={awaited.importedAt} />. The first account
-                  seen under this login is linked.
-                </p>
-              </div>
-            </div>
-            <Button loading={remove.isPending} onClick={() => start(awaited)}>
-              Remove @{awaited.login}
-            </Button>
-          </li>
-        ))}
-      </ul>
+              <Button loading={remove.isPending} onClick={() => start(awaited)}>
+                Remove @{awaited.login}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
       {remove.isError && <FailureMessage error={remove.error} isAnswer />}
     </>
   );
