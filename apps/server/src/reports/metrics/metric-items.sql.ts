@@ -1,3 +1,4 @@
+import { type BindSql, type BoundValues, bindValues } from '../../platform/sql/index.ts';
 import type { ResolvedFilter, Span } from '../lists/resolve-filter.sql.ts';
 import type { Measure, MetricSql } from './metric.ts';
 import type { MetricQuestion } from './metric-question.ts';
@@ -18,23 +19,17 @@ export interface TeamSpan extends Span {
   readonly team: string;
 }
 
-/** A statement's `item`, a row a pull request and division, with the values it takes. */
-export interface Items {
+/** A statement's `item`, a row a pull request and division, with the values it takes; more can be bound. */
+export interface Items extends BoundValues {
   readonly itemSql: string;
-  readonly values: readonly unknown[];
-  /** Adds a value, such as `bindSql(1, 'integer')`, and returns what stands for it. */
-  readonly bindSql: BindSql;
 }
-
-type BindSql = (value: unknown, type: string) => string;
 
 /**
  * The pull requests a question is about. `item` has: repository_id, number, at, author_account_id, exclusion_kind,
  * exclusion_reason, is_present, value, working, numerator, denominator, author, band, s1 to s4, and with `isDivided` the bucket.
  */
 export function toItems(asked: AskedMetric, isDivided: boolean): Items {
-  const values: unknown[] = [];
-  const bindSql: BindSql = (value, type) => `$${values.push(value)}::${type}`;
+  const { values, bindSql } = bindValues();
   const { sql, period } = asked.question;
   const zoneSql = bindSql(period.zone, 'text');
   const place: Place = { bindSql, zoneSql, daySql: `(${sql.atSql} at time zone ${zoneSql})::date` };

@@ -1,7 +1,6 @@
+import type { BindSql } from '../../platform/sql/index.ts';
 import type { Measure } from './metric.ts';
 import { toWorkingRuns, type WorkingTime } from './to-working-runs.ts';
-
-type BindSql = (value: unknown, type: string) => string;
 
 /**
  * The seconds of a measure's span that lie on working days, as SQL; null where it has no span, or no value. Never below 0: an
