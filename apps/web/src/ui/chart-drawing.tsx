@@ -1,11 +1,12 @@
 import { useId } from 'react';
 import styles from './chart.module.css';
+import { ChartAxis } from './chart-axis.tsx';
 import { ChartDecals } from './chart-decals.tsx';
 import { ChartLine } from './chart-line.tsx';
 import { type ChartModel, hasCounts } from './chart-model.ts';
 import { findMost } from './chart-most.ts';
 import { type ChartPlaces, chartSizes, toChartHeight, toPlaces } from './chart-places.ts';
-import { type Scale, toScale } from './chart-scale.ts';
+import { toScale } from './chart-scale.ts';
 import { ChartStack } from './chart-stack.tsx';
 
 interface Props {
@@ -13,8 +14,7 @@ interface Props {
   readonly width: number;
 }
 
-const { countHeight, gap, left, right } = chartSizes;
-const labelWidth = 76;
+const { countHeight, gap, left } = chartSizes;
 
 /** The drawing itself: values above, how many they rest on beneath, on one axis of time. */
 export const ChartDrawing = ({ model, width }: Props) => {
@@ -29,7 +29,13 @@ export const ChartDrawing = ({ model, width }: Props) => {
       className={styles['drawing']}
     >
       <ChartDecals toDecal={places.toDecal} />
-      <Axis model={model} scale={scale} places={places} width={width} />
+      <ChartAxis
+        ticks={scale.ticks.map((tick) => ({ y: places.toY(tick), label: model.write(tick) }))}
+        points={model.points}
+        width={width}
+        bottom={places.bottom}
+        toX={places.toX}
+      />
       {model.kind === 'line' ? (
         <ChartLine model={model} places={places} />
       ) : (
@@ -44,35 +50,6 @@ interface Part {
   readonly model: ChartModel;
   readonly places: ChartPlaces;
 }
-
-const Axis = ({ model, scale, places, width }: Part & { readonly scale: Scale; readonly width: number }) => {
-  const every = Math.max(1, Math.ceil(labelWidth / places.step));
-  return (
-    <g className={styles['axis']}>
-      {scale.ticks.map((tick) => (
-        <g key={tick}>
-          <line x1={left} x2={width - right} y1={places.toY(tick)} y2={places.toY(tick)} />
-          <text x={left - 8} y={places.toY(tick)} textAnchor="end" dominantBaseline="middle">
-            {model.write(tick)}
-          </text>
-        </g>
-      ))}
-      {model.points.map(
-        ({ key, label }, place) =>
-          (model.points.length - 1 - place) % every === 0 && (
-            <text
-              key={key}
-              x={Math.min(places.toX(place), width - labelWidth / 2)}
-              y={places.bottom + 18}
-              textAnchor="middle"
-            >
-              {label}
-            </text>
-          ),
-      )}
-    </g>
-  );
-};
 
 /** How many each value rests on, on an axis of its own that begins at 0. */
 const Counts = ({ model: { points }, places }: Part) => {

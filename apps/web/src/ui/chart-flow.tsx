@@ -1,9 +1,10 @@
 import { useId, useState } from 'react';
 import styles from './chart.module.css';
+import { ChartAxis } from './chart-axis.tsx';
 import { ChartDecals } from './chart-decals.tsx';
 import { ChartFigure } from './chart-figure.tsx';
 import { describeAmount, describeFlow, type FlowModel } from './chart-flow-model.ts';
-import { type FlowPlaces, toFlowMark, toFlowPlaces } from './chart-flow-places.ts';
+import { toFlowMark, toFlowPlaces } from './chart-flow-places.ts';
 import { ChartKey } from './chart-key.tsx';
 import { chartSizes, toChartHeight } from './chart-places.ts';
 import type { DaySpan } from './chart-span.ts';
@@ -18,7 +19,6 @@ interface Props {
 }
 
 const { left, right } = chartSizes;
-const labelWidth = 76;
 
 /**
  * What comes in, up from a line, and what goes out, down from it, on one scale and one axis of time. Arrows lead left and
@@ -69,7 +69,13 @@ const Drawing = ({ model, width }: DrawingProps) => {
   return (
     <svg width={width} height={toChartHeight(false)} aria-hidden="true" className={styles['drawing']}>
       <ChartDecals toDecal={toDecal} />
-      <Axis model={model} places={places} width={width} />
+      <ChartAxis
+        ticks={places.ticks.map(({ value, y }) => ({ y, label: value }))}
+        points={model.points}
+        width={width}
+        bottom={places.bottom}
+        toX={places.toX}
+      />
       {model.points.map((point, place) => (
         <g key={point.key}>
           {places.toPieces(point).map(
@@ -94,35 +100,6 @@ const Drawing = ({ model, width }: DrawingProps) => {
       ))}
       <line className={styles['zero']} x1={left} x2={width - right} y1={places.zero} y2={places.zero} />
     </svg>
-  );
-};
-
-const Axis = ({ model, width, places }: DrawingProps & { readonly places: FlowPlaces }) => {
-  const every = Math.max(1, Math.ceil(labelWidth / places.step));
-  return (
-    <g className={styles['axis']}>
-      {places.ticks.map(({ value, y }) => (
-        <g key={y}>
-          <line x1={left} x2={width - right} y1={y} y2={y} />
-          <text x={left - 8} y={y} textAnchor="end" dominantBaseline="middle">
-            {value}
-          </text>
-        </g>
-      ))}
-      {model.points.map(
-        ({ key, label }, place) =>
-          (model.points.length - 1 - place) % every === 0 && (
-            <text
-              key={key}
-              x={Math.min(places.toX(place), width - labelWidth / 2)}
-              y={places.bottom + 18}
-              textAnchor="middle"
-            >
-              {label}
-            </text>
-          ),
-      )}
-    </g>
   );
 };
 
