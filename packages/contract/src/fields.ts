@@ -32,15 +32,6 @@ export const password = z
 /** A zone of the IANA database, such as Europe/Paris. */
 export const zone = z.string().refine(isZone, 'Enter a time zone such as Europe/Paris or UTC.');
 
-/** Days of the week, each once; 1 is Monday. */
-export const weekdays = z
-  .array(z.number().int().min(1).max(7))
-  .max(7)
-  .refine((days) => new Set(days).size === days.length, 'A day is there once.');
-
-/** The days on which people work. */
-export const workingDays = weekdays.min(1, 'Choose at least one day.');
-
 export const role = z.enum(['administrator', 'manager', 'member']);
 export type Role = z.output<typeof role>;
 

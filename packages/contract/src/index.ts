@@ -60,3 +60,4 @@ export * from './teams.ts';
 export * from './views.ts';
 export * from './visibility.ts';
 export { writeWorkingHours } from './working-words.ts';
+export * from './workspace.ts';

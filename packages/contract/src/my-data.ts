@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { personPages } from './access.ts';
 import { day, id, idParam, instant, nothing, personName, role, zone } from './fields.ts';
 import { defineRoute } from './route.ts';
+import { personPages } from './workspace.ts';
 
 /** One kind of data about oneself: what it is, how long it is kept, and how much of it is here. */
 export const storedKind = z.object({

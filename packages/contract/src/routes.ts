@@ -25,6 +25,7 @@ import * as teamWeek from './team-week.ts';
 import * as teams from './teams.ts';
 import * as views from './views.ts';
 import * as visibility from './visibility.ts';
+import * as workspace from './workspace.ts';
 
 const isRoute = (value: unknown): value is Route =>
   typeof value === 'object' && value !== null && 'policy' in value && 'path' in value;
@@ -32,6 +33,7 @@ const isRoute = (value: unknown): value is Route =>
 /** Every operation of the API, for OpenAPI, for the route matrix and for the command line. */
 export const routes: readonly Route[] = [
   access,
+  workspace,
   keys,
   githubAccess,
   ingestion,

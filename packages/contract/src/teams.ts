@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { day, id, instant, nothing, workingDays, zone } from './fields.ts';
+import { day, id, instant, nothing, zone } from './fields.ts';
 import { defineRoute } from './route.ts';
+import { workingDays } from './weekdays.ts';
 
 /** Contributors work in a team: figures are made of their work. Viewers read along. */
 export const teamPart = z.enum(['contributor', 'viewer']);

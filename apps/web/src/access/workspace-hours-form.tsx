@@ -1,4 +1,4 @@
-import { getWorkspace, updateWorkspace } from '@throughline/contract';
+import { getMetric, getTeamWeek, getWorkspace, listMetricRows, updateWorkspace } from '@throughline/contract';
 import { useState } from 'react';
 import { useAnswer } from '../api/use-answer.ts';
 import { useChange } from '../api/use-change.ts';
@@ -22,7 +22,7 @@ const HoursForm = ({ setting }: { readonly setting: readonly number[] }) => {
   const [days, setDays] = useState(setting);
   const tell = useTell();
   const change = useChange(updateWorkspace, {
-    refreshes: [getWorkspace],
+    refreshes: [getWorkspace, getMetric, listMetricRows, getTeamWeek],
     onDone: () =>
       tell({
         text:
