@@ -104,7 +104,7 @@ describe.skipIf(process.env['THROUGHLINE_SCREENSHOTS'] !== '1')('pictures for th
       ['pulls', `/pulls?${new URLSearchParams(query)}`, /^\d+ pull requests, the last 30 days/],
       ['pull-request', pullRequests[2]?.path ?? '', /from first commit to merge/],
       ['team-week', '/teams/checkout', /pull requests? landed/],
-      ['attention', '/attention?team=checkout', /beyond agreements in Checkout/],
+      ['attention', '/attention?team=checkout', /beyond Throughline’s own limits in Checkout/],
       ['report', '/reports/cycle-time?period=last-90-days', /the last 90 days/],
     ] as const) {
       await page.goto(path);

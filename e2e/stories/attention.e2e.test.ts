@@ -124,7 +124,7 @@ test('a repository says what is beyond limits by kind, bots apart, and each coun
   const group = page.getByRole('heading', { name: 'Opened by bots and AI agents' });
   await group.waitFor();
   await page.locator('section').filter({ has: group }).getByRole('link', { name: '1', exact: true }).click();
-  await seeText(page, '1 thing is beyond agreements in acme/payouts.');
+  await seeText(page, '1 thing is beyond Throughline’s own limits in acme/payouts.');
   await seeText(page, /dependabot\[bot\], (a )?bot/);
   story.admin.expectQuiet();
 });

@@ -14,6 +14,19 @@ it.each([
   [{ ...told, show: 'snoozed', total: 1 }, '1 thing is snoozed by you.'],
   [{ ...told, show: 'left-out', total: 0 }, 'Nothing is left out.'],
   [{ ...told, of: 'team', name: 'Payments' }, '3 things are beyond agreements in Payments.'],
+  [{ ...told, of: 'team', name: 'Payments', agreed: [true] }, '3 things are beyond agreements in Payments.'],
+  [
+    { ...told, of: 'team', name: 'Payments', agreed: [false, false] },
+    '3 things are beyond Throughline’s own limits in Payments.',
+  ],
+  [
+    { ...told, of: 'repository', name: 'acme/api', agreed: [true, false] },
+    '3 things are beyond agreements or Throughline’s own limits in acme/api.',
+  ],
+  [
+    { ...told, of: 'team', name: 'Payments', total: 0, agreed: [false] },
+    'Nothing is beyond Throughline’s own limits in Payments.',
+  ],
   [{ ...told, of: 'my-teams', total: 0 }, 'Nothing is beyond agreements in your teams.'],
 ] as const)('tells a list in one sentence: %#', (given, sentence) => {
   expect(toAttentionSentence(given)).toBe(sentence);

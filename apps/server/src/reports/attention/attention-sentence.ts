@@ -10,6 +10,8 @@ interface Told {
   readonly isAtLeast: boolean;
   /** True where nobody knows which work is the reader's. */
   readonly isUnlinked?: boolean;
+  /** Of each thing whether a team agreed on its limit; of none, whether a team that is asked about agreed on any. */
+  readonly agreed?: readonly boolean[];
 }
 
 /** What a list of what waits answers, in one sentence. */
@@ -21,7 +23,7 @@ export function toAttentionSentence(told: Told): string {
   return isAtLeast ? `At least ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}` : sentence;
 }
 
-function toSome({ of, name, show, total }: Told): string {
+function toSome({ of, name, show, total, agreed }: Told): string {
   const things = `${total.toLocaleString('en')} ${total === 1 ? 'thing' : 'things'}`;
   const are = total === 1 ? 'is' : 'are';
   switch (show) {
@@ -34,11 +36,11 @@ function toSome({ of, name, show, total }: Told): string {
     case 'waiting':
       return of === 'me'
         ? `${things} ${total === 1 ? 'waits' : 'wait'} for you.`
-        : `${things} ${are} beyond agreements in ${name ?? 'your teams'}.`;
+        : `${things} ${are} beyond ${toLimits(agreed)} in ${name ?? 'your teams'}.`;
   }
 }
 
-function toNone({ of, name, show }: Told): string {
+function toNone({ of, name, show, agreed }: Told): string {
   switch (show) {
     case 'others':
       return 'Nothing of yours waits for others';
@@ -49,6 +51,12 @@ function toNone({ of, name, show }: Told): string {
     case 'waiting':
       return of === 'me'
         ? 'Nothing waits for you'
-        : `Nothing is beyond agreements in ${name ?? 'your teams'}`;
+        : `Nothing is beyond ${toLimits(agreed)} in ${name ?? 'your teams'}`;
   }
+}
+
+/** Nobody's agreement is named where nobody agreed. */
+function toLimits(agreed: readonly boolean[] = []): string {
+  if (agreed.every(Boolean)) return 'agreements';
+  return agreed.some(Boolean) ? 'agreements or Throughline’s own limits' : 'Throughline’s own limits';
 }

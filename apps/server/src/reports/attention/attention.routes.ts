@@ -6,7 +6,15 @@ import type { Database, Sql } from '../../platform/sql/index.ts';
 import { loadVisibleRepositories, type VisibleRepositories } from '../../visibility/index.ts';
 import { type ListKind, loadScope } from '../scope.sql.ts';
 import { toToday } from '../today.ts';
-import { arrange, type Item, isAgreed, type Sorted, sortOut, toLastHappened } from './arrange-attention.ts';
+import {
+  arrange,
+  type Item,
+  isAgreed,
+  type Sorted,
+  sortOut,
+  toGroup,
+  toLastHappened,
+} from './arrange-attention.ts';
 import { loadFactsOf } from './attention-facts.sql.ts';
 import { type AttentionFilter, parseAttentionQuery } from './attention-query.ts';
 import { loadAttentionRows } from './attention-rows.sql.ts';
@@ -92,6 +100,10 @@ async function loadAnswer(
       total,
       isAtLeast: scope.gaps.length > 0,
       isUnlinked: unlinked !== undefined,
+      agreed: toAgreed(
+        found.subject,
+        sorted.waiting.filter((item) => isAsked(item, filter)),
+      ),
     }),
     rows: await loadAttentionRows(sql, page, { now, readerId: person?.personId }),
     total,
@@ -117,6 +129,14 @@ function pick(sorted: Sorted, others: readonly Item[], { show }: AttentionFilter
     case 'left-out':
       return sorted.leftOut;
   }
+}
+
+const isAsked = (item: Item, { group }: AttentionFilter): boolean =>
+  group === undefined || toGroup(item) === group;
+
+function toAgreed(subject: Found['subject'], items: readonly Item[]): readonly boolean[] {
+  if (items.length > 0) return items.map(isAgreed);
+  return subject.kind === 'team' ? [subject.hasAgreements] : [];
 }
 
 function toName(subject: Found['subject']): string | undefined {
