@@ -56,7 +56,9 @@ const toSentence = ({ groups, address }: Answer, text: string): string => {
     const [one, many] = words[kind];
     return `${isCut}${toCount(hits.length, one, many)}`;
   });
-  return named.length === 0 ? `Nothing that you can see has “${text}” in it.` : `${named.join(', ')}.`;
+  if (named.length === 0) return `Nothing that you can see has “${text}” in it.`;
+  const sentence = named.join(', ');
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 };
 
 const words = {

@@ -21,6 +21,6 @@ export const EmptyState = ({ cause, icon: Picture, children, next }: Props) => (
   <div className={styles['empty']} data-cause={cause}>
     <Picture size={24} className={styles['icon'] ?? ''} />
     <p>{children}</p>
-    {next !== undefined && <div>{next}</div>}
+    {Boolean(next) && <div>{next}</div>}
   </div>
 );

@@ -29,7 +29,7 @@ export const Page = (props: Props) => {
       <div className={styles['head']}>
         <PageTitle tab={tab}>{title}</PageTitle>
         {aside}
-        {action !== undefined && <div className={styles['action']}>{action}</div>}
+        {Boolean(action) && <div className={styles['action']}>{action}</div>}
       </div>
       {'sentence' in props && <p className={styles['sentence']}>{sentence}</p>}
       {children}
