@@ -115,13 +115,13 @@ test('verified addresses come with the members, are a reason by name, and go whe
     story.github.control('policies', { organisation: 'acme', verifiedDomains });
   await verify('acme.example');
   await page.goto('/people/members');
-  await seeText(page, /^Their verified e-mails at domains that acme has verified/);
+  await seeText(page, /^3 verified e-mails at domains of acme came with them/);
 
   await page.goto('/people/suggestions');
   await seeRow(page, '@bob', 'Verified e-mail of acme.example, from GitHub: bob@acme.example.');
   await verify();
   await page.goto('/people/members');
-  await seeText(page, /^3 members of acme/);
+  await seeText(page, /^GitHub tells no verified e-mail of theirs/);
   await page.goto('/people/suggestions');
 
   await seeText(page, 'Nothing suggests whose an account is.');

@@ -145,8 +145,8 @@ export const previewMembers = defineRoute({
   answer: z.object({
     organisation: z.string(),
     members: z.array(memberRow),
-    /** False where GitHub does not tell this connection members' verified addresses. */
-    areEmailsTold: z.boolean(),
+    /** How many verified addresses of members GitHub told with them; absent where it does not tell this connection. */
+    verifiedEmails: z.number().int().optional(),
   }),
 });
 

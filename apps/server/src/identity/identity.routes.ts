@@ -119,8 +119,8 @@ const unlinkedRoutes = ({ database, loadVisibleIds }: IdentityDependencies): rea
 
 const memberRoutes = (deps: IdentityDependencies): readonly RouteHandler[] => [
   handle(previewMembers, async ({ params, request }) => {
-    const { plan, organisation, areEmailsTold } = await loadPlan(deps, params.name, request.signal);
-    return { organisation, members: [...plan.rows], areEmailsTold };
+    const { plan, ...told } = await loadPlan(deps, params.name, request.signal);
+    return { ...told, members: [...plan.rows] };
   }),
   handle(addMembers, async ({ params, reader, request }) => {
     const { plan, organisation } = await loadPlan(deps, params.name, request.signal);
@@ -134,11 +134,17 @@ const memberRoutes = (deps: IdentityDependencies): readonly RouteHandler[] => [
   }),
 ];
 
+interface MembersPlanned {
+  readonly plan: MemberPlan;
+  readonly organisation: string;
+  readonly verifiedEmails?: number;
+}
+
 async function loadPlan(
   deps: IdentityDependencies,
   connectionName: string,
   signal: AbortSignal,
-): Promise<{ readonly plan: MemberPlan; readonly organisation: string; readonly areEmailsTold: boolean }> {
+): Promise<MembersPlanned> {
   const { accountIds, ...told } = await fetchMembers(deps, connectionName, signal);
   const { database } = deps;
   const [members, suggested] = await Promise.all([

@@ -22,7 +22,7 @@ export async function fetchMembers(
 ): Promise<{
   readonly organisation: string;
   readonly accountIds: readonly number[];
-  readonly areEmailsTold: boolean;
+  readonly verifiedEmails?: number;
 }> {
   const { connectionId, hostId } = await getConnectionNamed(database, connectionName);
   const { client, connection } = await clients.forConnection(connectionId, 'person', signal);
@@ -40,8 +40,10 @@ export async function fetchMembers(
       const accountId = ids.get(githubId);
       return emails === undefined || accountId === undefined ? [] : [{ accountId, emails }];
     });
-    const areEmailsTold = told.length === members.length;
-    if (areEmailsTold) await replaceVerifiedEmails(tx, connectionId, told, observedAt);
-    return { organisation: connection.organisation, accountIds: [...ids.values()], areEmailsTold };
+    const answer = { organisation: connection.organisation, accountIds: [...ids.values()] };
+    // Who sees no member sees no address either, and takes none away.
+    if (told.length === 0 || told.length < members.length) return answer;
+    await replaceVerifiedEmails(tx, connectionId, told, observedAt);
+    return { ...answer, verifiedEmails: told.flatMap(({ emails }) => emails).length };
   });
 }

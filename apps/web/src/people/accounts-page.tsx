@@ -6,6 +6,7 @@ import { AppLink } from '../ui/app-link.tsx';
 import { isNotFound } from '../ui/is-not-found.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { NothingHere } from '../ui/nothing-here.tsx';
+import { toCount } from '../ui/number-words.ts';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -36,6 +37,7 @@ export const AccountsPage = () => {
   return (
     <Page
       title={`${name}: details and accounts`}
+      sentence={person.data && toSentence(person.data)}
       trail={
         <>
           <AppLink to="/people">People</AppLink> /{' '}
@@ -52,6 +54,11 @@ export const AccountsPage = () => {
     </Page>
   );
 };
+
+const toSentence = ({ accounts }: Person): string =>
+  accounts.length === 0
+    ? 'No GitHub account is linked, so no work is theirs yet.'
+    : `${toCount(accounts.length, 'GitHub account is', 'GitHub accounts are')} linked: their work counts here.`;
 
 const PersonSections = ({ person }: { readonly person: Person }) => (
   <>

@@ -19,7 +19,10 @@ export const LinkedAccounts = ({ person }: { readonly person: Person }) => {
   if (person.links.length === 0) {
     return (
       <EmptyState cause="nothing-yet" icon={IdBadgeIcon}>
-        No GitHub account is linked yet. Those below may be theirs.
+        No GitHub account is linked yet.{' '}
+        {person.awaitedLogins.length > 0
+          ? 'What a file named waits to be seen; somebody else below may be theirs.'
+          : 'Those below may be theirs.'}
       </EmptyState>
     );
   }

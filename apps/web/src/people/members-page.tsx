@@ -126,10 +126,14 @@ const toSentence = ({ organisation, members }: Preview): string => {
   return `${toCount(members.length, 'member')} of ${organisation}, of whom ${toNumber(here)} ${here === 1 ? 'is' : 'are'} here already. Nothing is written before you say so.`;
 };
 
-const toEmailsSentence = ({ areEmailsTold, organisation }: Preview): string =>
-  areEmailsTold
-    ? `Their verified e-mails at domains that ${organisation} has verified at GitHub came with them, and count as proof.`
-    : `GitHub does not tell this connection members’ verified e-mails: it tells an owner of ${organisation}, by a token with read:org and user:email, or with Members set to read.`;
+const toEmailsSentence = ({ verifiedEmails, organisation }: Preview): string => {
+  if (verifiedEmails === undefined) {
+    return `GitHub does not tell this connection members’ verified e-mails: it tells an owner of ${organisation}, by a token with read:org and user:email, or with Members set to read.`;
+  }
+  return verifiedEmails === 0
+    ? `GitHub tells no verified e-mail of theirs: ${organisation} has verified no domain there, or nobody has an address at one.`
+    : `${toCount(verifiedEmails, 'verified e-mail')} at domains of ${organisation} came with them from GitHub. Each is proof whose an account is.`;
+};
 
 const columns: readonly Column<MemberRow>[] = [
   {

@@ -30,6 +30,8 @@ export const toSuggestionColumns = ({ onAccept, onReject }: Commands): readonly 
             {row.isCertain ? 'certain' : 'to look at'}
           </Label>
         </div>
+        {/* The column of reasons has no room on a narrow list: the strongest stands here. */}
+        <div className={styles['narrowReason']}>{row.evidence[0]?.text}</div>
       </div>
     ),
   },

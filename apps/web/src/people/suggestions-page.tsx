@@ -16,6 +16,7 @@ import { IgnoredParams } from '../ui/ignored-params.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { toCount, toNumber } from '../ui/number-words.ts';
 import { Page } from '../ui/page.tsx';
+import { PathLink } from '../ui/path-link.tsx';
 import { RowList } from '../ui/row-list.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSelection } from '../ui/selection.ts';
@@ -84,8 +85,8 @@ const toTold = ({ linkedAccounts, madePeople }: RouteAnswer<typeof acceptSuggest
   return `${toCount(linkedAccounts, 'account is', 'accounts are')} linked.${made}`;
 };
 
-const toSentence = ({ certain, total }: Answer): string | undefined => {
-  if (total === 0) return undefined;
+const toSentence = ({ certain, total }: Answer): string => {
+  if (total === 0) return 'No account waits for an answer.';
   const open = total - certain;
   if (open === 0) return `${toCount(total, 'suggestion')}, all certain: each rests on proof.`;
   return `${toCount(total, 'suggestion')}: ${toNumber(certain)} certain, ${toNumber(open)} to look at.`;
@@ -160,7 +161,11 @@ const useReject = () => {
 };
 
 const NoSuggestion = () => (
-  <EmptyState cause="nothing-yet" icon={LightBulbIcon}>
+  <EmptyState
+    cause="nothing-yet"
+    icon={LightBulbIcon}
+    next={<PathLink path="/people/import">Import people</PathLink>}
+  >
     Nothing suggests whose an account is. E-mail addresses help most: GitHub joins commits to accounts by
     them, and tells an owner members’ verified ones. Add them to people, or import a file with them.
   </EmptyState>

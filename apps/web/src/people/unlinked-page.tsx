@@ -11,6 +11,7 @@ import { IgnoredParams } from '../ui/ignored-params.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { toCount, toNumber } from '../ui/number-words.ts';
 import { Page } from '../ui/page.tsx';
+import { PathLink } from '../ui/path-link.tsx';
 import { RowList } from '../ui/row-list.tsx';
 import type { Selecting } from '../ui/select-column.tsx';
 import { useSelection } from '../ui/selection.ts';
@@ -46,9 +47,10 @@ export const UnlinkedPage = () => {
   );
 };
 
-const toSentence = ({ total }: Answer, filter: string): string | undefined => {
-  if (total === 0) return undefined;
+const toSentence = ({ total, visibleRepositories }: Answer, filter: string): string => {
+  if (visibleRepositories === 0) return 'Whose accounts are nobody’s is not known yet.';
   if (filter !== '') return `${toCount(total, 'account')} found.`;
+  if (total === 0) return 'Every account that opened pull requests in the last 90 days is somebody’s.';
   return `${toCount(total, 'account')} of nobody opened pull requests in the last 90 days; they count for no person.`;
 };
 
@@ -122,9 +124,14 @@ interface NoneProps {
 }
 
 const NoneUnlinked = ({ filter, repositories }: NoneProps) => {
+  const isAdministrator = useReader()?.role === 'administrator';
   if (repositories === 0) {
     return (
-      <EmptyState cause="not-for-you" icon={UnlinkIcon}>
+      <EmptyState
+        cause="not-for-you"
+        icon={UnlinkIcon}
+        next={isAdministrator && <PathLink path="/settings/github">Connect GitHub</PathLink>}
+      >
         You see no repository here yet, so there is no activity to show.
       </EmptyState>
     );
