@@ -124,6 +124,7 @@ test('what I shipped is edited and copied, as text and as Markdown', async () =>
 test('my data are counted, exported and put right', async () => {
   const me = await comeIn(bob, '/settings/me?tab=stored');
   const { page } = me;
+  await seeText(page, 'Everything that is stored about you; it is yours to take away.');
   await seeRow(page, 'Pull requests you wrote');
   const downloading = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Export my data' }).click();

@@ -22,13 +22,21 @@ const tabs = [
 
 type Tab = (typeof tabs)[number][0];
 
+/** What each part answers. */
+const sentences: Readonly<Record<Tab, string>> = {
+  '': 'What you sign in as, and whose work is yours.',
+  stored: 'Everything that is stored about you; it is yours to take away.',
+  looks: 'Who opened your page, and what they saw of it.',
+  corrections: 'What you asked to have put right, and what became of it.',
+};
+
 /** One's own account, what is stored about oneself, who looked, and what one wants put right. */
 export const MePage = () => {
   const [text] = useParam('tab');
   const here = tabs.find(([tab]) => tab === text)?.[0] ?? '';
   const refused = here === text ? [] : [{ name: 'tab', value: text, reason: 'There is no such part.' }];
   return (
-    <Page title="You" trail={<SettingsTrail />}>
+    <Page title="You" trail={<SettingsTrail />} sentence={sentences[here]}>
       <nav aria-label="Parts of this page" className={styles['tabs']}>
         {tabs.map(([tab, name]) => (
           <PathLink

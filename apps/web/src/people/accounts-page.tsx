@@ -55,10 +55,10 @@ export const AccountsPage = () => {
   );
 };
 
-const toSentence = ({ accounts }: Person): string =>
-  accounts.length === 0
+const toSentence = ({ links }: Person): string =>
+  links.length === 0
     ? 'No GitHub account is linked, so no work is theirs yet.'
-    : `${toCount(accounts.length, 'GitHub account is', 'GitHub accounts are')} linked: their work counts here.`;
+    : `${toCount(links.length, 'GitHub account is', 'GitHub accounts are')} linked: their work counts here.`;
 
 const PersonSections = ({ person }: { readonly person: Person }) => (
   <>
