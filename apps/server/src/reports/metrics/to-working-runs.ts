@@ -18,9 +18,11 @@ export interface WorkingRuns {
 
 const dayMs = 86_400_000;
 const beforeAll = -1e12;
+/** The year git began: a commit's clock that says less is wrong. */
+const begin = '2005-01-01T00:00Z';
 
 /**
- * The stretches of working days since 1970, to the moment also where clocks change: what lies in them is elapsed time, so
+ * The stretches of working days since 2005, to the moment also where clocks change: what lies in them is elapsed time, so
  * that working hours never exceed elapsed hours, and equal them where every day is worked.
  */
 export function toWorkingRuns(time: WorkingTime): WorkingRuns {
@@ -65,7 +67,7 @@ const toWeekday = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;
 /** How far a zone's clocks were ahead of UTC, from one change to the next. */
 function* listOffsets(zone: string, todayOn: string): Generator<Stretch & { readonly offsetMs: number }> {
   const endMs = Temporal.PlainDate.from(todayOn).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds;
-  let at = Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+  let at = Temporal.Instant.from(begin).toZonedDateTimeISO(zone);
   while (at.epochMilliseconds < endMs) {
     const next = at.getTimeZoneTransition('next');
     const untilMs = Math.min(next?.epochMilliseconds ?? endMs, endMs);
