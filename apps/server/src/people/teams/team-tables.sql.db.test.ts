@@ -60,6 +60,20 @@ describe('teams in their tables', () => {
     ]);
   });
 
+  it('work on the days of the workspace unless others are given', async () => {
+    const make = async (name: string) =>
+      (await database.transaction((tx) => insertTeams(tx, [{ name }])))[0]?.workingDays;
+    const before = await make('Before');
+    await database.query(`update workspace set working_days = '{7,1,2,3,4}'`);
+
+    const after = await make('After');
+
+    expect([before, after]).toEqual([
+      [1, 2, 3, 4, 5],
+      [7, 1, 2, 3, 4],
+    ]);
+  });
+
   it('hold a person’s times apart, whatever is given in one go', async () => {
     const { teamId } = await makeTeam('Times');
     const time = (fromOn: string, untilOn?: string) => ({

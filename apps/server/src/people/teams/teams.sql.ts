@@ -142,7 +142,10 @@ export async function insertTeams(tx: Sql, teams: readonly NewTeam[]): Promise<r
         created_by)
      select
        given.slug, given.name, given.parent_team_id, given.zone,
-       coalesce((select array_agg(day::smallint) from jsonb_array_elements_text(given.working_days) as day), '{1,2,3,4,5}'),
+       coalesce(
+         (select array_agg(day::smallint) from jsonb_array_elements_text(given.working_days) as day),
+         (select v_workspace.working_days from v_workspace),
+         '{1,2,3,4,5}'),
        given.organisation_id, given.github_team_id, coalesce(given.keeps_in_step, false), given.demo_host_id,
        given.created_by
      from jsonb_to_recordset($1::jsonb) as given (
