@@ -80,6 +80,39 @@ describe.each(allMetrics.filter(({ bands }) => bands !== undefined))('the parts 
   });
 });
 
+const spans = allMetrics.flatMap((metric) =>
+  [{ id: undefined, sql: {} }, ...(metric.presets ?? [])].flatMap(({ id, sql }) => {
+    const { measure } = { ...metric, ...sql };
+    return measure.kind === 'amounts' && measure.span !== undefined ? [{ metric, preset: id }] : [];
+  }),
+);
+
+describe('the two events of a value', () => {
+  test.each(spans)('of $metric.id $preset are as far apart as it says', async ({ metric, preset }) => {
+    const { asked, todayOn } = await ask(metric, { preset });
+    const always = { zone: 'Europe/Berlin', days: [1, 2, 3, 4, 5, 6, 7], todayOn };
+
+    const page = { after: undefined, limit: 300 };
+    const { rows } = await loadMetricRows(database, { ...asked, workingTime: always }, page);
+
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { value, workingValue } of rows) expect(workingValue).toBeCloseTo(value!, 3);
+  });
+
+  test('are named wherever a value is elapsed time', () => {
+    expect(spans.map(({ metric, preset }) => `${metric.id} ${preset ?? ''}`.trim())).toEqual([
+      'cycle-time',
+      'open-time',
+      'time-to-first-response',
+      'time-to-first-response flow',
+      'time-to-merge',
+      'time-to-merge from-opened',
+      'iteration-time',
+      'review-wait',
+    ]);
+  });
+});
+
 describe('whatever is asked', () => {
   const cycleTime = allMetrics[0]!;
 
