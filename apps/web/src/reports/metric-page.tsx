@@ -133,7 +133,7 @@ const listLooks = ({ metric, by }: MetricAnswer, isDrawn: boolean): readonly Loo
   ['table', 'Table'],
 ];
 
-const toBeneath = ({ metric, period }: MetricAnswer): string => {
+const toBeneath = ({ metric, period, by }: MetricAnswer): string => {
   const drawn = {
     median: 'median, p90 dashed',
     mean: 'means',
@@ -144,5 +144,5 @@ const toBeneath = ({ metric, period }: MetricAnswer): string => {
     index: 'from 0 to 1',
   }[metric.summary];
   const parts = metric.stages.length > 0 ? 'medians of the stages, the median of the whole as a line' : drawn;
-  return `${parts} · ${period.label} · weeks and days in ${period.zone}${period.isOver ? '' : ' · the last is not over'}`;
+  return `${parts} · ${period.label} · weeks and days in ${period.zone}${period.isOver ? '' : by === 'week' || by === 'month' ? ' · the last is not over' : ' · the period is not over'}`;
 };
