@@ -52,16 +52,18 @@ export const PersonShippedDialog = ({ page, onClose }: Props) => {
             ]}
             onChange={setBy}
           />
-          <CheckField
-            label="Reviews given"
-            isOn={also.includes('reviews')}
-            onChange={(isOn) => choose('reviews', isOn)}
-          />
-          <CheckField
-            label="Unblocked for others"
-            isOn={also.includes('unblocked')}
-            onChange={(isOn) => choose('unblocked', isOn)}
-          />
+          <div className={styles['also']}>
+            <CheckField
+              label="Reviews given"
+              isOn={also.includes('reviews')}
+              onChange={(isOn) => choose('reviews', isOn)}
+            />
+            <CheckField
+              label="Unblocked for others"
+              isOn={also.includes('unblocked')}
+              onChange={(isOn) => choose('unblocked', isOn)}
+            />
+          </div>
         </div>
         <Loaded answer={answer} skeleton={<Skeleton label="Putting it together" rows={8} />}>
           {(texts) => <Edited key={texts[form]} written={texts[form]} />}

@@ -22,7 +22,7 @@ export const CopyListLink = ({ params, period }: Props) => {
   // By the address, so that what one is about to press does not change when the list is here.
   if (!isRelative(params['period']?.[0])) {
     return (
-      <Button size="small" leadingVisual={LinkIcon} onClick={copyAsIs}>
+      <Button leadingVisual={LinkIcon} onClick={copyAsIs}>
         Copy link
       </Button>
     );
@@ -30,9 +30,7 @@ export const CopyListLink = ({ params, period }: Props) => {
   const fixed = toFixedDates(period);
   return (
     <ActionMenu>
-      <ActionMenu.Button size="small" leadingVisual={LinkIcon}>
-        Copy link
-      </ActionMenu.Button>
+      <ActionMenu.Button leadingVisual={LinkIcon}>Copy link</ActionMenu.Button>
       <ActionMenu.Overlay width="medium">
         <ActionList>
           <ActionList.Item onSelect={copyAsIs}>

@@ -27,7 +27,7 @@ const optional: Columns = {
     isWideOnly: true,
     cell: ({ state }) => <PullRequestMark state={state} />,
   },
-  size: { key: 'size', head: 'Size', width: '9rem', isWideOnly: true, cell: PullRequestSize },
+  size: { key: 'size', head: 'Size', width: '11rem', isWideOnly: true, cell: PullRequestSize },
   cycle: {
     key: 'cycle',
     head: 'Cycle time',

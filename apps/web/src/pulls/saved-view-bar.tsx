@@ -25,7 +25,7 @@ export const SavedViewBar = ({ params }: { readonly params: PullParams }) => {
     <div className={styles['filters']}>
       {view !== undefined && <OpenView view={view} params={params} />}
       {isMissing && <span>The view of this address is nothing that you can see. It may be deleted.</span>}
-      <Button size="small" aria-expanded={isSaving} onClick={() => setIsSaving(!isSaving)}>
+      <Button aria-expanded={isSaving} onClick={() => setIsSaving(!isSaving)}>
         {view === undefined ? 'Save view' : 'Save as new'}
       </Button>
       {isSaving && (
@@ -64,13 +64,11 @@ const KeepOrReset = ({ view, params }: { readonly view: SavedView; readonly para
   return (
     <>
       {mayEdit && !isPartlyHidden && (
-        <Button size="small" loading={update.isPending} onClick={save}>
+        <Button loading={update.isPending} onClick={save}>
           Save
         </Button>
       )}
-      <Button size="small" onClick={() => router.history.push(toViewPath(view))}>
-        Reset
-      </Button>
+      <Button onClick={() => router.history.push(toViewPath(view))}>Reset</Button>
       {update.error !== null && <FailureMessage error={update.error} isAnswer />}
     </>
   );

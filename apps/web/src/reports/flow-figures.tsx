@@ -1,5 +1,5 @@
 import type { MetricAnswer } from '@throughline/contract';
-import { toNumber } from '../ui/number-words.ts';
+import { toCount, toNumber } from '../ui/number-words.ts';
 import { PathLink } from '../ui/path-link.tsx';
 import { type MetricParams, toMetricPath, toRowsPath } from './metric-address.ts';
 import styles from './reports.module.css';
@@ -21,13 +21,15 @@ export const FlowFigures = ({ answers, params }: Props) => (
           {figure.n === 0 && !isPart ? (
             'none'
           ) : (
-            <PathLink path={toRowsPath(metric.id, params)}>{toNumber(figure.n)}</PathLink>
+            <PathLink path={toRowsPath(metric.id, params)}>{toCount(figure.n, 'pull request')}</PathLink>
           )}
           {left > 0 && (
             <>
               {' · '}
-              <PathLink path={toRowsPath(metric.id, params, { rows: 'left-out' })}>{toNumber(left)}</PathLink>{' '}
-              left out: {leftOut.map(({ n, label }) => `${toNumber(n)} ${label}`).join(', ')}
+              <PathLink path={toRowsPath(metric.id, params, { rows: 'left-out' })}>
+                {toNumber(left)} left out
+              </PathLink>
+              : {leftOut.map(({ n, label }) => `${toNumber(n)} ${label}`).join(', ')}
             </>
           )}
         </li>

@@ -108,13 +108,19 @@ const toColumns = (metric: Metric, rows: readonly MetricRow[]): readonly Column<
   },
   ...(rows.some((row) => writeRow(metric, row) !== '') ? [toValueColumn(metric)] : []),
   ...(rows.some(({ workingValue }) => workingValue !== undefined) ? [toWorkingColumn(metric)] : []),
-  { key: 'when', head: 'When', width: '7rem', isNumber: true, cell: ({ at }) => <Moment at={at} /> },
+  {
+    key: 'when',
+    head: 'When',
+    width: 'clamp(5rem, 20vw, 7rem)',
+    isNumber: true,
+    cell: ({ at }) => <Moment at={at} />,
+  },
 ];
 
 const toValueColumn = (metric: Metric): Column<MetricRow> => ({
   key: 'value',
   head: 'Value',
-  width: '9rem',
+  width: 'clamp(4.5rem, 18vw, 9rem)',
   isNumber: true,
   cell: (row) => writeRow(metric, row),
 });
@@ -122,7 +128,7 @@ const toValueColumn = (metric: Metric): Column<MetricRow> => ({
 const toWorkingColumn = ({ unit }: Metric): Column<MetricRow> => ({
   key: 'working',
   head: 'In working hours',
-  width: '9rem',
+  width: 'clamp(4.5rem, 18vw, 9rem)',
   isNumber: true,
   isWideOnly: true,
   cell: ({ workingValue }) => (workingValue === undefined ? '–' : writeMetricValue(workingValue, unit)),
