@@ -10,11 +10,13 @@ import type { SecondaryLimits } from './limits/secondary.ts';
 import type { ScenarioClock } from './model/clock.ts';
 import type { Random } from './model/random.ts';
 import type { Settings, Shape } from './model/settings.ts';
+import type { Oauth } from './oauth/oauth.ts';
 import type { RepositoryComments } from './reading/repository-comments.ts';
 import type { AccessRules } from './tokens/access.ts';
 import type { Authentication } from './tokens/authenticate.ts';
 import type { OrganisationPolicies } from './tokens/organisation-policies.ts';
 import type { TokenStore } from './tokens/token-store.ts';
+import type { Sessions } from './web/sessions.ts';
 import type { Scenario } from './world/create-scenario.ts';
 import type { World } from './world/model.ts';
 
@@ -29,6 +31,8 @@ export type Emulator = {
   readonly random: Random;
   readonly urls: Urls;
   readonly tokens: TokenStore;
+  readonly oauth: Oauth;
+  readonly sessions: Sessions;
   readonly policies: OrganisationPolicies;
   readonly access: AccessRules;
   readonly authenticate: (authorization: string | undefined) => Authentication;

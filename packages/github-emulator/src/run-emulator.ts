@@ -3,7 +3,7 @@ import { loadSources } from './load-sources.ts';
 import { systemClock } from './model/clock.ts';
 import type { CommandLine } from './parse-arguments.ts';
 import { type RunningEmulator, startEmulator } from './start-emulator.ts';
-import type { Token } from './tokens/token.ts';
+import { isScoped, type Token } from './tokens/token.ts';
 
 /** Starts what the command line asks for and says where it is; stops on SIGINT and SIGTERM. */
 export async function runEmulator(
@@ -41,6 +41,6 @@ export async function runEmulator(
 }
 
 function describe(token: Token): string {
-  const reach = token.kind === 'classic' ? token.scopes.join(', ') : `everything of ${token.resourceOwner}`;
+  const reach = isScoped(token) ? token.scopes.join(', ') : `everything of ${token.resourceOwner}`;
   return `${token.value}  ${token.kind} of ${token.login}: ${reach}`;
 }

@@ -15,6 +15,8 @@ import { createSecondaryLimits } from './limits/secondary.ts';
 import { type Clock, createScenarioClock, systemClock } from './model/clock.ts';
 import { createRandom } from './model/random.ts';
 import { type ConstantsPatch, defaultSettings, type Settings, type Shape } from './model/settings.ts';
+import { createOauth } from './oauth/oauth.ts';
+import type { OauthApp, OauthAppSpec } from './oauth/oauth-app.ts';
 import { createRepositoryComments } from './reading/repository-comments.ts';
 import { createAccessRules } from './tokens/access.ts';
 import { createAuthenticator } from './tokens/authenticate.ts';
@@ -22,6 +24,7 @@ import { createOrganisationPolicies, type OrganisationPolicySpec } from './token
 import type { Token } from './tokens/token.ts';
 import type { TokenSpec } from './tokens/token-spec.ts';
 import { createTokenStore } from './tokens/token-store.ts';
+import { createSessions } from './web/sessions.ts';
 import { createScenario } from './world/create-scenario.ts';
 import { toSeconds } from './world/instant.ts';
 import type { Instant, WorldSource } from './world/model.ts';
@@ -33,6 +36,7 @@ export type EmulatorOptions = {
   /** 0, a free port, when absent. */
   readonly port?: number;
   readonly tokens?: readonly TokenSpec[];
+  readonly oauthApps?: readonly OauthAppSpec[];
   readonly policies?: readonly OrganisationPolicySpec[];
   readonly clock?: Clock;
   /** What the clock shows at first, and the made-up organisations with it; it goes on from there. */
@@ -56,6 +60,7 @@ export type RunningEmulator = {
   readonly graphqlUrl: string;
   readonly webUrl: string;
   readonly tokens: readonly Token[];
+  readonly oauthApps: readonly OauthApp[];
   readonly control: Control;
   close(): Promise<void>;
 };
@@ -80,7 +85,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
     const control = createControl(emulator);
     if (options.faultPlan !== undefined) control.startFaultPlan(options.faultPlan);
     const tokens = emulator.tokens.list();
-    return { origin, restUrl: rest, graphqlUrl: graphql, webUrl: web, tokens, control, close };
+    const oauthApps = emulator.oauth.apps.list();
+    return { origin, restUrl: rest, graphqlUrl: graphql, webUrl: web, tokens, oauthApps, control, close };
   } catch (error) {
     await close();
     throw error;
@@ -100,6 +106,7 @@ function createEmulator(options: EmulatorOptions, origin: string): Emulator {
   const tokens = createTokenStore(random, world.findAccountByLogin);
   for (const spec of options.tokens ?? []) tokens.add(spec);
   const policies = createOrganisationPolicies(options.policies ?? []);
+  const oauth = createOauth({ clock, random, tokens, policies }, options.oauthApps);
   return {
     shape,
     world,
@@ -109,9 +116,17 @@ function createEmulator(options: EmulatorOptions, origin: string): Emulator {
     random,
     urls: createUrls(origin, shape),
     tokens,
+    oauth,
+    sessions: createSessions(random),
     policies,
-    access: createAccessRules(world, policies),
-    authenticate: createAuthenticator({ clock, tokens, world, readConstants }),
+    access: createAccessRules(world, policies, oauth.approvals),
+    authenticate: createAuthenticator({
+      clock,
+      tokens,
+      world,
+      readConstants,
+      findClientSecret: (clientId) => oauth.apps.find(clientId)?.clientSecret,
+    }),
     primary: createPrimaryLimits(clock, readConstants),
     secondary: createSecondaryLimits(clock, readConstants, random),
     ledger: createLedger(),

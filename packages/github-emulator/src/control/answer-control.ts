@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Emulator } from '../emulator.ts';
 import { type Incoming, jsonAnswer, type Outgoing } from '../http/message.ts';
 import { type Control, createControl } from './control.ts';
-import { editSchema, teamEditSchema } from './edit-schema.ts';
+import { editSchema, oauthApprovalSchema, teamEditSchema } from './edit-schema.ts';
 import { blockSchema, limitsSchema } from './limits-schema.ts';
 import { clockSchema } from './scenario-clock.ts';
 
@@ -36,6 +36,14 @@ const routes: Readonly<Record<string, (request: ControlRequest) => unknown>> = {
   // A body with `kind` makes a token, one with a known `value` alone changes it.
   'POST tokens': ({ emulator, body }) =>
     isRecord(body) && 'kind' in body ? emulator.tokens.add(body) : emulator.tokens.change(body),
+  'GET oauth-apps': ({ control }) => control.oauthApps(),
+  // A body with a `name` registers an app, one with a known `clientId` alone changes it.
+  'POST oauth-apps': ({ emulator, body }) =>
+    isRecord(body) && 'name' in body ? emulator.oauth.apps.add(body) : emulator.oauth.apps.change(body),
+  'POST oauth-approvals'({ control, body }) {
+    const { organisation, clientId, state } = oauthApprovalSchema.parse(body);
+    control.setOauthApproval(organisation, clientId, state);
+  },
   'POST policies': ({ emulator, body }) => emulator.policies.set(body),
   'GET faults': ({ emulator }) => emulator.faults.list(),
   'POST faults': ({ emulator, body }) => emulator.faults.add(body),

@@ -4,6 +4,8 @@ import type { FaultPlanOptions } from '../faults/fault-plan.ts';
 import type { BillLine, LedgerEntry } from '../http/ledger.ts';
 import type { Resource } from '../limits/primary.ts';
 import { type ConstantsPatch, mergeConstants } from '../model/settings.ts';
+import type { OauthApp, OauthAppPatch, OauthAppSpec } from '../oauth/oauth-app.ts';
+import type { OauthApproval } from '../tokens/oauth-approvals.ts';
 import type { OrganisationPolicy, OrganisationPolicySpec } from '../tokens/organisation-policies.ts';
 import type { Token } from '../tokens/token.ts';
 import type { TokenPatch, TokenSpec } from '../tokens/token-spec.ts';
@@ -49,6 +51,11 @@ export type Control = {
   tokens(): readonly Token[];
   addToken(spec: TokenSpec): Token;
   changeToken(patch: TokenPatch): Token;
+  oauthApps(): readonly OauthApp[];
+  addOauthApp(spec: OauthAppSpec): OauthApp;
+  changeOauthApp(patch: OauthAppPatch): OauthApp;
+  /** Lets an organisation grant, deny or forget an OAuth app. */
+  setOauthApproval(organisation: string, clientId: string, state: OauthApproval): void;
   setPolicy(spec: OrganisationPolicySpec): OrganisationPolicy;
   set(patch: SettingsPatch): void;
   /** Makes the next answers of an operation, or of a GraphQL field, go wrong. */
@@ -94,6 +101,11 @@ export function createControl(emulator: Emulator): Control {
     tokens: () => emulator.tokens.list(),
     addToken: (spec) => emulator.tokens.add(spec),
     changeToken: (patch) => emulator.tokens.change(patch),
+    oauthApps: () => emulator.oauth.apps.list(),
+    addOauthApp: (spec) => emulator.oauth.apps.add(spec),
+    changeOauthApp: (patch) => emulator.oauth.apps.change(patch),
+    setOauthApproval: (organisation, clientId, state) =>
+      emulator.oauth.approvals.set(organisation, clientId, state),
     setPolicy: (spec) => emulator.policies.set(spec),
     set({ constants, hasLimits, latencyMs, pace }) {
       const { settings } = emulator;

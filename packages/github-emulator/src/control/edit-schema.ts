@@ -18,3 +18,10 @@ export const editSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('archived'), repositoryId, isArchived: z.boolean() }),
   z.strictObject({ kind: z.literal('deleted'), repositoryId }),
 ]);
+
+/** Body of `POST /_emulator/oauth-approvals`: what an organisation says to an OAuth app. */
+export const oauthApprovalSchema = z.strictObject({
+  organisation: z.string().min(1),
+  clientId: z.string().min(1),
+  state: z.enum(['none', 'requested', 'granted', 'denied']),
+});

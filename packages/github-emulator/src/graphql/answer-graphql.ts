@@ -25,7 +25,7 @@ export async function answerGraphql(emulator: Emulator, incoming: Incoming): Pro
   const gate = passGate(opened);
   if (gate.kind === 'closed') return closeExchange(opened, gate.charged);
   const { viewer } = gate;
-  if (viewer.kind === 'anonymous') return closeExchange(opened, refuse(unauthenticated()));
+  if (viewer.kind !== 'token') return closeExchange(opened, refuse(unauthenticated()));
   if (incoming.method !== 'POST') return closeExchange(opened, refuse(notFound()));
   const parsed = emulator.parseRequest(incoming.body);
   const operation = nameOf(parsed);

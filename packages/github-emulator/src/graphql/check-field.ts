@@ -1,5 +1,6 @@
 import { assertAllowed } from '../http/access-error.ts';
 import { GitHubError } from '../http/github-error.ts';
+import { isScoped } from '../tokens/token.ts';
 import { hasScope } from '../tokens/viewer.ts';
 import type { RepositorySource } from '../world/model.ts';
 import type { GraphqlContext } from './context.ts';
@@ -37,7 +38,7 @@ export function checkRepository(
 function checkScopes({ viewer }: GraphqlContext, field: string): void {
   const wanted = fieldScopes[field];
   const { token } = viewer;
-  if (wanted === undefined || token.kind !== 'classic' || hasScope(viewer, ...wanted)) return;
+  if (wanted === undefined || !isScoped(token) || hasScope(viewer, ...wanted)) return;
   const list = (scopes: readonly string[]) => `[${scopes.map((scope) => `'${scope}'`).join(', ')}]`;
   throw new GitHubError(
     200,

@@ -33,6 +33,12 @@ function toAccessError(access: Access, urls: Urls): GitHubError | undefined {
           documentation: 'articles/authenticating-to-a-github-organization-with-saml-single-sign-on/',
         },
       );
+    case 'oauth-restricted':
+      return new GitHubError(
+        403,
+        `Although you appear to have the correct authorization credentials, the \`${access.organisation}\` organization has enabled OAuth App access restrictions, meaning that data access to third-parties is limited. For more information on these restrictions, including how to enable this app, visit https://docs.github.com/articles/restricting-access-to-your-organization-s-data/`,
+        { graphqlType: 'FORBIDDEN', extensions: { saml_failure: false } },
+      );
     case 'classic-blocked':
       return forbiddenKind(
         `\`${access.organisation}\` forbids access via a personal access token (classic). Please use a GitHub App, OAuth App, or a personal access token with fine-grained permissions.`,

@@ -10,11 +10,16 @@ import { toRateHeaders } from './response-headers.ts';
 export function findLimitRefusal(exchange: SignedExchange, isFree: boolean): Charged | undefined {
   const { emulator, owner, api, resource } = exchange;
   if (!emulator.settings.hasLimits) return undefined;
-  const verdict = emulator.secondary.admit(owner, api, 1);
+  const verdict = emulator.secondary.admit(owner, api, pointsOf(exchange));
   const quota = emulator.primary.read(owner, resource);
   if (verdict.kind === 'refused') return refuseSecondary(exchange, verdict, quota);
   if (isFree || quota.remaining > 0) return undefined;
   return api === 'graphql' ? refuseGraphql(exchange, quota) : refuseRest(exchange, quota);
+}
+
+/** Of the secondary limit: writing over REST counts five times. */
+function pointsOf({ api, incoming }: SignedExchange): number {
+  return api === 'graphql' || ['GET', 'HEAD', 'OPTIONS'].includes(incoming.method) ? 1 : 5;
 }
 
 function refuseSecondary(exchange: SignedExchange, refusal: SecondaryRefusal, quota: Quota): Charged {
@@ -46,7 +51,6 @@ function refuseGraphql(exchange: SignedExchange, quota: Quota): Charged {
 }
 
 function subjectOf({ owner, viewer }: SignedExchange): string {
-  return owner === anonymousOwner || viewer.kind === 'anonymous'
-    ? '127.0.0.1'
-    : `user ID ${viewer.account.id}`;
+  if (owner === anonymousOwner || viewer.kind === 'anonymous') return '127.0.0.1';
+  return viewer.kind === 'client' ? `client ID ${viewer.clientId}` : `user ID ${viewer.account.id}`;
 }

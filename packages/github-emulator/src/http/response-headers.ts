@@ -1,6 +1,7 @@
 import type { Emulator } from '../emulator.ts';
 import type { Quota } from '../limits/primary.ts';
 import { enterpriseServerVersion } from '../model/versions.data.ts';
+import { isScoped } from '../tokens/token.ts';
 import type { Viewer } from '../tokens/viewer.ts';
 
 type Headers = Record<string, string>;
@@ -34,13 +35,13 @@ export function toTokenHeaders(
   viewer: Viewer,
   wanted: { readonly scopes: string; readonly needs: readonly string[] },
 ): Headers {
-  if (viewer.kind === 'anonymous') return {};
+  if (viewer.kind !== 'token') return {};
   const { token } = viewer;
   const expiry: Headers =
     token.expiresAtMs === undefined
       ? {}
       : { 'github-authentication-token-expiration': toExpiry(token.expiresAtMs) };
-  if (token.kind === 'fine-grained') {
+  if (!isScoped(token)) {
     const needs = wanted.needs.map((need) => `${need}=read`).join('; ');
     return needs === '' ? expiry : { ...expiry, 'x-accepted-github-permissions': needs };
   }

@@ -15,9 +15,10 @@ import type { Outcome } from '../http/ledger.ts';
 import { type Incoming, jsonAnswer, type Outgoing } from '../http/message.ts';
 import { toRateHeaders, toTokenHeaders } from '../http/response-headers.ts';
 import { spend } from '../http/spend.ts';
+import type { Viewer } from '../tokens/viewer.ts';
 import { isServedMediaType } from './media-types.ts';
 import { resolveRoute } from './resolve-route.ts';
-import type { RestAnswer } from './route.ts';
+import type { RestAnswer, Route } from './route.ts';
 import { createRouter, type RouteMatch } from './router.ts';
 import { restRoutes } from './routes.data.ts';
 
@@ -28,8 +29,7 @@ export function createRestAnswerer(emulator: Emulator) {
     const opened = openExchange(emulator, incoming, 'rest');
     const gate = passGate(opened);
     if (gate.kind === 'closed') return closeExchange(opened, gate.charged);
-    const isRead = incoming.method === 'GET' || incoming.method === 'HEAD';
-    const match = isRead ? router.find(path) : undefined;
+    const match = router.find(path, incoming.method === 'HEAD' ? 'GET' : incoming.method);
     const operation = `${incoming.method} ${match?.template ?? path}`;
     const resource = match?.route.resource ?? 'core';
     const exchange = signExchange(opened, gate.viewer, { resource, operation });
@@ -57,16 +57,21 @@ function answerRoute(
   const headers = { ...tokenHeaders, 'x-github-api-version-selected': about.apiVersion };
   try {
     if (!isServedMediaType(incoming.header('accept'))) throw unsupportedMediaType(exchange);
-    if (route.needsToken === true && viewer.kind === 'anonymous') {
-      throw new GitHubError(401, 'Requires authentication');
-    }
+    assertCredential(route, viewer);
     const answer = resolveRoute(exchange, match, about);
-    return chargeAnswer(exchange, answer, headers, { isFree: route.isFree ?? false });
+    return answer.body === undefined
+      ? chargeEmpty(exchange, answer, headers)
+      : chargeAnswer(exchange, answer, headers, route);
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
     const isUnserved = error.detail.headers?.['x-emulator-unserved'] !== undefined;
     return chargeError(exchange, error, isUnserved ? 'unserved' : 'refused', { docs: route.docs, headers });
   }
+}
+
+function assertCredential({ credential, needsToken }: Route, viewer: Viewer): void {
+  const wanted = credential ?? (needsToken === true ? 'token' : viewer.kind);
+  if (viewer.kind !== wanted) throw new GitHubError(401, 'Requires authentication');
 }
 
 function unsupportedMediaType({ emulator, incoming }: SignedExchange): GitHubError {
@@ -85,7 +90,7 @@ function chargeAnswer(
   exchange: SignedExchange,
   answer: RestAnswer,
   headers: Record<string, string>,
-  { isFree }: { readonly isFree: boolean },
+  { isFree = false }: Pick<Route, 'isFree'>,
 ): Charged {
   const { emulator, incoming, viewer } = exchange;
   const isOldest = headers['x-github-api-version-selected'] === '2022-11-28';
@@ -101,9 +106,7 @@ function chargeAnswer(
       'cache-control':
         viewer.kind === 'anonymous' ? 'public, max-age=60, s-maxage=60' : 'private, max-age=60, s-maxage=60',
       etag,
-      ...(answer.updatedAt === undefined
-        ? {}
-        : { 'last-modified': new Date(answer.updatedAt).toUTCString() }),
+      ...toLastModified(answer),
       ...headers,
       ...answer.headers,
       ...chargePrimary(exchange, points),
@@ -117,6 +120,21 @@ function chargeAnswer(
     cpuSeconds: restCpuSeconds(emulator.settings.constants, answer.items),
     nodes: answer.items,
   };
+}
+
+function toLastModified({ updatedAt }: RestAnswer): Record<string, string> {
+  return updatedAt === undefined ? {} : { 'last-modified': new Date(updatedAt).toUTCString() };
+}
+
+/** 204: done, and nothing to say. */
+function chargeEmpty(
+  exchange: SignedExchange,
+  { status = 204 }: Pick<RestAnswer, 'status'>,
+  headers: Record<string, string>,
+): Charged {
+  const outgoing: Outgoing = { status, headers: { ...headers, ...chargePrimary(exchange, 1) }, body: '' };
+  const cpuSeconds = restCpuSeconds(exchange.emulator.settings.constants, 0);
+  return { ...uncharged(outgoing, 'served'), points: 1, cpuSeconds };
 }
 
 function chargeError(

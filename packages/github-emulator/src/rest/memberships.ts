@@ -1,5 +1,6 @@
 import { assertAllowed } from '../http/access-error.ts';
 import { GitHubError, notFound } from '../http/github-error.ts';
+import { isScoped } from '../tokens/token.ts';
 import { hasScope } from '../tokens/viewer.ts';
 import type { AccountRecord, OrganisationRecord } from '../world/model.ts';
 import { pageOf } from './page-links.ts';
@@ -66,7 +67,7 @@ export const membershipRoutes: readonly Route[] = [
 ];
 
 function organisationsOf({ emulator, viewer }: RestRequest): readonly OrganisationRecord[] {
-  return viewer.kind === 'anonymous' ? [] : emulator.world.organisationsOf(viewer.account.id);
+  return viewer.kind !== 'token' ? [] : emulator.world.organisationsOf(viewer.account.id);
 }
 
 /** Organisations behind single sign-on are left out silently, but for the header that says so. */
@@ -84,7 +85,7 @@ function listReachable(request: RestRequest) {
 }
 
 function assertScopes({ viewer }: RestRequest): void {
-  if (viewer.kind === 'anonymous' || viewer.token.kind === 'fine-grained') return;
+  if (viewer.kind !== 'token' || !isScoped(viewer.token)) return;
   if (hasScope(viewer, 'read:org', 'user')) return;
   throw new GitHubError(403, 'You need at least read:org scope or user scope to list your organizations.');
 }
@@ -104,6 +105,6 @@ function toMembership(request: RestRequest, organisation: OrganisationRecord) {
 }
 
 function viewerAccount({ viewer }: RestRequest): AccountRecord {
-  if (viewer.kind === 'anonymous') throw new GitHubError(401, 'Requires authentication');
+  if (viewer.kind !== 'token') throw new GitHubError(401, 'Requires authentication');
   return viewer.account;
 }

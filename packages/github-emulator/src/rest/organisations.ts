@@ -1,4 +1,5 @@
 import { assertAllowed } from '../http/access-error.ts';
+import { isScoped } from '../tokens/token.ts';
 import { hasScope, type Viewer } from '../tokens/viewer.ts';
 import type { OrganisationRecord, RepositorySource } from '../world/model.ts';
 import { pageOf } from './page-links.ts';
@@ -54,7 +55,7 @@ export const organisationRoutes: readonly Route[] = [
       const { emulator, viewer } = request;
       const role = readChoice(request.query, 'role', ['all', 'admin', 'member'], 'all');
       readChoice(request.query, 'filter', ['all'], 'all');
-      if (viewer.kind === 'token' && viewer.token.kind === 'fine-grained') {
+      if (viewer.kind === 'token' && viewer.token.kind !== 'classic') {
         assertAllowed(emulator.access.ofOrganisation(viewer, organisation, ['members']), emulator.urls);
       }
       const members = seesConcealedMembers(viewer, organisation) ? organisation.members : [];
@@ -77,9 +78,9 @@ function isOfType({ record }: RepositorySource, type: (typeof repositoryTypes)[n
 
 /** Membership is concealed unless made public, which no account of the world did. */
 function seesConcealedMembers(viewer: Viewer, organisation: OrganisationRecord): boolean {
-  if (viewer.kind === 'anonymous') return false;
+  if (viewer.kind !== 'token') return false;
   const isMember = organisation.members.some(({ account }) => account.id === viewer.account.id);
-  return isMember && (viewer.token.kind === 'fine-grained' || hasScope(viewer, 'read:org'));
+  return isMember && (!isScoped(viewer.token) || hasScope(viewer, 'read:org'));
 }
 
 function toFullOrganisation(request: RestRequest, organisation: OrganisationRecord) {

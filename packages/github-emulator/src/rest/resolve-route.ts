@@ -1,7 +1,7 @@
 import type { Emulator } from '../emulator.ts';
 import { assertAllowed } from '../http/access-error.ts';
 import type { SignedExchange } from '../http/exchange.ts';
-import { notFound } from '../http/github-error.ts';
+import { GitHubError, notFound } from '../http/github-error.ts';
 import { readPaging } from '../http/paging.ts';
 import type { FoundRepository, OrganisationRecord, RepositorySource } from '../world/model.ts';
 import type { RestAnswer, RestRequest, Route } from './route.ts';
@@ -22,10 +22,21 @@ export function resolveRoute(
     paging: readPaging(incoming.query),
     canonicalPath: about.path,
     apiVersion: about.apiVersion,
+    body: readBody(incoming.body),
   };
   if (route.scope === 'organisation') return resolveOrganisation(request, route);
   if (route.scope === 'repository') return resolveRepository(request, route);
   return route.handle(request);
+}
+
+/** Throws on what is no JSON. */
+function readBody(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new GitHubError(400, 'Problems parsing JSON');
+  }
 }
 
 function resolveOrganisation(

@@ -95,6 +95,24 @@ describe('answers fit the schemas GitHub publishes', () => {
     expect(problemsOf('GET /user/{account_id}', body)).toEqual([]);
   });
 
+  test.each(['POST', 'PATCH'])('an OAuth app’s token, by %s', async (method) => {
+    const emulator = await startTestEmulator({
+      oauthApps: [
+        { name: 'Lines', clientId: 'lines', clientSecret: 's', callbackUrls: ['https://a.example'] },
+      ],
+      tokens: [{ kind: 'oauth', login: 'bob', clientId: 'lines', scopes: ['repo'], value: 'gho_1' }],
+    });
+
+    const response = await fetch(`${emulator.restUrl}/applications/lines/token`, {
+      method,
+      headers: { 'user-agent': 'test', authorization: `Basic ${btoa('lines:s')}` },
+      body: JSON.stringify({ access_token: 'gho_1' }),
+    });
+
+    expect(response.status).toBe(200);
+    expect(problemsOf(`${method} /applications/{client_id}/token`, await response.json())).toEqual([]);
+  });
+
   test('an error', async () => {
     const emulator = await startTestEmulator();
 
@@ -111,7 +129,9 @@ describe('answers fit the schemas GitHub publishes', () => {
 
   test('every served operation is among those checked', () => {
     const prefixes = { none: '', organisation: '/orgs/{org}', repository: '/repos/{owner}/{repo}' };
-    const served = restRoutes.map((route) => `GET ${prefixes[route.scope]}${route.path}`);
+    const served = restRoutes.map(
+      (route) => `${route.method ?? 'GET'} ${prefixes[route.scope]}${route.path}`,
+    );
 
     expect(served.filter((operation) => !(operation in description.operations))).toEqual([]);
     expect(Object.keys(description.operations).length - 1).toBe(served.length);

@@ -15,6 +15,8 @@ export type RestRequest = {
   readonly canonicalPath: string;
   /** `X-GitHub-Api-Version` as selected. */
   readonly apiVersion: string;
+  /** The JSON that was sent; undefined: none. */
+  readonly body: unknown;
 };
 
 export type RestAnswer = {
@@ -27,7 +29,13 @@ export type RestAnswer = {
   readonly updatedAt?: string;
 };
 
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+
 type RouteBase = {
+  /** GET when absent, which answers HEAD too. */
+  readonly method?: Method;
+  /** Who may ask when it is not a user, nor anybody: an app with its client id and secret. */
+  readonly credential?: 'client';
   /** Path under docs.github.com, which error bodies name. */
   readonly docs: string;
   /** `X-Accepted-OAuth-Scopes`. */
@@ -40,7 +48,6 @@ type RouteBase = {
   readonly needsToken?: boolean;
 };
 
-/** GET routes; HEAD is answered by them too. */
 export type Route =
   | (RouteBase & {
       readonly scope: 'none';

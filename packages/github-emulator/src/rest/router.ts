@@ -14,7 +14,7 @@ export type RouteMatch = {
   readonly params: Readonly<Record<string, string>>;
 };
 
-export type Router = { find(path: string): RouteMatch | undefined };
+export type Router = { find(path: string, method?: string): RouteMatch | undefined };
 
 const prefixes = {
   none: [''],
@@ -26,9 +26,11 @@ const prefixes = {
 export function createRouter(routes: readonly Route[]): Router {
   const patterns = routes.flatMap(toPatterns);
   return {
-    find(path) {
+    find(path, method = 'GET') {
       const segments = toSegments(path);
-      const fitting = patterns.filter((pattern) => fits(pattern, segments));
+      const fitting = patterns.filter(
+        (pattern) => (pattern.route.method ?? 'GET') === method && fits(pattern, segments),
+      );
       const best = fitting.sort((left, right) => literals(right) - literals(left))[0];
       if (best === undefined) return undefined;
       const params = readParams(best, segments);

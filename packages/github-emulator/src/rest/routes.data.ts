@@ -1,3 +1,4 @@
+import { applicationTokenRoutes } from '../oauth/application-tokens.ts';
 import { issueCommentRoutes } from './issue-comments.ts';
 import { membershipRoutes } from './memberships.ts';
 import { metaRoutes } from './meta.ts';
@@ -22,4 +23,5 @@ export const restRoutes: readonly Route[] = [
   ...issueCommentRoutes,
   ...repositoryCommentRoutes,
   ...searchRoutes,
+  ...applicationTokenRoutes,
 ];

@@ -17,7 +17,7 @@ export const userRoutes: readonly Route[] = [
     needsToken: true,
     handle(request) {
       const { viewer } = request;
-      if (viewer.kind === 'anonymous') throw new GitHubError(401, 'Requires authentication');
+      if (viewer.kind !== 'token') throw new GitHubError(401, 'Requires authentication');
       return toAnswer(request, viewer.account);
     },
   },

@@ -7,6 +7,6 @@ export function findPermissionOf(
   { emulator, viewer }: Pick<RestRequest, 'emulator' | 'viewer'>,
   repository: RepositoryRecord,
 ): Permission | undefined {
-  if (viewer.kind === 'anonymous') return undefined;
+  if (viewer.kind !== 'token') return undefined;
   return findPermission(viewer.account, repository, emulator.world.findOrganisation(repository.owner.login));
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { craftAcme } from '../testing/crafted-organisation.ts';
 import { createWorld } from '../world/create-world.ts';
 import { createAccessRules } from './access.ts';
+import { createOauthApprovals } from './oauth-approvals.ts';
 import { createOrganisationPolicies, type OrganisationPolicySpec } from './organisation-policies.ts';
 import type { Token } from './token.ts';
 import { parseTokenSpec, type TokenSpec } from './token-spec.ts';
@@ -15,6 +16,15 @@ function viewerOf(spec: TokenSpec | undefined): Viewer {
   const account = world.findAccountByLogin(spec.login)!;
   const token: Token = { ...parseTokenSpec(spec, () => 0.5), accountId: account.id };
   return { kind: 'token', token, account };
+}
+
+function createRules(specs: readonly OrganisationPolicySpec[]) {
+  const policies = createOrganisationPolicies(specs);
+  return createAccessRules(
+    world,
+    policies,
+    createOauthApprovals(policies, () => undefined),
+  );
 }
 
 const classic = (login: string, scopes = ['repo', 'read:org']): TokenSpec => ({
@@ -77,7 +87,7 @@ const cases: readonly [string, TokenSpec | undefined, string, string, Organisati
 ];
 
 test.each(cases)('%s', (...[, spec, repository, expected, policy]) => {
-  const rules = createAccessRules(world, createOrganisationPolicies(policy === undefined ? [] : [policy]));
+  const rules = createRules(policy === undefined ? [] : [policy]);
 
   expect(rules.ofRepository(viewerOf(spec), getRecord(repository), ['pull_requests']).kind).toBe(expected);
 });
@@ -89,7 +99,7 @@ test.each([
   ['a fine-grained one of somebody else', fine({ resourceOwner: 'ada' }), 'permission-missing'],
   ['nobody', undefined, 'permission-missing'],
 ] as const)("an organisation's members for %s", (_name, spec, expected) => {
-  const rules = createAccessRules(world, createOrganisationPolicies([]));
+  const rules = createRules([]);
 
   expect(rules.ofOrganisation(viewerOf(spec), world.findOrganisation('acme')!, ['members']).kind).toBe(
     expected,

@@ -1,8 +1,9 @@
 import type { AccountRecord, OrganisationRecord, RepositoryRecord, World } from '../world/model.ts';
+import type { OauthApprovals } from './oauth-approvals.ts';
 import type { OrganisationPolicies } from './organisation-policies.ts';
 import { findPermission } from './repository-permission.ts';
-import type { ClassicToken, FineGrainedToken } from './token.ts';
-import { hasScope, type Viewer } from './viewer.ts';
+import { type FineGrainedToken, isScoped, type ScopedToken } from './token.ts';
+import { hasScope, type TokenViewer, type Viewer } from './viewer.ts';
 
 /** Whether something may be read. `hidden` looks like nothing there; the others say why not. */
 export type Access =
@@ -10,8 +11,11 @@ export type Access =
   | { readonly kind: 'hidden' }
   | { readonly kind: 'permission-missing' }
   | { readonly kind: 'sso-required'; readonly organisation: string }
+  | { readonly kind: 'oauth-restricted'; readonly organisation: string }
   | { readonly kind: 'classic-blocked'; readonly organisation: string }
   | { readonly kind: 'fine-grained-blocked'; readonly organisation: string };
+
+type Scoped = { readonly token: ScopedToken };
 
 export type AccessRules = {
   /** `needs`: fine-grained permissions of which one must be held for a private repository; none for its metadata. */
@@ -23,12 +27,17 @@ export type AccessRules = {
 const allowed: Access = { kind: 'allowed' };
 const hidden: Access = { kind: 'hidden' };
 
-/** What a viewer's account and token together may read. */
-export function createAccessRules(world: World, policies: OrganisationPolicies): AccessRules {
-  function ofClassicToken(token: ClassicToken, account: AccountRecord, owner: AccountRecord): Access {
+/** What a viewer's account and token together may read. `approvals`: which OAuth apps an organisation lets in. */
+export function createAccessRules(
+  world: World,
+  policies: OrganisationPolicies,
+  approvals: OauthApprovals,
+): AccessRules {
+  function ofScopedToken({ token, account }: TokenViewer & Scoped, owner: AccountRecord): Access {
     const organisation = owner.login;
     const policy = policies.policyOf(organisation);
-    if (!policy.allowsClassicTokens) return { kind: 'classic-blocked', organisation };
+    if (token.kind === 'classic' && !policy.allowsClassicTokens)
+      return { kind: 'classic-blocked', organisation };
     const isMember = world.organisationsOf(account.id).some((one) => one.account.id === owner.id);
     const isAuthorised = token.ssoOrganisations.some((login) => isSameLogin(login, organisation));
     if (policy.hasSingleSignOn && isMember && !isAuthorised) return { kind: 'sso-required', organisation };
@@ -42,11 +51,9 @@ export function createAccessRules(world: World, policies: OrganisationPolicies):
   }
 
   function ofOwner(viewer: Viewer, owner: AccountRecord): Access {
-    if (viewer.kind === 'anonymous') return allowed;
-    const { token, account } = viewer;
-    return token.kind === 'classic'
-      ? ofClassicToken(token, account, owner)
-      : ofFineGrainedToken(token, owner);
+    if (viewer.kind !== 'token') return allowed;
+    const { token } = viewer;
+    return isScoped(token) ? ofScopedToken({ ...viewer, token }, owner) : ofFineGrainedToken(token, owner);
   }
 
   return {
@@ -54,20 +61,31 @@ export function createAccessRules(world: World, policies: OrganisationPolicies):
       const organisation = world.findOrganisation(repository.owner.login);
       const isPublic = repository.visibility === 'PUBLIC';
       if (!isPublic && !canReachPrivately(viewer, repository, organisation)) return hidden;
+      if (isRestricted(viewer, repository.owner, approvals)) return isPublic ? allowed : hidden;
       const byOwner = ofOwner(viewer, repository.owner);
       if (byOwner.kind !== 'allowed' || isPublic) return byOwner;
       return holdsPermission(viewer, needs) ? allowed : { kind: 'permission-missing' };
     },
     ofOrganisation(viewer, organisation, needs) {
+      if (isRestricted(viewer, organisation.account, approvals)) {
+        const { login } = organisation.account;
+        return needs.length === 0 ? allowed : { kind: 'oauth-restricted', organisation: login };
+      }
       const byOwner = ofOwner(viewer, organisation.account);
       if (byOwner.kind !== 'allowed' || needs.length === 0) return byOwner;
       const isReachable =
         viewer.kind === 'token' &&
-        (viewer.token.kind === 'classic' || isOwnedBy(viewer.token, organisation.account)) &&
+        (isScoped(viewer.token) || isOwnedBy(viewer.token, organisation.account)) &&
         holdsPermission(viewer, needs);
       return isReachable ? allowed : { kind: 'permission-missing' };
     },
   };
+}
+
+/** An app that the organisation has not approved is shown what is public, and not told that there is more. */
+function isRestricted(viewer: Viewer, owner: AccountRecord, approvals: OauthApprovals): boolean {
+  if (viewer.kind !== 'token' || viewer.token.kind !== 'oauth') return false;
+  return approvals.stateOf(owner.login, viewer.token.clientId) !== 'granted';
 }
 
 function canReachPrivately(
@@ -75,10 +93,10 @@ function canReachPrivately(
   repository: RepositoryRecord,
   organisation: OrganisationRecord | undefined,
 ): boolean {
-  if (viewer.kind === 'anonymous') return false;
+  if (viewer.kind !== 'token') return false;
   const { token, account } = viewer;
   if (findPermission(account, repository, organisation) === undefined) return false;
-  if (token.kind === 'classic') return hasScope(viewer, 'repo');
+  if (isScoped(token)) return hasScope(viewer, 'repo');
   return isOwnedBy(token, repository.owner) && isSelected(token, repository);
 }
 
@@ -93,11 +111,11 @@ function isSelected(token: FineGrainedToken, { name, formerNames }: RepositoryRe
   return token.repositories.some((one) => names.some((known) => one.toLowerCase() === known.toLowerCase()));
 }
 
-/** Classic tokens have no such permissions: what their scopes reach was decided before. */
+/** Tokens with scopes have no such permissions: what their scopes reach was decided before. */
 function holdsPermission(viewer: Viewer, needs: readonly string[]): boolean {
-  if (viewer.kind === 'anonymous') return false;
+  if (viewer.kind !== 'token') return false;
   const { token } = viewer;
-  if (token.kind === 'classic' || needs.length === 0) return true;
+  if (isScoped(token) || needs.length === 0) return true;
   return needs.some((need) => need === 'metadata' || token.permissions[need] !== undefined);
 }
 

@@ -15,10 +15,13 @@ type Dependencies = {
   readonly tokens: TokenStore;
   readonly world: World;
   readonly readConstants: () => ModelConstants;
+  /** The secret of the app with that client id. */
+  readonly findClientSecret: (clientId: string) => string | undefined;
 };
 
 /** Reads `Authorization`; several bad log-ins in a row lock the user (or all unknown tokens) for a while. */
-export function createAuthenticator({ clock, tokens, world, readConstants }: Dependencies) {
+export function createAuthenticator(dependencies: Dependencies) {
+  const { clock, tokens, world, readConstants, findClientSecret } = dependencies;
   const failures = new Map<string, readonly number[]>();
   const lockedUntilMs = new Map<string, number>();
 
@@ -35,8 +38,19 @@ export function createAuthenticator({ clock, tokens, world, readConstants }: Dep
     return { kind: 'bad-credentials' };
   }
 
+  /** Undefined: no app's id was given. */
+  function findClient(authorization: string): Authentication | undefined {
+    const { user: clientId, password } = readBasic(authorization) ?? { user: '', password: '' };
+    const secret = findClientSecret(clientId);
+    if (secret === undefined) return undefined;
+    const isKnown = secret === password; // not secret: both are made up here
+    return isKnown ? { kind: 'known', viewer: { kind: 'client', clientId } } : fail(`client:${clientId}`);
+  }
+
   return function authenticate(authorization: string | undefined): Authentication {
     if (authorization === undefined) return { kind: 'known', viewer: { kind: 'anonymous' } };
+    const client = findClient(authorization);
+    if (client !== undefined) return client;
     const token = tokens.find(readCredential(authorization) ?? '');
     const key = token === undefined ? 'unknown' : String(token.accountId);
     if (isLocked(key)) return { kind: 'locked' };
@@ -53,8 +67,13 @@ function isUsable(token: Token, nowMs: number): boolean {
 /** The token of `token X`, `Bearer X` or `Basic base64(anything:X)`. */
 function readCredential(authorization: string): string | undefined {
   const [scheme = '', credential = ''] = authorization.trim().split(/\s+/);
-  if (/^(token|bearer)$/i.test(scheme)) return credential;
+  return /^(token|bearer)$/i.test(scheme) ? credential : readBasic(authorization)?.password;
+}
+
+function readBasic(authorization: string): { readonly user: string; readonly password: string } | undefined {
+  const [scheme = '', credential = ''] = authorization.trim().split(/\s+/);
   if (!/^basic$/i.test(scheme)) return undefined;
   const decoded = Buffer.from(credential, 'base64').toString('utf8');
-  return decoded.slice(decoded.indexOf(':') + 1);
+  const cut = decoded.indexOf(':');
+  return { user: decoded.slice(0, Math.max(0, cut)), password: decoded.slice(cut + 1) };
 }

@@ -6,6 +6,8 @@ export const organisationPolicySchema = z.strictObject({
   hasSingleSignOn: z.boolean().default(false),
   allowsClassicTokens: z.boolean().default(true),
   allowsFineGrainedTokens: z.boolean().default(true),
+  /** Whether OAuth apps reach its private data only once an owner has approved them. */
+  restrictsOauthApps: z.boolean().default(false),
   verifiedDomains: z.array(z.string().toLowerCase().min(1)).default([]),
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Random } from '../model/random.ts';
-import { type ClassicToken, type FineGrainedToken, makeTokenValue, type Token } from './token.ts';
+import { type FineGrainedToken, isScoped, makeTokenValue, type ScopedToken, type Token } from './token.ts';
 
 const base = {
   value: z.string().min(1).optional(),
@@ -15,6 +15,13 @@ export const tokenSpecSchema = z.discriminatedUnion('kind', [
     kind: z.literal('classic'),
     ...base,
     scopes: z.array(z.string()).readonly().default(['repo', 'read:org', 'read:user', 'user:email']),
+    ssoOrganisations: z.array(z.string()).readonly().default([]),
+  }),
+  z.strictObject({
+    kind: z.literal('oauth'),
+    ...base,
+    clientId: z.string().min(1),
+    scopes: z.array(z.string()).readonly().default([]),
     ssoOrganisations: z.array(z.string()).readonly().default([]),
   }),
   z.strictObject({
@@ -49,7 +56,8 @@ export const tokenPatchSchema = z.strictObject({
 
 export type TokenPatch = z.input<typeof tokenPatchSchema>;
 
-type OwnerlessToken = Omit<ClassicToken, 'accountId'> | Omit<FineGrainedToken, 'accountId'>;
+type Ownerless<Kind> = Kind extends Token ? Omit<Kind, 'accountId'> : never;
+type OwnerlessToken = Ownerless<ScopedToken | FineGrainedToken>;
 
 /** A token from its description; its value is made up where none is given. Throws on a bad description. */
 export function parseTokenSpec(input: unknown, random: Random): OwnerlessToken {
@@ -65,7 +73,7 @@ export function parseTokenSpec(input: unknown, random: Random): OwnerlessToken {
 export function applyTokenPatch(token: Token, patch: z.output<typeof tokenPatchSchema>): Token {
   const { isRevoked = token.isRevoked, expiresAt } = patch;
   const expiresAtMs = expiresAt === undefined ? token.expiresAtMs : toExpiry(expiresAt);
-  if (token.kind === 'classic') {
+  if (isScoped(token)) {
     const { scopes = token.scopes, ssoOrganisations = token.ssoOrganisations } = patch;
     return { ...token, isRevoked, expiresAtMs, scopes, ssoOrganisations };
   }

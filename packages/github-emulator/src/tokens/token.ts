@@ -20,6 +20,18 @@ export type ClassicToken = TokenBase & {
   readonly ssoOrganisations: readonly string[];
 };
 
+/** A user's token for an OAuth app, made by the web flow. */
+export type OauthToken = TokenBase & {
+  readonly kind: 'oauth';
+  readonly clientId: string;
+  readonly scopes: readonly Scope[];
+  /** Organisations with single sign-on to which its user was signed in when the app was authorised. */
+  readonly ssoOrganisations: readonly string[];
+};
+
+/** Tokens that reach what their user reaches, as far as their scopes go. */
+export type ScopedToken = ClassicToken | OauthToken;
+
 export type FineGrainedToken = TokenBase & {
   readonly kind: 'fine-grained';
   /** The one account whose resources it may reach. */
@@ -32,13 +44,18 @@ export type FineGrainedToken = TokenBase & {
   readonly approval: 'approved' | 'pending';
 };
 
-export type Token = ClassicToken | FineGrainedToken;
+export type Token = ScopedToken | FineGrainedToken;
+
+export function isScoped(token: Token): token is ScopedToken {
+  return token.kind === 'classic' || token.kind === 'oauth';
+}
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /** A token value of GitHub's form for its kind. */
 export function makeTokenValue(kind: Token['kind'], random: Random): string {
   if (kind === 'classic') return `ghp_${letters(36, random)}`;
+  if (kind === 'oauth') return `gho_${letters(36, random)}`;
   return `github_pat_${letters(22, random)}_${letters(59, random)}`;
 }
 

@@ -1,0 +1,15 @@
+import { approvalRoutes } from '../oauth/approval-page.ts';
+import { connectionRoutes } from '../oauth/connection-page.ts';
+import { consentRoutes } from '../oauth/consent-page.ts';
+import { exchangeRoutes } from '../oauth/exchange-code.ts';
+import { loginRoutes } from './login-page.ts';
+import type { WebRoute } from './web-route.ts';
+
+/** Every page, and what forms are sent to. */
+export const webRoutes: readonly WebRoute[] = [
+  ...loginRoutes,
+  ...consentRoutes,
+  ...exchangeRoutes,
+  ...connectionRoutes,
+  ...approvalRoutes,
+];
