@@ -247,6 +247,61 @@ describe('my data', () => {
     expect(data.kinds.every(({ what, kept }) => what !== '' && kept !== '')).toBe(true);
   });
 
+  it('tells an address that GitHub told an owner, and whom, while the account is nobody else’s; and what waits', async () => {
+    const [told] = await database.query<{ account_id: number; host_id: number }>(
+      `with organised as (
+         insert into organisation (host_id, github_id, login, observed_at)
+         select host_id, 4711, 'verifying', now() from account where login = 'kim'
+         returning organisation_id),
+       connected as (
+         insert into connection (organisation_id, name, repository_choice)
+         select organisation_id, 'verifying', 'all' from organised
+         returning connection_id)
+       insert into account_verified_email (connection_id, account_id, email, told_at)
+       select connection_id, account_id, 'kim@verified.example', now()
+       from connected, account
+       where account.login = 'kim'
+       returning account_id, (select host_id from account where login = 'kim')`,
+    );
+    await database.query(
+      `insert into awaited_login (person_id, host_id, login, file_name, row_number)
+       values ($1::bigint, $2::bigint, 'kim-next', 'people.csv', 2)`,
+      [kimId, told!.host_id],
+    );
+    const load = async () => {
+      const { emails } = await kim.call(getMyData);
+      const file = (await (await kim.fetch(exportMyData.path)).json()) as {
+        kinds: { id: string; rows: unknown[] }[];
+      };
+      const rowsOf = (id: string) => file.kinds.find((kind) => kind.id === id)!.rows;
+      const isVerified = ({ email }: { email?: string }) => email === 'kim@verified.example';
+      return {
+        shown: emails.find(isVerified),
+        exported: rowsOf('emails').find((row) => isVerified(row as { email?: string })),
+        waiting: rowsOf('awaited-logins'),
+      };
+    };
+
+    const theirs = await load();
+    await database.query(`update account_link set until_at = now() - interval '1 day'`);
+    await database.query(
+      `insert into account_link (person_id, account_id, evidence, from_at)
+       select person_id, $1::bigint, '[]', now() - interval '1 day' from person where slug = 'lee'`,
+      [told!.account_id],
+    );
+    const anothers = await load();
+    await database.query(`delete from account_link where from_at is not null`);
+    await database.query('update account_link set until_at = null');
+    await database.query('delete from awaited_login');
+    await database.query('delete from account_verified_email');
+
+    const source = 'verified at GitHub, told to an owner of verifying';
+    expect(theirs.shown).toEqual({ email: 'kim@verified.example', source });
+    expect(theirs.exported).toEqual({ email: 'kim@verified.example', source });
+    expect(theirs.waiting).toMatchObject([{ login: 'kim-next', file: 'people.csv' }]);
+    expect([anothers.shown, anothers.exported]).toEqual([undefined, undefined]);
+  });
+
   it('holds in its export as many rows of each kind as it counts', async () => {
     await manager.call(getPersonPage, kimsPage);
     await stranger.call(getPersonPage, kimsPage).catch(() => undefined);

@@ -1,4 +1,4 @@
-import { emailSource } from './person-emails.sql.ts';
+import { emailSource, isTheirs } from './person-emails.sql.ts';
 
 // Each set gives key1 and key2, which order it and name each row once, and data, as it is told. It takes $1 the person
 // (absent for who is tied to none), $2 the user and $3 the repositories they can see.
@@ -161,7 +161,8 @@ const emails = `
     select v_account_email.email, ${emailSource}
     from (${mine}) as mine
     join v_account_email on v_account_email.account_id = mine.account_id
-    left join v_connection on v_connection.connection_id = v_account_email.connection_id) as known`;
+    left join v_connection on v_connection.connection_id = v_account_email.connection_id
+    where ${isTheirs}) as known`;
 
 const teams = `
   select
