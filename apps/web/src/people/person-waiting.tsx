@@ -21,21 +21,18 @@ interface Props {
 
 const WaitingPart = ({ title, slug, part: { figure, rows } }: Props) => (
   <Section title={title} aside={figure.value > 0 && <FigureLink figure={figure} />}>
-    {rows.length === 0 ? (
-      <p className={styles['none']}>Nothing waits.</p>
-    ) : (
-      <StandingList
-        rows={rows}
-        toKey={({ repository, number }) => `${repository.repositoryId}#${number}`}
-        question={slug}
-        hasMore={rows.length < figure.value}
-      >
-        {(row) => (
-          <RowTitle title={row.title} path={row.path}>
-            {row.repository.fullName} #{row.number} · {row.note}
-          </RowTitle>
-        )}
-      </StandingList>
-    )}
+    <StandingList
+      rows={rows}
+      toKey={({ repository, number }) => `${repository.repositoryId}#${number}`}
+      question={slug}
+      hasMore={rows.length < figure.value}
+      empty={<p className={styles['none']}>Nothing waits.</p>}
+    >
+      {(row) => (
+        <RowTitle title={row.title} path={row.path}>
+          {row.repository.fullName} #{row.number} · {row.note}
+        </RowTitle>
+      )}
+    </StandingList>
   </Section>
 );

@@ -11,6 +11,8 @@ interface Props<Row> {
   /** True where the list goes on behind `rows`. */
   readonly hasMore?: boolean;
   readonly children: (row: Row) => ReactNode;
+  /** In its place where there is nothing, and nothing stood there. */
+  readonly empty?: ReactNode;
   /** Items that bring space and edges of their own. */
   readonly isTight?: boolean;
   /** One more item at its end. */
@@ -19,8 +21,9 @@ interface Props<Row> {
 
 /** A short list that stays as its reader found it while data arrive; "2 new · Show" brings the rest. */
 export const StandingList = <Row,>(props: Props<Row>) => {
-  const { rows, toKey, question, hasMore = false, isTight, children, end } = props;
+  const { rows, toKey, question, hasMore = false, isTight, empty, children, end } = props;
   const standing = useStandingRows({ rows, toKey, question, hasMore });
+  if (standing.rows.length === 0 && empty !== undefined) return empty;
   return (
     <>
       <ul className={styles['rows']} data-tight={isTight}>
