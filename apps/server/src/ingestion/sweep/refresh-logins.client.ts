@@ -19,9 +19,11 @@ export async function refreshLogins(
     client,
     found.map(({ nodeId }) => nodeId),
   );
-  await upsertAccounts(
-    database,
-    first.hostId,
-    accounts.map((account) => ({ ...account, observedAt })),
+  await database.transaction((tx) =>
+    upsertAccounts(
+      tx,
+      first.hostId,
+      accounts.map((account) => ({ ...account, observedAt })),
+    ),
   );
 }
