@@ -12,7 +12,7 @@ import { WorkingDaysField } from '../ui/working-days-field.tsx';
 export const WorkspaceHoursForm = () => {
   const workspace = useAnswer(getWorkspace);
   return (
-    <Loaded answer={workspace} skeleton={<Skeleton label="Loading working days" rows={2} />}>
+    <Loaded answer={workspace} skeleton={<Skeleton label="Loading working days" rows={3} rowHeight={67} />}>
       {({ workingDays = [] }) => <HoursForm setting={workingDays} />}
     </Loaded>
   );

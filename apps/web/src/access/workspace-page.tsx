@@ -10,7 +10,11 @@ import { WorkspacePagesForm } from './workspace-pages-form.tsx';
 export const WorkspacePage = () => {
   const session = useSession();
   return (
-    <Page title="Workspace" trail={<SettingsTrail />}>
+    <Page
+      title="Workspace"
+      trail={<SettingsTrail />}
+      sentence="What holds for everybody here: name, zone, working days, and who may open a person’s page."
+    >
       {session !== undefined && <WorkspaceForm workspace={session.workspace} />}
       <Section title="Working hours">
         <WorkspaceHoursForm />

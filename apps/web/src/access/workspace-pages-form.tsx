@@ -13,7 +13,10 @@ import { pageChoices } from './workspace-pages.data.ts';
 export const WorkspacePagesForm = () => {
   const workspace = useAnswer(getWorkspace);
   return (
-    <Loaded answer={workspace} skeleton={<Skeleton label="Loading who may open pages" rows={4} />}>
+    <Loaded
+      answer={workspace}
+      skeleton={<Skeleton label="Loading who may open pages" rows={5} rowHeight={65} />}
+    >
       {(answer) => <PagesForm setting={answer.personPages} />}
     </Loaded>
   );
