@@ -22,7 +22,11 @@ export const AuditPage = () => {
   });
   const entries = pages.data?.pages.flatMap((page) => page.entries);
   return (
-    <Page title="Audit log" trail={<SettingsTrail />}>
+    <Page
+      title="Audit log"
+      trail={<SettingsTrail />}
+      sentence="What was changed here, when, and by whom; newest first."
+    >
       {pages.isError && <FailureMessage error={pages.error} onRetry={pages.refetch} />}
       {pages.isPending && <Skeleton label="Loading the audit log" rows={8} />}
       {entries?.length === 0 && (

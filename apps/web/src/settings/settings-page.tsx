@@ -8,7 +8,12 @@ export const SettingsPage = () => {
   const reader = useReader();
   const isAdministrator = reader?.role === 'administrator';
   return (
-    <Page title="Settings">
+    <Page
+      title="Settings"
+      sentence={
+        isAdministrator ? 'What holds for you, and what holds for everybody here.' : 'What holds for you.'
+      }
+    >
       <LinkList
         links={settingsPlaces.filter(({ isForAdministrators }) => isAdministrator || !isForAdministrators)}
       />
