@@ -1,5 +1,6 @@
 import { CodeReviewIcon } from '@primer/octicons-react';
 import { listReviews, type RouteAnswer } from '@throughline/contract';
+import { useNews } from '../api/use-news.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { IgnoredParams } from '../ui/ignored-params.tsx';
 import { isNotFound } from '../ui/is-not-found.ts';
@@ -17,6 +18,7 @@ import { useFilterParams } from './use-filter-params.ts';
 import { usePaged } from './use-paged.ts';
 
 const known = ['reviewer', 'team', 'repo', 'period'] as const;
+const live = [listReviews];
 
 /** Reviews that one person, or a team, gave to others. */
 export const ReviewsPage = () => {
@@ -41,6 +43,7 @@ const toSentence = ({ total, period, scope }: RouteAnswer<typeof listReviews>): 
 const Reviews = (filters: Props) => {
   const list = usePaged(listReviews, { ...filters }, (page) => page);
   const [first] = list.data ?? [];
+  useNews(live);
   if (isNotFound(list.error)) return <NothingHere />;
   return (
     <Page title="Reviews given" trail={<Whose {...filters} />} sentence={first && toSentence(first)}>
