@@ -1,66 +1,18 @@
-import {
-  createPerson,
-  getPerson,
-  linkAccount,
-  listPeople,
-  listRobots,
-  setAccountClass,
-  updateLink,
-  updatePerson,
-} from '@throughline/contract';
+import { listPeople, listRobots, setAccountClass, updateLink, updatePerson } from '@throughline/contract';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { listTestRoutes, openAccessDependencies } from '../github-access/testing/access-dependencies.ts';
-import { startTestApi } from '../http/testing/index.ts';
-import { testDatabase } from '../platform/sql/testing/index.ts';
-import { accountLinkRoutes, personRoutes, robotRoutes, upsertAccounts } from './index.ts';
+import { robotRoutes } from './index.ts';
+import { startPeopleWorld } from './testing/start-people-world.ts';
 
-const database = await testDatabase();
-const deps = openAccessDependencies(database, { loopbackOrigins: [] });
-const api = await startTestApi({
+const {
   database,
-  routes: () => [
-    ...listTestRoutes(deps),
-    ...personRoutes(deps),
-    ...accountLinkRoutes(deps),
-    ...robotRoutes(deps),
-  ],
-});
-const administrator = await api.signIn('administrator');
-const [host] = await database.query<{ hostId: number }>(
-  `insert into host (kind, base_url, name)
-   values ('github.com', 'https://github.com', 'github.com')
-   returning host_id as "hostId"`,
-);
-const hostId = host!.hostId;
-
-let githubId = 0;
-const addAccount = async (login: string, kind: 'User' | 'Bot' = 'User') => {
-  githubId += 1;
-  const ids = await upsertAccounts(database, hostId, [
-    { githubId, login, kind, observedAt: new Date('2026-11-01') },
-  ]);
-  return { githubId, accountId: ids.get(githubId)! };
-};
-const link = (slug: string, account: { githubId: number }, dates = {}) =>
-  administrator.call(linkAccount, {
-    params: { slug },
-    body: { hostId, githubId: account.githubId, ...dates },
-  });
-const load = (slug: string) => administrator.call(getPerson, { params: { slug } });
-const add = (name: string, email?: string) =>
-  administrator.call(createPerson, { body: email === undefined ? { name } : { name, email } });
-const loadOwner = async (accountId: number, at: string) => {
-  const [owner] = await database.query<{ slug: string }>(
-    `select slug from v_account_person
-     where account_id = $1::bigint and $2::timestamptz >= from_at and $2::timestamptz < until_at`,
-    [accountId, at],
-  );
-  return owner?.slug;
-};
-const countChanges = async (accountId: number) => {
-  const rows = await database.query('select from people_change where account_id = $1::bigint', [accountId]);
-  return rows.length;
-};
+  administrator,
+  addAccount,
+  addPerson: add,
+  loadPerson: load,
+  link,
+  loadOwner,
+  countChanges,
+} = await startPeopleWorld((deps) => robotRoutes(deps));
 
 beforeEach(async () => {
   await database.query('delete from person');

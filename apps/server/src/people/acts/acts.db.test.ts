@@ -1,8 +1,5 @@
 import {
-  createPerson,
   createTeam,
-  getPerson,
-  linkAccount,
   mergePeople,
   previewMerge,
   splitPerson,
@@ -10,47 +7,20 @@ import {
   updatePerson,
 } from '@throughline/contract';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { listTestRoutes, openAccessDependencies } from '../../github-access/testing/access-dependencies.ts';
-import { startTestApi } from '../../http/testing/index.ts';
-import { testDatabase } from '../../platform/sql/testing/index.ts';
-import { accountLinkRoutes, personActRoutes, personRoutes, teamRoutes, upsertAccounts } from '../index.ts';
+import { personActRoutes, teamRoutes } from '../index.ts';
+import { startPeopleWorld } from '../testing/start-people-world.ts';
 
-const database = await testDatabase();
-const deps = openAccessDependencies(database, { loopbackOrigins: [] });
-const api = await startTestApi({
+const {
   database,
-  routes: () => [
-    ...listTestRoutes(deps),
-    ...personRoutes(deps),
-    ...accountLinkRoutes(deps),
-    ...personActRoutes(deps),
-    ...teamRoutes(deps),
-  ],
-});
-const administrator = await api.signIn('administrator');
-const [host] = await database.query<{ hostId: number }>(
-  `insert into host (kind, base_url, name)
-   values ('github.com', 'https://github.com', 'github.com')
-   returning host_id as "hostId"`,
-);
-const hostId = host!.hostId;
-
-let githubId = 0;
-const addAccount = async (login: string) => {
-  githubId += 1;
-  const ids = await upsertAccounts(database, hostId, [
-    { githubId, login, kind: 'User', observedAt: new Date('2026-11-01') },
-  ]);
-  return { githubId, accountId: ids.get(githubId)! };
-};
-const link = (slug: string, account: { githubId: number }) =>
-  administrator.call(linkAccount, {
-    params: { slug },
-    body: { hostId, githubId: account.githubId },
-  });
-const load = (slug: string) => administrator.call(getPerson, { params: { slug } });
-const add = (name: string, email?: string) =>
-  administrator.call(createPerson, { body: email === undefined ? { name } : { name, email } });
+  api,
+  administrator,
+  addAccount,
+  addPerson: add,
+  loadPerson: load,
+  link,
+  loadOwner,
+  countChanges,
+} = await startPeopleWorld((deps) => [...personActRoutes(deps), ...teamRoutes(deps)]);
 const undo = (personActId: number) => administrator.call(undoPersonAct, { params: { personActId } });
 /** Everything that says whose what is. */
 const loadAll = () =>
@@ -62,18 +32,6 @@ const loadAll = () =>
     select 'main ' || coalesce(email, '-') || coalesce(user_id::text, ''), person_id, merged_into_person_id, null, null, null
     from person
     order by 1, 2, 3`);
-const loadOwner = async (accountId: number, at: string) => {
-  const [owner] = await database.query<{ slug: string }>(
-    `select slug from v_account_person
-     where account_id = $1::bigint and $2::timestamptz >= from_at and $2::timestamptz < until_at`,
-    [accountId, at],
-  );
-  return owner?.slug;
-};
-const countChanges = async (accountId: number) => {
-  const rows = await database.query('select from people_change where account_id = $1::bigint', [accountId]);
-  return rows.length;
-};
 
 beforeEach(async () => {
   await database.query('delete from person_act');

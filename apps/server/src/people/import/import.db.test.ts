@@ -3,7 +3,6 @@ import {
   type Call,
   createPerson,
   createTeam,
-  getPerson,
   getTeam,
   importPartLength,
   linkAccount,
@@ -15,38 +14,20 @@ import {
   writePeopleImport,
 } from '@throughline/contract';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { listTestRoutes, openAccessDependencies } from '../../github-access/testing/access-dependencies.ts';
-import { startTestApi } from '../../http/testing/index.ts';
-import { testDatabase } from '../../platform/sql/testing/index.ts';
-import {
-  accountLinkRoutes,
-  importRoutes,
-  peopleExportRoutes,
-  personRoutes,
-  teamRoutes,
-  upsertAccounts,
-} from '../index.ts';
+import { importRoutes, peopleExportRoutes, teamRoutes, upsertAccounts } from '../index.ts';
+import { startPeopleWorld } from '../testing/start-people-world.ts';
 
-const database = await testDatabase();
-const deps = openAccessDependencies(database, { loopbackOrigins: [] });
-const api = await startTestApi({
+const {
   database,
-  routes: () => [
-    ...listTestRoutes(deps),
-    ...personRoutes(deps),
-    ...accountLinkRoutes(deps),
-    ...teamRoutes(deps),
-    ...importRoutes(deps),
-    ...peopleExportRoutes(deps),
-  ],
-});
-const administrator = await api.signIn('administrator');
-const [host] = await database.query<{ hostId: number }>(
-  `insert into host (kind, base_url, name)
-   values ('github.com', 'https://github.com', 'github.com')
-   returning host_id as "hostId"`,
-);
-const hostId = host!.hostId;
+  api,
+  administrator,
+  hostId,
+  loadPerson: load,
+} = await startPeopleWorld((deps) => [
+  ...teamRoutes(deps),
+  ...importRoutes(deps),
+  ...peopleExportRoutes(deps),
+]);
 
 beforeEach(async () => {
   await database.query('delete from person');
@@ -79,7 +60,6 @@ const addAccounts = (...logins: string[]) =>
       observedAt: new Date('2026-11-01'),
     })),
   );
-const load = (slug: string) => administrator.call(getPerson, { params: { slug } });
 
 describe('a file of people', () => {
   it('says what each row will do, writes nothing before that, and everything then', async () => {
