@@ -1,4 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
+import type { GithubApps } from './apps/github-app.ts';
+import type { Installations } from './apps/installations.ts';
 import type { FaultStore } from './faults/fault-store.ts';
 import type { PlannedFaults } from './faults/planned-faults.ts';
 import type { RequestParser } from './graphql/parse-request.ts';
@@ -18,7 +20,7 @@ import type { OrganisationPolicies } from './tokens/organisation-policies.ts';
 import type { TokenStore } from './tokens/token-store.ts';
 import type { Sessions } from './web/sessions.ts';
 import type { Scenario } from './world/create-scenario.ts';
-import type { World } from './world/model.ts';
+import type { AccountRecord, World } from './world/model.ts';
 
 /** Everything one running emulator is made of; handed to every route and resolver. */
 export type Emulator = {
@@ -31,6 +33,10 @@ export type Emulator = {
   readonly random: Random;
   readonly urls: Urls;
   readonly tokens: TokenStore;
+  readonly apps: GithubApps;
+  readonly installations: Installations;
+  /** Of the world, or an app's bot. */
+  findAccount(id: number): AccountRecord | undefined;
   readonly oauth: Oauth;
   readonly sessions: Sessions;
   readonly policies: OrganisationPolicies;

@@ -1,3 +1,7 @@
+export type { InstalledAppSpec } from './apps/create-apps.ts';
+export type { AppEdit } from './apps/edit-app.ts';
+export type { GithubApp } from './apps/github-app.ts';
+export type { Installation } from './apps/installations.ts';
 export type { Bill, Control, SettingsPatch } from './control/control.ts';
 export type { ClockPatch, ClockState } from './control/scenario-clock.ts';
 export type { TruthPullRequest, TruthRepository } from './control/truth.ts';

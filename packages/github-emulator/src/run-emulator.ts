@@ -41,6 +41,7 @@ export async function runEmulator(
 }
 
 function describe(token: Token): string {
-  const reach = isScoped(token) ? token.scopes.join(', ') : `everything of ${token.resourceOwner}`;
+  const owner = token.kind === 'fine-grained' ? token.resourceOwner : token.login;
+  const reach = isScoped(token) ? token.scopes.join(', ') : `everything of ${owner}`;
   return `${token.value}  ${token.kind} of ${token.login}: ${reach}`;
 }

@@ -1,3 +1,4 @@
+import { createApps, type InstalledAppSpec } from './apps/create-apps.ts';
 import { type Control, createControl } from './control/control.ts';
 import type { Emulator } from './emulator.ts';
 import type { FaultPlanOptions } from './faults/fault-plan.ts';
@@ -37,6 +38,8 @@ export type EmulatorOptions = {
   readonly port?: number;
   readonly tokens?: readonly TokenSpec[];
   readonly oauthApps?: readonly OauthAppSpec[];
+  /** GitHub Apps, each with the accounts it is installed on. */
+  readonly apps?: readonly InstalledAppSpec[];
   readonly policies?: readonly OrganisationPolicySpec[];
   readonly clock?: Clock;
   /** What the clock shows at first, and the made-up organisations with it; it goes on from there. */
@@ -106,6 +109,7 @@ function createEmulator(options: EmulatorOptions, origin: string): Emulator {
   const tokens = createTokenStore(random, world.findAccountByLogin);
   for (const spec of options.tokens ?? []) tokens.add(spec);
   const policies = createOrganisationPolicies(options.policies ?? []);
+  const apps = createApps({ clock, random, world }, options.apps);
   const oauth = createOauth({ clock, random, tokens, policies }, options.oauthApps);
   return {
     shape,
@@ -116,18 +120,21 @@ function createEmulator(options: EmulatorOptions, origin: string): Emulator {
     random,
     urls: createUrls(origin, shape),
     tokens,
+    apps: apps.apps,
+    installations: apps.installations,
+    findAccount: apps.findAccount,
     oauth,
     sessions: createSessions(random),
     policies,
-    access: createAccessRules(world, policies, oauth.approvals),
+    access: createAccessRules(world, policies, { ...oauth, ...apps }),
     authenticate: createAuthenticator({
       clock,
       tokens,
-      world,
       readConstants,
+      ...apps.signIn,
       findClientSecret: (clientId) => oauth.apps.find(clientId)?.clientSecret,
     }),
-    primary: createPrimaryLimits(clock, readConstants),
+    primary: createPrimaryLimits(clock, readConstants, apps.growthOf),
     secondary: createSecondaryLimits(clock, readConstants, random),
     ledger: createLedger(),
     faults: createFaultStore(),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { addApp } from '../apps/create-apps.ts';
+import { appEditSchema } from '../apps/edit-app.ts';
 import type { Emulator } from '../emulator.ts';
 import { type Incoming, jsonAnswer, type Outgoing } from '../http/message.ts';
 import { type Control, createControl } from './control.ts';
@@ -36,6 +38,11 @@ const routes: Readonly<Record<string, (request: ControlRequest) => unknown>> = {
   // A body with `kind` makes a token, one with a known `value` alone changes it.
   'POST tokens': ({ emulator, body }) =>
     isRecord(body) && 'kind' in body ? emulator.tokens.add(body) : emulator.tokens.change(body),
+  'GET apps': ({ emulator, control }) =>
+    control.apps().map((app) => ({ ...app, installations: emulator.installations.ofApp(app.id) })),
+  // A body with a `name` registers an app, one with a `kind` changes it or an installation.
+  'POST apps': ({ emulator, control, body }) =>
+    isRecord(body) && 'name' in body ? addApp(emulator, body) : control.editApp(appEditSchema.parse(body)),
   'GET oauth-apps': ({ control }) => control.oauthApps(),
   // A body with a `name` registers an app, one with a known `clientId` alone changes it.
   'POST oauth-apps': ({ emulator, body }) =>

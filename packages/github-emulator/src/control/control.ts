@@ -1,3 +1,6 @@
+import { addApp, type InstalledAppSpec } from '../apps/create-apps.ts';
+import { type AppEdit, editApp } from '../apps/edit-app.ts';
+import type { GithubApp } from '../apps/github-app.ts';
 import type { Emulator } from '../emulator.ts';
 import type { Fault, FaultSpec } from '../faults/fault.ts';
 import type { FaultPlanOptions } from '../faults/fault-plan.ts';
@@ -9,6 +12,7 @@ import type { OauthApproval } from '../tokens/oauth-approvals.ts';
 import type { OrganisationPolicy, OrganisationPolicySpec } from '../tokens/organisation-policies.ts';
 import type { Token } from '../tokens/token.ts';
 import type { TokenPatch, TokenSpec } from '../tokens/token-spec.ts';
+import { bucketOwnerOf } from '../tokens/viewer.ts';
 import type { RepositoryEdit } from '../world/repository-edit.ts';
 import type { TeamEdit } from '../world/team-edit.ts';
 import { type ClockPatch, type ClockState, moveClock, readClock } from './scenario-clock.ts';
@@ -25,6 +29,7 @@ export type SettingsPatch = {
   readonly hasLimits?: boolean | undefined;
   readonly latencyMs?: number | undefined;
   readonly pace?: 'instant' | 'modelled' | undefined;
+  readonly installationTokens?: 'classic' | 'stateless' | undefined;
 };
 
 /** Points, CPU and requests of everything since the last clear, and what a full sync of it would take. */
@@ -51,6 +56,10 @@ export type Control = {
   tokens(): readonly Token[];
   addToken(spec: TokenSpec): Token;
   changeToken(patch: TokenPatch): Token;
+  apps(): readonly GithubApp[];
+  addApp(spec: InstalledAppSpec): GithubApp;
+  /** Lets something happen to an installation, or to what its app asks for. */
+  editApp(edit: AppEdit): void;
   oauthApps(): readonly OauthApp[];
   addOauthApp(spec: OauthAppSpec): OauthApp;
   changeOauthApp(patch: OauthAppPatch): OauthApp;
@@ -84,9 +93,10 @@ export type Control = {
 export function createControl(emulator: Emulator): Control {
   const ownerOf = (value: string): string => {
     const token = emulator.tokens.find(value);
-    const account = token === undefined ? undefined : emulator.world.findAccount(token.accountId);
-    if (account === undefined) throw new Error('No such token. Add it first with its kind and login.');
-    return `user:${account.id}`;
+    const account = token && emulator.findAccount(token.accountId);
+    if (token === undefined || account === undefined)
+      throw new Error('No such token. Add it first with its kind and login.');
+    return bucketOwnerOf({ kind: 'token', token, account });
   };
   return {
     bill: () => toBill(emulator),
@@ -101,18 +111,20 @@ export function createControl(emulator: Emulator): Control {
     tokens: () => emulator.tokens.list(),
     addToken: (spec) => emulator.tokens.add(spec),
     changeToken: (patch) => emulator.tokens.change(patch),
+    apps: () => emulator.apps.list(),
+    addApp: (spec) => addApp(emulator, spec),
+    editApp: (edit) => editApp(emulator, edit),
     oauthApps: () => emulator.oauth.apps.list(),
     addOauthApp: (spec) => emulator.oauth.apps.add(spec),
     changeOauthApp: (patch) => emulator.oauth.apps.change(patch),
     setOauthApproval: (organisation, clientId, state) =>
       emulator.oauth.approvals.set(organisation, clientId, state),
     setPolicy: (spec) => emulator.policies.set(spec),
-    set({ constants, hasLimits, latencyMs, pace }) {
+    set({ constants, ...switches }) {
       const { settings } = emulator;
       if (constants !== undefined) settings.constants = mergeConstants(settings.constants, constants);
-      if (hasLimits !== undefined) settings.hasLimits = hasLimits;
-      if (latencyMs !== undefined) settings.latencyMs = latencyMs;
-      if (pace !== undefined) settings.pace = pace;
+      const said = Object.entries(switches).filter(([, value]) => value !== undefined);
+      Object.assign(settings, Object.fromEntries(said));
     },
     addFault: (spec) => emulator.faults.add(spec),
     setUsed: (token, resource, used) => emulator.primary.setUsed(ownerOf(token), resource, used),

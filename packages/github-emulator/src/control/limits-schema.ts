@@ -49,6 +49,7 @@ export const limitsSchema = z.strictObject({
   constants: constantsSchema.exactOptional(),
   hasLimits: z.boolean().exactOptional(),
   latencyMs: z.number().nonnegative().exactOptional(),
+  installationTokens: z.enum(['classic', 'stateless']).exactOptional(),
   pace: z.enum(['instant', 'modelled']).exactOptional(),
   used: z
     .strictObject({

@@ -22,6 +22,8 @@ function toAccessError(access: Access, urls: Urls): GitHubError | undefined {
       return new GitHubError(403, 'Resource not accessible by personal access token', {
         graphqlType: 'FORBIDDEN',
       });
+    case 'integration-refused':
+      return new GitHubError(403, 'Resource not accessible by integration', { graphqlType: 'FORBIDDEN' });
     case 'sso-required':
       return new GitHubError(
         403,

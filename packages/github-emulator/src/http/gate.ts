@@ -1,6 +1,7 @@
 import type { Emulator } from '../emulator.ts';
 import { anonymousOwner } from '../limits/primary.ts';
 import { apiVersions } from '../model/versions.data.ts';
+import type { Authentication } from '../tokens/authenticate.ts';
 import type { Viewer } from '../tokens/viewer.ts';
 import { type Charged, type Exchange, uncharged } from './exchange.ts';
 import { GitHubError, toErrorBody } from './github-error.ts';
@@ -24,13 +25,15 @@ export function passGate(exchange: Exchange): Gate {
   }
   const authentication = emulator.authenticate(incoming.header('authorization'));
   if (authentication.kind === 'known') return { kind: 'open', viewer: authentication.viewer, apiVersion };
-  return refuse(
-    authentication.kind === 'locked'
-      ? new GitHubError(403, 'Maximum number of login attempts exceeded. Please try again later.')
-      : new GitHubError(401, 'Bad credentials'),
-    'bad-credentials',
-    anonymousRateHeaders(emulator),
-  );
+  return refuse(toAuthenticationError(authentication), 'bad-credentials', anonymousRateHeaders(emulator));
+}
+
+function toAuthenticationError(authentication: Exclude<Authentication, { kind: 'known' }>): GitHubError {
+  if (authentication.kind === 'refused')
+    return new GitHubError(authentication.status, authentication.message);
+  return authentication.kind === 'locked'
+    ? new GitHubError(403, 'Maximum number of login attempts exceeded. Please try again later.')
+    : new GitHubError(401, 'Bad credentials');
 }
 
 function refuse(error: GitHubError, outcome: Outcome, headers: Record<string, string> = {}): Gate {

@@ -1,5 +1,4 @@
 import type { Quota } from '../limits/primary.ts';
-import { anonymousOwner } from '../limits/primary.ts';
 import type { SecondaryRefusal } from '../limits/secondary.ts';
 import { type Charged, type SignedExchange, uncharged } from './exchange.ts';
 import { GitHubError, toErrorBody } from './github-error.ts';
@@ -50,7 +49,10 @@ function refuseGraphql(exchange: SignedExchange, quota: Quota): Charged {
   return { ...uncharged(jsonAnswer(200, body, toRateHeaders(quota)), 'primary-limit'), isOffence: true };
 }
 
-function subjectOf({ owner, viewer }: SignedExchange): string {
-  if (owner === anonymousOwner || viewer.kind === 'anonymous') return '127.0.0.1';
-  return viewer.kind === 'client' ? `client ID ${viewer.clientId}` : `user ID ${viewer.account.id}`;
+function subjectOf({ viewer }: SignedExchange): string {
+  if (viewer.kind === 'anonymous') return '127.0.0.1';
+  if (viewer.kind === 'client') return `client ID ${viewer.clientId}`;
+  if (viewer.kind === 'app') return `app ID ${viewer.appId}`;
+  const { token, account } = viewer;
+  return token.kind === 'installation' ? `installation ID ${token.installationId}` : `user ID ${account.id}`;
 }

@@ -23,10 +23,21 @@ export type PrimaryLimits = {
 /** The bucket of requests without a credential. */
 export const anonymousOwner = 'ip:127.0.0.1';
 
+export function toInstallationOwner(installationId: number): string {
+  return `installation:${installationId}`;
+}
+
+/** What an owner's bucket has above the usual: an installation's grows with repositories and people. */
+export type GrowthOf = (owner: string) => number;
+
 type Window = { used: number; resetAt: number };
 
 /** Fixed windows that begin with the first request of a bucket's owner. */
-export function createPrimaryLimits(clock: Clock, readConstants: () => ModelConstants): PrimaryLimits {
+export function createPrimaryLimits(
+  clock: Clock,
+  readConstants: () => ModelConstants,
+  growthOf: GrowthOf = () => 0,
+): PrimaryLimits {
   const windows = new Map<string, Window>();
 
   function currentWindow(owner: string, resource: Resource): Window {
@@ -40,7 +51,8 @@ export function createPrimaryLimits(clock: Clock, readConstants: () => ModelCons
   }
 
   function toQuota(owner: string, resource: Resource, window: Window): Quota {
-    const limit = limitOf(readConstants(), owner, resource);
+    const growth = resource === 'search' ? 0 : growthOf(owner);
+    const limit = limitOf(readConstants(), owner, resource) + growth;
     const used = Math.min(window.used, limit);
     return { resource, limit, used, remaining: limit - used, resetAt: window.resetAt };
   }

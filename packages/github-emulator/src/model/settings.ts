@@ -10,6 +10,8 @@ export type Settings = {
   hasLimits: boolean;
   /** Added to the wall time of each request, and really waited. */
   latencyMs: number;
+  /** Of new installation tokens: 40 characters, or about 520; a request's own header decides before. */
+  installationTokens: 'classic' | 'stateless';
   /** `modelled`: each answer really takes its wall time; `instant`: only the latency is waited. */
   pace: 'instant' | 'modelled';
 };
@@ -40,6 +42,7 @@ export function defaultSettings(shape: Shape, patch: ConstantsPatch = {}): Setti
     constants: mergeConstants(modelConstants, patch),
     hasLimits: shape === 'github.com',
     latencyMs: 0,
+    installationTokens: 'stateless',
     pace: 'instant',
   };
 }

@@ -15,7 +15,7 @@ import type { Outcome } from '../http/ledger.ts';
 import { type Incoming, jsonAnswer, type Outgoing } from '../http/message.ts';
 import { toRateHeaders, toTokenHeaders } from '../http/response-headers.ts';
 import { spend } from '../http/spend.ts';
-import type { Viewer } from '../tokens/viewer.ts';
+import { assertCredential } from './assert-credential.ts';
 import { isServedMediaType } from './media-types.ts';
 import { resolveRoute } from './resolve-route.ts';
 import type { RestAnswer, Route } from './route.ts';
@@ -67,11 +67,6 @@ function answerRoute(
     const isUnserved = error.detail.headers?.['x-emulator-unserved'] !== undefined;
     return chargeError(exchange, error, isUnserved ? 'unserved' : 'refused', { docs: route.docs, headers });
   }
-}
-
-function assertCredential({ credential, needsToken }: Route, viewer: Viewer): void {
-  const wanted = credential ?? (needsToken === true ? 'token' : viewer.kind);
-  if (viewer.kind !== wanted) throw new GitHubError(401, 'Requires authentication');
 }
 
 function unsupportedMediaType({ emulator, incoming }: SignedExchange): GitHubError {

@@ -1,6 +1,6 @@
 import { assertAllowed } from '../http/access-error.ts';
 import { isScoped } from '../tokens/token.ts';
-import { hasScope, type Viewer } from '../tokens/viewer.ts';
+import { hasScope, isInstallation, type Viewer } from '../tokens/viewer.ts';
 import type { OrganisationRecord, RepositorySource } from '../world/model.ts';
 import { pageOf } from './page-links.ts';
 import { htmlUrl, toSimpleOrganisation, toSimpleUser } from './present/account.ts';
@@ -76,9 +76,10 @@ function isOfType({ record }: RepositorySource, type: (typeof repositoryTypes)[n
   return type !== 'sources' || !record.isFork;
 }
 
-/** Membership is concealed unless made public, which no account of the world did. */
+/** Membership is concealed unless made public, which no account of the world did; an installation's right was asserted. */
 function seesConcealedMembers(viewer: Viewer, organisation: OrganisationRecord): boolean {
   if (viewer.kind !== 'token') return false;
+  if (isInstallation(viewer)) return true;
   const isMember = organisation.members.some(({ account }) => account.id === viewer.account.id);
   return isMember && (!isScoped(viewer.token) || hasScope(viewer, 'read:org'));
 }

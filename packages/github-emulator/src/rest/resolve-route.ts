@@ -23,6 +23,7 @@ export function resolveRoute(
     canonicalPath: about.path,
     apiVersion: about.apiVersion,
     body: readBody(incoming.body),
+    header: incoming.header,
   };
   if (route.scope === 'organisation') return resolveOrganisation(request, route);
   if (route.scope === 'repository') return resolveRepository(request, route);

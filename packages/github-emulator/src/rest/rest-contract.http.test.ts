@@ -4,6 +4,7 @@ import formats from 'ajv-formats';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createProceduralOrganisation } from '../sources/procedural/create-procedural-organisation.ts';
 import { loadRecorded } from '../sources/recorded/load-recorded.ts';
+import { ask, mint, signJwt, startWithGithubApp } from '../testing/app-credentials.ts';
 import { startTestEmulator } from '../testing/start-test-emulator.ts';
 import { restRoutes } from './routes.data.ts';
 
@@ -32,7 +33,9 @@ function problemsOf(operation: string, body: unknown): readonly string[] {
 }
 
 /** What GitHub really answers where its description says otherwise, as the recorded bodies show. */
-function correct({ schemas }: typeof description): void {
+function correct({ operations, schemas }: typeof description): void {
+  // Its own copy wants an account that is a user and an enterprise at once.
+  operations['GET /app/installations'] = { type: 'array', items: { $ref: '#/schemas/installation' } };
   const head = schemas['pull-request-simple'].properties.head.properties;
   head.repo = { anyOf: [head.repo, { type: 'null' }] };
   schemas['pull-request-simple'].properties.labels.items.properties.description.type = ['string', 'null'];
@@ -111,6 +114,34 @@ describe('answers fit the schemas GitHub publishes', () => {
 
     expect(response.status).toBe(200);
     expect(problemsOf(`${method} /applications/{client_id}/token`, await response.json())).toEqual([]);
+  });
+
+  test.each([
+    ['GET /app', '/app'],
+    ['GET /app/installations', '/app/installations'],
+    ['GET /app/installations/{installation_id}', '/app/installations/50000001'],
+    ['GET /orgs/{org}/installation', '/orgs/acme/installation'],
+    ['POST /app/installations/{installation_id}/access_tokens', '/app/installations/50000001/access_tokens'],
+  ])('%s, by a JWT', async (operation, path) => {
+    const emulator = await startWithGithubApp();
+    const method = operation.split(' ')[0]!;
+
+    const { status, body } = await ask(emulator, [method, path], {
+      token: signJwt(emulator),
+      ...(method === 'POST' ? { body: { repositories: ['api'] } } : {}),
+    });
+
+    expect(status).toBe(method === 'POST' ? 201 : 200);
+    expect(problemsOf(operation, body)).toEqual([]);
+  });
+
+  test('what an installation covers', async () => {
+    const emulator = await startWithGithubApp();
+    const token = await mint(emulator);
+
+    const { body } = await ask(emulator, ['GET', '/installation/repositories'], { token });
+
+    expect(problemsOf('GET /installation/repositories', body)).toEqual([]);
   });
 
   test('an error', async () => {

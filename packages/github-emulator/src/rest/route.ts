@@ -17,6 +17,7 @@ export type RestRequest = {
   readonly apiVersion: string;
   /** The JSON that was sent; undefined: none. */
   readonly body: unknown;
+  header(name: string): string | undefined;
 };
 
 export type RestAnswer = {
@@ -34,8 +35,8 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 type RouteBase = {
   /** GET when absent, which answers HEAD too. */
   readonly method?: Method;
-  /** Who may ask when it is not a user, nor anybody: an app with its client id and secret. */
-  readonly credential?: 'client';
+  /** Who may ask when it is not a user, nor anybody: an app with its client id and secret, or with a JWT; an installation. */
+  readonly credential?: 'client' | 'app' | 'installation';
   /** Path under docs.github.com, which error bodies name. */
   readonly docs: string;
   /** `X-Accepted-OAuth-Scopes`. */

@@ -1,3 +1,5 @@
+import { appRoutes } from '../apps/app-routes.ts';
+import { installationRoutes } from '../apps/installation-routes.ts';
 import { applicationTokenRoutes } from '../oauth/application-tokens.ts';
 import { issueCommentRoutes } from './issue-comments.ts';
 import { membershipRoutes } from './memberships.ts';
@@ -24,4 +26,6 @@ export const restRoutes: readonly Route[] = [
   ...repositoryCommentRoutes,
   ...searchRoutes,
   ...applicationTokenRoutes,
+  ...appRoutes,
+  ...installationRoutes,
 ];

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { createInstallations } from '../apps/installations.ts';
 import { craftAcme } from '../testing/crafted-organisation.ts';
+import { createTestClock } from '../testing/test-clock.ts';
 import { createWorld } from '../world/create-world.ts';
 import { createAccessRules } from './access.ts';
 import { createOauthApprovals } from './oauth-approvals.ts';
@@ -20,11 +22,10 @@ function viewerOf(spec: TokenSpec | undefined): Viewer {
 
 function createRules(specs: readonly OrganisationPolicySpec[]) {
   const policies = createOrganisationPolicies(specs);
-  return createAccessRules(
-    world,
-    policies,
-    createOauthApprovals(policies, () => undefined),
-  );
+  return createAccessRules(world, policies, {
+    approvals: createOauthApprovals(policies, () => undefined),
+    installations: createInstallations(createTestClock()),
+  });
 }
 
 const classic = (login: string, scopes = ['repo', 'read:org']): TokenSpec => ({

@@ -1,15 +1,18 @@
+import { findReach, type Reach } from '../apps/installation-reach.ts';
+import type { Installations } from '../apps/installations.ts';
 import type { AccountRecord, OrganisationRecord, RepositoryRecord, World } from '../world/model.ts';
 import type { OauthApprovals } from './oauth-approvals.ts';
 import type { OrganisationPolicies } from './organisation-policies.ts';
 import { findPermission } from './repository-permission.ts';
 import { type FineGrainedToken, isScoped, type ScopedToken } from './token.ts';
-import { hasScope, type TokenViewer, type Viewer } from './viewer.ts';
+import { hasScope, isInstallation, type TokenViewer, type Viewer } from './viewer.ts';
 
 /** Whether something may be read. `hidden` looks like nothing there; the others say why not. */
 export type Access =
   | { readonly kind: 'allowed' }
   | { readonly kind: 'hidden' }
   | { readonly kind: 'permission-missing' }
+  | { readonly kind: 'integration-refused' }
   | { readonly kind: 'sso-required'; readonly organisation: string }
   | { readonly kind: 'oauth-restricted'; readonly organisation: string }
   | { readonly kind: 'classic-blocked'; readonly organisation: string }
@@ -18,6 +21,8 @@ export type Access =
 type Scoped = { readonly token: ScopedToken };
 
 export type AccessRules = {
+  /** What a token reaches of an owner by permissions; undefined: nothing private. */
+  reachOf(viewer: Viewer, owner: AccountRecord): Reach | 'by scopes' | undefined;
   /** `needs`: fine-grained permissions of which one must be held for a private repository; none for its metadata. */
   ofRepository(viewer: Viewer, repository: RepositoryRecord, needs: readonly string[]): Access;
   /** `needs`: as above, for what an organisation shows its members only; none for its public profile. */
@@ -27,57 +32,44 @@ export type AccessRules = {
 const allowed: Access = { kind: 'allowed' };
 const hidden: Access = { kind: 'hidden' };
 
-/** What a viewer's account and token together may read. `approvals`: which OAuth apps an organisation lets in. */
+/** Which apps organisations let in. */
+type Admissions = { readonly approvals: OauthApprovals; readonly installations: Installations };
+
+/** What a viewer's account and token together may read. */
 export function createAccessRules(
   world: World,
   policies: OrganisationPolicies,
-  approvals: OauthApprovals,
+  { approvals, installations }: Admissions,
 ): AccessRules {
-  function ofScopedToken({ token, account }: TokenViewer & Scoped, owner: AccountRecord): Access {
-    const organisation = owner.login;
-    const policy = policies.policyOf(organisation);
-    if (token.kind === 'classic' && !policy.allowsClassicTokens)
-      return { kind: 'classic-blocked', organisation };
-    const isMember = world.organisationsOf(account.id).some((one) => one.account.id === owner.id);
-    const isAuthorised = token.ssoOrganisations.some((login) => isSameLogin(login, organisation));
-    if (policy.hasSingleSignOn && isMember && !isAuthorised) return { kind: 'sso-required', organisation };
-    return allowed;
-  }
+  const places = { world, policies };
 
-  function ofFineGrainedToken(token: FineGrainedToken, owner: AccountRecord): Access {
-    const isForbidden = !policies.policyOf(owner.login).allowsFineGrainedTokens;
-    const isOwn = isSameLogin(token.resourceOwner, owner.login);
-    return isForbidden && isOwn ? { kind: 'fine-grained-blocked', organisation: owner.login } : allowed;
-  }
-
-  function ofOwner(viewer: Viewer, owner: AccountRecord): Access {
-    if (viewer.kind !== 'token') return allowed;
+  function reachOf(viewer: Viewer, owner: AccountRecord): Reach | 'by scopes' | undefined {
+    if (viewer.kind !== 'token') return undefined;
     const { token } = viewer;
-    return isScoped(token) ? ofScopedToken({ ...viewer, token }, owner) : ofFineGrainedToken(token, owner);
+    return isScoped(token) ? 'by scopes' : findReach(token, owner, installations);
   }
 
   return {
+    reachOf,
     ofRepository(viewer, repository, needs) {
       const organisation = world.findOrganisation(repository.owner.login);
       const isPublic = repository.visibility === 'PUBLIC';
-      if (!isPublic && !canReachPrivately(viewer, repository, organisation)) return hidden;
+      const reach = reachOf(viewer, repository.owner);
+      if (!isPublic && !canReachPrivately(viewer, repository, { reach, organisation })) return hidden;
       if (isRestricted(viewer, repository.owner, approvals)) return isPublic ? allowed : hidden;
-      const byOwner = ofOwner(viewer, repository.owner);
+      const byOwner = ofOwner(viewer, repository.owner, places);
       if (byOwner.kind !== 'allowed' || isPublic) return byOwner;
-      return holdsPermission(viewer, needs) ? allowed : { kind: 'permission-missing' };
+      return holdsPermission(reach, needs) ? allowed : permissionMissing(viewer);
     },
     ofOrganisation(viewer, organisation, needs) {
       if (isRestricted(viewer, organisation.account, approvals)) {
         const { login } = organisation.account;
         return needs.length === 0 ? allowed : { kind: 'oauth-restricted', organisation: login };
       }
-      const byOwner = ofOwner(viewer, organisation.account);
+      const byOwner = ofOwner(viewer, organisation.account, places);
       if (byOwner.kind !== 'allowed' || needs.length === 0) return byOwner;
-      const isReachable =
-        viewer.kind === 'token' &&
-        (isScoped(viewer.token) || isOwnedBy(viewer.token, organisation.account)) &&
-        holdsPermission(viewer, needs);
-      return isReachable ? allowed : { kind: 'permission-missing' };
+      const reach = reachOf(viewer, organisation.account);
+      return holdsPermission(reach, needs) ? allowed : permissionMissing(viewer);
     },
   };
 }
@@ -88,35 +80,64 @@ function isRestricted(viewer: Viewer, owner: AccountRecord, approvals: OauthAppr
   return approvals.stateOf(owner.login, viewer.token.clientId) !== 'granted';
 }
 
+type Places = { readonly world: World; readonly policies: OrganisationPolicies };
+
+/** What the owner's policies say to the credential. */
+function ofOwner(viewer: Viewer, owner: AccountRecord, places: Places): Access {
+  if (viewer.kind !== 'token') return allowed;
+  const { token } = viewer;
+  if (isScoped(token)) return ofScopedToken({ ...viewer, token }, owner, places);
+  return token.kind === 'installation' ? allowed : ofFineGrainedToken(token, owner, places);
+}
+
+function ofScopedToken(
+  { token, account }: TokenViewer & Scoped,
+  owner: AccountRecord,
+  places: Places,
+): Access {
+  const { world, policies } = places;
+  const organisation = owner.login;
+  const policy = policies.policyOf(organisation);
+  if (token.kind === 'classic' && !policy.allowsClassicTokens)
+    return { kind: 'classic-blocked', organisation };
+  const isMember = world.organisationsOf(account.id).some((one) => one.account.id === owner.id);
+  const isAuthorised = token.ssoOrganisations.some((login) => isSameLogin(login, organisation));
+  if (policy.hasSingleSignOn && isMember && !isAuthorised) return { kind: 'sso-required', organisation };
+  return allowed;
+}
+
+function ofFineGrainedToken(token: FineGrainedToken, owner: AccountRecord, { policies }: Places): Access {
+  const isForbidden = !policies.policyOf(owner.login).allowsFineGrainedTokens;
+  const isOwn = isSameLogin(token.resourceOwner, owner.login);
+  return isForbidden && isOwn ? { kind: 'fine-grained-blocked', organisation: owner.login } : allowed;
+}
+
 function canReachPrivately(
   viewer: Viewer,
   repository: RepositoryRecord,
-  organisation: OrganisationRecord | undefined,
+  about: {
+    readonly reach: Reach | 'by scopes' | undefined;
+    readonly organisation: OrganisationRecord | undefined;
+  },
 ): boolean {
-  if (viewer.kind !== 'token') return false;
-  const { token, account } = viewer;
-  if (findPermission(account, repository, organisation) === undefined) return false;
-  if (isScoped(token)) return hasScope(viewer, 'repo');
-  return isOwnedBy(token, repository.owner) && isSelected(token, repository);
+  const { reach, organisation } = about;
+  if (viewer.kind !== 'token' || reach === undefined) return false;
+  // An installation is nobody's: what it covers it may read.
+  const isInstalled = viewer.token.kind === 'installation';
+  if (!isInstalled && findPermission(viewer.account, repository, organisation) === undefined) return false;
+  return reach === 'by scopes' ? hasScope(viewer, 'repo') : reach.isSelected(repository);
 }
 
-function isOwnedBy(token: FineGrainedToken, owner: AccountRecord): boolean {
-  return token.approval === 'approved' && isSameLogin(token.resourceOwner, owner.login);
-}
-
-/** A repository stays selected under whatever name it has by now. */
-function isSelected(token: FineGrainedToken, { name, formerNames }: RepositoryRecord): boolean {
-  if (typeof token.repositories === 'string') return token.repositories === 'all';
-  const names = [name, ...formerNames.map((former) => former.split('/').at(-1) ?? '')];
-  return token.repositories.some((one) => names.some((known) => one.toLowerCase() === known.toLowerCase()));
+/** The refusal names what asked. */
+function permissionMissing(viewer: Viewer): Access {
+  return { kind: isInstallation(viewer) ? 'integration-refused' : 'permission-missing' };
 }
 
 /** Tokens with scopes have no such permissions: what their scopes reach was decided before. */
-function holdsPermission(viewer: Viewer, needs: readonly string[]): boolean {
-  if (viewer.kind !== 'token') return false;
-  const { token } = viewer;
-  if (isScoped(token) || needs.length === 0) return true;
-  return needs.some((need) => need === 'metadata' || token.permissions[need] !== undefined);
+function holdsPermission(reach: Reach | 'by scopes' | undefined, needs: readonly string[]): boolean {
+  if (reach === undefined) return false;
+  if (reach === 'by scopes' || needs.length === 0) return true;
+  return needs.some((need) => need === 'metadata' || reach.permissions[need] !== undefined);
 }
 
 function isSameLogin(left: string, right: string): boolean {

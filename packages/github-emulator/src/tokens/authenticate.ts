@@ -1,19 +1,28 @@
+import { isJwt, type JwtCheck } from '../apps/check-app-jwt.ts';
 import type { Clock } from '../model/clock.ts';
 import type { ModelConstants } from '../model/constants.data.ts';
-import type { World } from '../world/model.ts';
+import type { AccountRecord } from '../world/model.ts';
 import type { Token } from './token.ts';
 import type { TokenStore } from './token-store.ts';
 import type { Viewer } from './viewer.ts';
 
 export type Authentication =
   | { readonly kind: 'known'; readonly viewer: Viewer }
+  /** Known for what it is, and refused: a JWT, or a token of a suspended installation. */
+  | { readonly kind: 'refused'; readonly status: number; readonly message: string }
   | { readonly kind: 'bad-credentials' }
   | { readonly kind: 'locked' };
+
+/** Of what a token was made under. */
+export type TokenStanding = 'good' | 'suspended' | 'gone';
 
 type Dependencies = {
   readonly clock: Clock;
   readonly tokens: TokenStore;
-  readonly world: World;
+  /** Of the world, or an app's bot. */
+  readonly findAccount: (id: number) => AccountRecord | undefined;
+  readonly checkJwt: (jwt: string) => JwtCheck;
+  readonly standingOf: (token: Token) => TokenStanding;
   readonly readConstants: () => ModelConstants;
   /** The secret of the app with that client id. */
   readonly findClientSecret: (clientId: string) => string | undefined;
@@ -21,7 +30,7 @@ type Dependencies = {
 
 /** Reads `Authorization`; several bad log-ins in a row lock the user (or all unknown tokens) for a while. */
 export function createAuthenticator(dependencies: Dependencies) {
-  const { clock, tokens, world, readConstants, findClientSecret } = dependencies;
+  const { clock, tokens, findAccount, readConstants, findClientSecret } = dependencies;
   const failures = new Map<string, readonly number[]>();
   const lockedUntilMs = new Map<string, number>();
 
@@ -47,17 +56,34 @@ export function createAuthenticator(dependencies: Dependencies) {
     return isKnown ? { kind: 'known', viewer: { kind: 'client', clientId } } : fail(`client:${clientId}`);
   }
 
-  return function authenticate(authorization: string | undefined): Authentication {
-    if (authorization === undefined) return { kind: 'known', viewer: { kind: 'anonymous' } };
-    const client = findClient(authorization);
-    if (client !== undefined) return client;
-    const token = tokens.find(readCredential(authorization) ?? '');
+  function authenticateToken(credential: string): Authentication {
+    const token = tokens.find(credential);
     const key = token === undefined ? 'unknown' : String(token.accountId);
     if (isLocked(key)) return { kind: 'locked' };
-    const account = token === undefined ? undefined : world.findAccount(token.accountId);
-    if (token === undefined || account === undefined || !isUsable(token, clock.nowMs())) return fail(key);
-    return { kind: 'known', viewer: { kind: 'token', token, account } };
+    const standing = token && isUsable(token, clock.nowMs()) ? dependencies.standingOf(token) : 'gone';
+    const account = token && findAccount(token.accountId);
+    if (token === undefined || account === undefined || standing === 'gone') return fail(key);
+    return standing === 'suspended'
+      ? suspended
+      : { kind: 'known', viewer: { kind: 'token', token, account } };
+  }
+
+  return function authenticate(authorization: string | undefined): Authentication {
+    if (authorization === undefined) return { kind: 'known', viewer: { kind: 'anonymous' } };
+    const credential = readCredential(authorization) ?? '';
+    if (isJwt(credential)) return toAppAuthentication(dependencies.checkJwt(credential));
+    return findClient(authorization) ?? authenticateToken(credential);
   };
+}
+
+const suspended: Authentication = {
+  kind: 'refused',
+  status: 403,
+  message: 'This installation has been suspended',
+};
+
+function toAppAuthentication(check: JwtCheck): Authentication {
+  return check.kind === 'app' ? { kind: 'known', viewer: check } : check;
 }
 
 function isUsable(token: Token, nowMs: number): boolean {

@@ -8,6 +8,8 @@ export type TokenStore = {
   list(): readonly Token[];
   /** Takes a `TokenSpec`. Throws when no account has the login, or it is not one. */
   add(spec: unknown): Token;
+  /** Keeps a token that was made elsewhere. */
+  put(token: Token): void;
   /** Takes a `TokenPatch`. Throws when there is no such token. */
   change(patch: unknown): Token;
 };
@@ -33,6 +35,7 @@ export function createTokenStore(
       tokens.set(token.value, token);
       return token;
     },
+    put: (token) => void tokens.set(token.value, token),
     change(input) {
       const patch = tokenPatchSchema.parse(input);
       const token = tokens.get(patch.value);

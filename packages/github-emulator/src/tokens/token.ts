@@ -44,7 +44,16 @@ export type FineGrainedToken = TokenBase & {
   readonly approval: 'approved' | 'pending';
 };
 
-export type Token = ScopedToken | FineGrainedToken;
+/** What an installation of a GitHub App acts with, for an hour. */
+export type InstallationToken = TokenBase & {
+  readonly kind: 'installation';
+  readonly installationId: number;
+  /** Narrowed when it was made; `all` that the installation covers. */
+  readonly repositoryIds: 'all' | readonly number[];
+  readonly permissions: Readonly<Record<string, 'read' | 'write' | 'admin'>>;
+};
+
+export type Token = ScopedToken | FineGrainedToken | InstallationToken;
 
 export function isScoped(token: Token): token is ScopedToken {
   return token.kind === 'classic' || token.kind === 'oauth';
@@ -53,10 +62,17 @@ export function isScoped(token: Token): token is ScopedToken {
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /** A token value of GitHub's form for its kind. */
-export function makeTokenValue(kind: Token['kind'], random: Random): string {
+export function makeTokenValue(kind: Exclude<Token['kind'], 'installation'>, random: Random): string {
   if (kind === 'classic') return `ghp_${letters(36, random)}`;
   if (kind === 'oauth') return `gho_${letters(36, random)}`;
   return `github_pat_${letters(22, random)}_${letters(59, random)}`;
+}
+
+/** Forty characters, or since April 2026 about 520 with the app's id, dots, dashes and underscores. */
+export function makeInstallationTokenValue(appId: number, isStateless: boolean, random: Random): string {
+  if (!isStateless) return `ghs_${letters(36, random)}`;
+  const [header, payload] = [`eyJ${letters(33, random)}`, `eyJ${letters(120, random)}-${letters(5, random)}`];
+  return `ghs_${appId}_${header}.${payload}.${letters(170, random)}_${letters(171, random)}`;
 }
 
 function letters(count: number, random: Random): string {

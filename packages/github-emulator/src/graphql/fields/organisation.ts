@@ -1,6 +1,7 @@
 import { assertAllowed } from '../../http/access-error.ts';
 import { GitHubError } from '../../http/github-error.ts';
 import { avatarUrl } from '../../rest/present/account.ts';
+import { isInstallation } from '../../tokens/viewer.ts';
 import type { OrganisationRecord, TeamMembershipRecord, TeamRecord } from '../../world/model.ts';
 import { accountUrl, toAddressFields } from '../addresses.ts';
 import { type PageArgs, toArrayConnection } from '../connection.ts';
@@ -40,8 +41,7 @@ export const organisationFields: FieldTable<AccountNode> = {
       unservedFilters,
     );
     readMembers(node, context);
-    const isMember = findViewerRole(node, context) !== undefined;
-    const teams = isMember ? (findOrganisation(node, context)?.teams ?? []) : [];
+    const teams = seesConcealed(node, context) ? (findOrganisation(node, context)?.teams ?? []) : [];
     return toArrayConnection(context, args, teams, {
       toNode: (team): TeamNode => ({ typename: 'Team', team }),
     });
@@ -119,7 +119,12 @@ function readMembers(node: AccountNode, context: GraphqlContext): OrganisationRe
   if (organisation === undefined) return [];
   const { emulator, viewer } = context;
   assertAllowed(emulator.access.ofOrganisation(viewer, organisation, ['members']), emulator.urls);
-  return findViewerRole(node, context) === undefined ? [] : organisation.members;
+  return seesConcealed(node, context) ? organisation.members : [];
+}
+
+/** Members, and installations that may read members, which was asserted before. */
+function seesConcealed(node: AccountNode, context: GraphqlContext): boolean {
+  return isInstallation(context.viewer) || findViewerRole(node, context) !== undefined;
 }
 
 function getTeamOwner({ team }: TeamNode, { emulator }: GraphqlContext): OrganisationRecord {

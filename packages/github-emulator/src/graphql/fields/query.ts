@@ -10,7 +10,7 @@ import { findVisibleNode } from './find-visible-node.ts';
 
 /** Entry points of every query. The root value is an empty object. */
 export const queryFields: FieldTable<object> = {
-  viewer: (_root, _args, context) => toAccountNode(context.viewer.account),
+  viewer: (_root, _args, context) => toViewerNode(context),
   relay: (root) => root,
   rateLimit(_root, _args, { quota, cost }) {
     if (quota === undefined) return null;
@@ -76,6 +76,12 @@ export const queryFields: FieldTable<object> = {
     return toArrayConnection(context, args, found.slice(0, 1_000), { toNode: toAccountNode, extras });
   },
 };
+
+/** An installation's bot is answered as a user, as the schema knows no other viewer. */
+function toViewerNode({ viewer: { account } }: GraphqlContext) {
+  if (account.kind !== 'Bot') return toAccountNode(account);
+  return toAccountNode({ ...account, kind: 'User', login: `${account.login}[bot]` });
+}
 
 type LoginArgs = { readonly login: string };
 type RepositoryArgs = {

@@ -1,0 +1,50 @@
+import type { FineGrainedToken, InstallationToken } from '../tokens/token.ts';
+import type { AccountRecord, RepositoryRecord } from '../world/model.ts';
+import { type Installations, isInstalledOn } from './installations.ts';
+
+/** What a token with permissions in place of scopes reaches of one owner. */
+export type Reach = {
+  readonly permissions: Readonly<Record<string, string>>;
+  isSelected(repository: RepositoryRecord): boolean;
+};
+
+/** Undefined: nothing private of this owner, as the token is another's, waits for approval, or its installation is gone. */
+export function findReach(
+  token: FineGrainedToken | InstallationToken,
+  owner: AccountRecord,
+  installations: Installations,
+): Reach | undefined {
+  return token.kind === 'installation'
+    ? findInstallationReach(token, owner, installations)
+    : findFineGrainedReach(token, owner);
+}
+
+function findFineGrainedReach(token: FineGrainedToken, owner: AccountRecord): Reach | undefined {
+  const isOwn = token.resourceOwner.toLowerCase() === owner.login.toLowerCase();
+  if (!isOwn || token.approval !== 'approved') return undefined;
+  return { permissions: token.permissions, isSelected: (repository) => isNamed(token, repository) };
+}
+
+/** A repository stays selected under whatever name it has by now. */
+function isNamed(token: FineGrainedToken, { name, formerNames }: RepositoryRecord): boolean {
+  if (typeof token.repositories === 'string') return token.repositories === 'all';
+  const names = [name, ...formerNames.map((former) => former.split('/').at(-1) ?? '')];
+  return token.repositories.some((one) => names.some((known) => one.toLowerCase() === known.toLowerCase()));
+}
+
+/** Never more than the installation has by now: a permission taken back is gone from tokens made before. */
+function findInstallationReach(
+  { installationId, repositoryIds, permissions }: InstallationToken,
+  owner: AccountRecord,
+  installations: Installations,
+): Reach | undefined {
+  const installation = installations.find(installationId);
+  if (installation?.accountId !== owner.id || installation.suspended !== undefined) return undefined;
+  const held = Object.entries(permissions).filter(([name]) => installation.permissions[name] !== undefined);
+  return {
+    permissions: Object.fromEntries(held),
+    isSelected: (repository) =>
+      isInstalledOn(installation, repository) &&
+      (repositoryIds === 'all' || repositoryIds.includes(repository.id)),
+  };
+}
