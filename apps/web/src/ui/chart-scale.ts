@@ -6,6 +6,9 @@ export interface Scale {
 
 const steps = [1, 2, 2.5, 5, 10];
 
+/** Half a count is none, and of an index two digits are written: quarters of tens, and no smaller ones than of one. */
+const hasQuarters = (power: number): boolean => power >= 10 || power === 0.1;
+
 /** Hours and days have other round numbers than tens. */
 const durationSteps = [
   60, 300, 900, 1_800, 3_600, 7_200, 14_400, 28_800, 43_200, 86_400, 172_800, 345_600, 604_800, 1_209_600,
@@ -22,5 +25,6 @@ export function toScale(most: number, isDuration: boolean): Scale {
 
 function toRoundStep(wanted: number): number {
   const power = 10 ** Math.floor(Math.log10(wanted));
-  return (steps.find((each) => each * power >= wanted) ?? 10) * power;
+  const round = steps.find((each) => each * power >= wanted && (each !== 2.5 || hasQuarters(power)));
+  return (round ?? 10) * power;
 }
