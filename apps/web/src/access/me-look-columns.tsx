@@ -3,7 +3,7 @@ import type { Column } from '../ui/column.ts';
 import { Moment } from '../ui/moment.tsx';
 
 export const meLookColumns: readonly Column<Look>[] = [
-  { key: 'at', head: 'When', width: 'clamp(5rem, 20vw, 8rem)', cell: ({ at }) => <Moment at={at} /> },
+  { key: 'at', head: 'When', width: '8rem', narrowWidth: '5rem', cell: ({ at }) => <Moment at={at} /> },
   {
     key: 'who',
     head: 'Who',

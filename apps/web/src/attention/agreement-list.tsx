@@ -25,6 +25,7 @@ const columns: readonly Column<Agreement>[] = [
     key: 'value',
     head: 'Limit',
     width: '7rem',
+    narrowWidth: '4rem',
     cell: (agreement) => toValueWords(agreement, agreement.value),
   },
   {

@@ -76,11 +76,12 @@ const Bands = ({ answer: { metric, figure }, params }: Props) =>
         return (
           <li key={id}>
             {n === 0 ? (
-              'none'
+              `none ${label}`
             ) : (
-              <PathLink path={toRowsPath(metric.id, params, { band: id })}>{toNumber(n)}</PathLink>
-            )}{' '}
-            {label}
+              <PathLink path={toRowsPath(metric.id, params, { band: id })}>
+                {toNumber(n)} {label}
+              </PathLink>
+            )}
           </li>
         );
       })}

@@ -144,5 +144,7 @@ const toBeneath = ({ metric, period, by }: MetricAnswer): string => {
     index: 'from 0 to 1',
   }[metric.summary];
   const parts = metric.stages.length > 0 ? 'medians of the stages, the median of the whole as a line' : drawn;
-  return `${parts} · ${period.label} · weeks and days in ${period.zone}${period.isOver ? '' : by === 'week' || by === 'month' ? ' · the last is not over' : ' · the period is not over'}`;
+  if (metric.event === 'now') return `${parts} · now`;
+  const last = by === 'week' || by === 'month' ? 'the last' : 'the period';
+  return `${parts} · ${period.label} · weeks and days in ${period.zone}${period.isOver ? '' : ` · ${last} is not over`}`;
 };

@@ -111,7 +111,8 @@ const toColumns = (metric: Metric, rows: readonly MetricRow[]): readonly Column<
   {
     key: 'when',
     head: 'When',
-    width: 'clamp(5rem, 20vw, 7rem)',
+    width: '7rem',
+    narrowWidth: '5rem',
     isNumber: true,
     cell: ({ at }) => <Moment at={at} />,
   },
@@ -120,7 +121,8 @@ const toColumns = (metric: Metric, rows: readonly MetricRow[]): readonly Column<
 const toValueColumn = (metric: Metric): Column<MetricRow> => ({
   key: 'value',
   head: 'Value',
-  width: 'clamp(4.5rem, 18vw, 9rem)',
+  width: '9rem',
+  narrowWidth: '4.5rem',
   isNumber: true,
   cell: (row) => writeRow(metric, row),
 });
@@ -128,7 +130,8 @@ const toValueColumn = (metric: Metric): Column<MetricRow> => ({
 const toWorkingColumn = ({ unit }: Metric): Column<MetricRow> => ({
   key: 'working',
   head: 'In working hours',
-  width: 'clamp(4.5rem, 18vw, 9rem)',
+  width: '9rem',
+  narrowWidth: '4.5rem',
   isNumber: true,
   isWideOnly: true,
   cell: ({ workingValue }) => (workingValue === undefined ? '–' : writeMetricValue(workingValue, unit)),

@@ -1,3 +1,4 @@
+import { Label } from '@primer/react';
 import type { RepositoryReading, RepositoryRow } from '@throughline/contract';
 import type { Column } from '../ui/column.ts';
 import { Completeness } from '../ui/completeness.tsx';
@@ -18,8 +19,18 @@ const columns: readonly Column<RepositoryRow>[] = [
         <PathLink path={path}>
           <RepositoryName fullName={fullName} />
         </PathLink>
-        {isArchived && <span> archived</span>}
-        {isDemo && <span> demo</span>}
+        {isArchived && (
+          <>
+            {' '}
+            <Label variant="secondary">archived</Label>
+          </>
+        )}
+        {isDemo && (
+          <>
+            {' '}
+            <Label variant="secondary">demo</Label>
+          </>
+        )}
       </div>
     ),
   },

@@ -42,6 +42,7 @@ export const Palette = ({ places: navigation, onClose }: Props) => {
     <Dialog
       title="Find or do anything"
       width="large"
+      position={{ narrow: 'fullscreen', regular: 'center' }}
       initialFocusRef={input}
       onClose={onClose}
       className={styles['palette'] ?? ''}

@@ -83,13 +83,13 @@ const Drawing = ({ model, days, width, at: looked }: DrawingProps) => {
           />
         ),
       )}
+      <LineNames model={model} width={width} places={places} />
     </svg>
   );
 };
 
 const Axis = ({ model, days, width, places }: Omit<DrawingProps, 'at'> & { readonly places: DotsPlaces }) => {
   const { write, from, until } = model;
-  const lines = listLines(model, places);
   const dayNames = [days[0]?.from, days[Math.floor(days.length / 2)]?.from, days.at(-1)?.until];
   return (
     <g className={styles['axis']}>
@@ -101,13 +101,8 @@ const Axis = ({ model, days, width, places }: Omit<DrawingProps, 'at'> & { reado
           </text>
         </g>
       ))}
-      {lines.map(({ name, y, textY, isTail }) => (
-        <g key={name}>
-          <path className={styles[isTail ? 'tail' : 'line']} d={`M${left} ${y}H${width - right}`} />
-          <text x={width - right} y={textY} textAnchor="end">
-            {name}
-          </text>
-        </g>
+      {listLines(model, places).map(({ name, y, isTail }) => (
+        <path key={name} className={styles[isTail ? 'tail' : 'line']} d={`M${left} ${y}H${width - right}`} />
       ))}
       {dayNames.map((day, place) => (
         <text
@@ -122,6 +117,21 @@ const Axis = ({ model, days, width, places }: Omit<DrawingProps, 'at'> & { reado
     </g>
   );
 };
+
+/** Over the dots, which would cross the words out. */
+const LineNames = ({
+  model,
+  width,
+  places,
+}: Pick<DrawingProps, 'model' | 'width'> & { readonly places: DotsPlaces }) => (
+  <g className={styles['lineNames']}>
+    {listLines(model, places).map(({ name, textY }) => (
+      <text key={name} x={width - right} y={textY} textAnchor="end">
+        {name}
+      </text>
+    ))}
+  </g>
+);
 
 interface MarksProps extends Pick<Props, 'model' | 'onTable'> {
   readonly width: number;

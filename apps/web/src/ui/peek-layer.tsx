@@ -1,4 +1,5 @@
 import { Dialog } from '@primer/react';
+import styles from './peek-layer.module.css';
 import type { PeekPanelProps } from './peek-panel-props.ts';
 
 /** A look into one row over its list; the focus is kept inside and given back. */
@@ -9,6 +10,6 @@ export const PeekLayer = ({ title, onClose, children }: PeekPanelProps) => (
     position={{ narrow: 'fullscreen', regular: 'right' }}
     onClose={onClose}
   >
-    {children}
+    <div className={styles['layer']}>{children}</div>
   </Dialog>
 );
