@@ -8,6 +8,7 @@ import { checkAppJwt } from './check-app-jwt.ts';
 import { createGithubApps, type GithubApp, type GithubApps, githubAppSpecSchema } from './github-app.ts';
 import { growthOfInstallation } from './installation-growth.ts';
 import { createInstallations, type Installations } from './installations.ts';
+import { createManifests } from './manifests.ts';
 
 /** Where an app is installed: on all repositories of an account, or on some by name. */
 const installationSpecSchema = z.strictObject({
@@ -31,9 +32,7 @@ export function createApps({ clock, random, world }: Dependencies, specs: readon
   const findAccount = (id: number) => world.findAccount(id) ?? apps.findBot(id);
   for (const spec of specs) addApp({ apps, installations, world }, spec);
   return {
-    apps,
-    installations,
-    findAccount,
+    parts: { apps, installations, findAccount, manifests: createManifests(clock, random) },
     growthOf: (owner: string) => growthOfInstallation(owner, installations, world),
     signIn: {
       findAccount,

@@ -6,6 +6,7 @@ import { createProceduralOrganisation } from '../sources/procedural/create-proce
 import { loadRecorded } from '../sources/recorded/load-recorded.ts';
 import { ask, mint, signJwt, startWithGithubApp } from '../testing/app-credentials.ts';
 import { startTestEmulator } from '../testing/start-test-emulator.ts';
+import { signIn } from '../testing/web-flow.ts';
 import { restRoutes } from './routes.data.ts';
 
 const description = JSON.parse(
@@ -133,6 +134,29 @@ describe('answers fit the schemas GitHub publishes', () => {
 
     expect(status).toBe(method === 'POST' ? 201 : 200);
     expect(problemsOf(operation, body)).toEqual([]);
+  });
+
+  test('an app made of a manifest', async () => {
+    const emulator = await startTestEmulator();
+    const ada = await signIn(emulator, 'ada');
+    const manifest = JSON.stringify({ url: 'https://a.example', redirect_url: 'https://a.example/made' });
+    const page = await ada.post('/settings/apps/new', { manifest });
+    const back = await ada.press(page, 'Create GitHub App for ada', { name: 'Lines' });
+
+    const code = back.location!.searchParams.get('code')!;
+    const { body } = await ask(emulator, ['POST', `/app-manifests/${code}/conversions`], {
+      token: emulator.tokens[0]!.value,
+    });
+
+    expect(problemsOf('POST /app-manifests/{code}/conversions', body)).toEqual([]);
+  });
+
+  test('an app by its slug', async () => {
+    const emulator = await startWithGithubApp();
+
+    const body = await emulator.object('/apps/lines-app');
+
+    expect(problemsOf('GET /apps/{app_slug}', body)).toEqual([]);
   });
 
   test('what an installation covers', async () => {

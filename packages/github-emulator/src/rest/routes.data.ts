@@ -1,5 +1,6 @@
 import { appRoutes } from '../apps/app-routes.ts';
 import { installationRoutes } from '../apps/installation-routes.ts';
+import { publicAppRoutes } from '../apps/public-app-routes.ts';
 import { applicationTokenRoutes } from '../oauth/application-tokens.ts';
 import { issueCommentRoutes } from './issue-comments.ts';
 import { membershipRoutes } from './memberships.ts';
@@ -27,5 +28,6 @@ export const restRoutes: readonly Route[] = [
   ...searchRoutes,
   ...applicationTokenRoutes,
   ...appRoutes,
+  ...publicAppRoutes,
   ...installationRoutes,
 ];

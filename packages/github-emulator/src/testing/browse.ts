@@ -20,7 +20,12 @@ export function createBrowser(origin: string): Browser {
     address = new URL(target, address);
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await fetch(address, {
-      headers: { cookie, 'user-agent': 'test', ...(form === undefined ? {} : { origin }) },
+      headers: {
+        accept: 'text/html',
+        cookie,
+        'user-agent': 'test',
+        ...(form === undefined ? {} : { origin }),
+      },
       redirect: 'manual',
       ...(form === undefined ? {} : { method: 'POST', body: form }),
     });

@@ -13,6 +13,7 @@ type Match = { readonly route: WebRoute; readonly params: Readonly<Record<string
 export async function answerWeb(emulator: Emulator, incoming: Incoming): Promise<Outgoing | undefined> {
   const match = findWebRoute(incoming.method, incoming.path);
   if (match === undefined) return undefined;
+  if (match.route.isAlsoRest === true && !acceptsHtml(incoming)) return undefined;
   const operation = `${incoming.method} ${match.route.path}`;
   const exchange = { ...openExchange(emulator, incoming, 'rest'), operation };
   const answer = runRoute(emulator, incoming, match);
@@ -21,6 +22,10 @@ export async function answerWeb(emulator: Emulator, incoming: Incoming): Promise
   const outcome = fault === undefined ? (answer.status >= 400 ? 'refused' : 'served') : 'fault';
   const outgoing = fault === undefined ? answer : applyFault(fault, answer);
   return closeExchange(exchange, uncharged(outgoing, outcome));
+}
+
+function acceptsHtml({ header }: Incoming): boolean {
+  return (header('accept') ?? '').includes('text/html');
 }
 
 function runRoute(emulator: Emulator, incoming: Incoming, { route, params }: Match): Outgoing {

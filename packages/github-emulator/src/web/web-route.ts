@@ -21,6 +21,8 @@ export type SignedWebRequest = WebRequest & { readonly visitor: Visitor };
 export type WebRoute = {
   readonly method: 'GET' | 'POST';
   readonly path: string;
+  /** The REST API has the same path: only who accepts HTML means the page. */
+  readonly isAlsoRest?: true;
 } & (
   | { readonly isOpen: true; handle(request: WebRequest): Outgoing }
   | {

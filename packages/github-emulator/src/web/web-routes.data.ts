@@ -1,3 +1,6 @@
+import { installRoutes } from '../apps/install-page.ts';
+import { installationPageRoutes } from '../apps/installation-page.ts';
+import { manifestRoutes } from '../apps/manifest-page.ts';
 import { approvalRoutes } from '../oauth/approval-page.ts';
 import { connectionRoutes } from '../oauth/connection-page.ts';
 import { consentRoutes } from '../oauth/consent-page.ts';
@@ -12,4 +15,7 @@ export const webRoutes: readonly WebRoute[] = [
   ...exchangeRoutes,
   ...connectionRoutes,
   ...approvalRoutes,
+  ...manifestRoutes,
+  ...installRoutes,
+  ...installationPageRoutes,
 ];

@@ -1,0 +1,95 @@
+import type { Emulator } from '../emulator.ts';
+import type { Outgoing } from '../http/message.ts';
+import { isOwner } from '../oauth/organisation-access.ts';
+import { html, type Markup, toMissingPage, toPage, toRedirect } from '../web/markup.ts';
+import { getPathParam, type SignedWebRequest, type Visitor, type WebRoute } from '../web/web-route.ts';
+import type { OrganisationRecord } from '../world/model.ts';
+import type { Installation } from './installations.ts';
+
+const list = '/organizations/{org}/settings/installations';
+const ofOrganisation = `${list}/{installation_id}`;
+const own = '/settings/installations/{installation_id}';
+
+/** Where owners see requests, accept new permissions, suspend and uninstall. */
+export const installationPageRoutes: readonly WebRoute[] = [
+  { method: 'GET', path: list, isOpen: false, handle: showInstallations },
+  { method: 'GET', path: ofOrganisation, isOpen: false, handle: showInstallation },
+  { method: 'POST', path: ofOrganisation, isOpen: false, handle: changeInstallation },
+  { method: 'GET', path: own, isOpen: false, handle: showInstallation },
+  { method: 'POST', path: own, isOpen: false, handle: changeInstallation },
+];
+
+function showInstallations(request: SignedWebRequest): Outgoing {
+  const { emulator, visitor } = request;
+  const organisation = emulator.world.findOrganisation(getPathParam(request, 'org'));
+  if (organisation === undefined || !isOwner(organisation, visitor)) return toMissingPage();
+  const { login, id } = organisation.account;
+  const installed = emulator.apps.list().flatMap((app): readonly Markup[] => {
+    const one = emulator.installations.on(app.id, id);
+    const path = `/organizations/${login}/settings/installations/${one?.id}`;
+    return one === undefined ? [] : [html`<li><a href="${path}">${app.name}</a></li>`];
+  });
+  return toPage(
+    `GitHub Apps of ${login}`,
+    html`<ul>${installed}</ul>
+<h2>Requests</h2><ul>${listRequests(emulator, organisation)}</ul>`,
+  );
+}
+
+function listRequests(emulator: Emulator, { account }: OrganisationRecord): readonly Markup[] {
+  return emulator.installations.requests(account.id).map(({ appId, requesterId }) => {
+    const app = emulator.apps.find(appId);
+    const requester = emulator.world.findAccount(requesterId);
+    const path = `/apps/${app?.slug}/installations/new/permissions?target_id=${account.id}`;
+    return html`<li>${requester?.login ?? 'ghost'} asks for <a href="${path}">${app?.name}</a></li>`;
+  });
+}
+
+/** Undefined where it is not the visitor's to manage. */
+function findManaged(request: SignedWebRequest): Installation | undefined {
+  const { emulator, visitor } = request;
+  const found = emulator.installations.find(Number(getPathParam(request, 'installation_id')));
+  return found !== undefined && isManager(emulator, found, visitor) ? found : undefined;
+}
+
+function isManager({ world }: Emulator, { accountId }: Installation, visitor: Visitor): boolean {
+  const organisation = world.organisations.find(({ account }) => account.id === accountId);
+  return organisation === undefined ? accountId === visitor.account.id : isOwner(organisation, visitor);
+}
+
+function showInstallation(request: SignedWebRequest): Outgoing {
+  const installation = findManaged(request);
+  const app = installation && request.emulator.apps.find(installation.appId);
+  if (installation === undefined || app === undefined) return toMissingPage();
+  const isSuspended = installation.suspended !== undefined;
+  const waiting = Object.entries(app.permissions).filter(
+    ([name, level]) => installation.permissions[name] !== level,
+  );
+  const asked = waiting.map(([name, level]) => html`<li>${name}: ${level}</li>`);
+  const accept = html`<h2>New permissions</h2><ul>${asked}</ul>
+<button name="action" value="accept">Accept new permissions</button>`;
+  return toPage(
+    app.name,
+    html`<form method="post">
+${asked.length === 0 ? undefined : accept}
+<p>${isSuspended ? 'It is suspended.' : 'It is active.'}</p>
+<button name="action" value="${isSuspended ? 'unsuspend' : 'suspend'}">${isSuspended ? 'Unsuspend' : 'Suspend'}</button>
+<button name="action" value="uninstall">Uninstall</button>
+</form>`,
+  );
+}
+
+function changeInstallation(request: SignedWebRequest): Outgoing {
+  const { emulator, form, incoming, visitor } = request;
+  const installation = findManaged(request);
+  const app = installation && emulator.apps.find(installation.appId);
+  if (installation === undefined || app === undefined) return toMissingPage();
+  const { id } = installation;
+  const action = form.get('action');
+  if (action === 'accept') emulator.installations.acceptPermissions(id, app);
+  if (action === 'suspend') emulator.installations.suspend(id, visitor.account.id);
+  if (action === 'unsuspend') emulator.installations.unsuspend(id);
+  if (action !== 'uninstall') return toRedirect(incoming.path);
+  emulator.installations.remove(id);
+  return toPage(app.name, html`<p role="status">It is uninstalled.</p>`);
+}
