@@ -76,10 +76,10 @@ const Bands = ({ answer: { metric, figure }, params }: Props) =>
         return (
           <li key={id}>
             {n === 0 ? (
-              `none ${label}`
+              `${label}: none`
             ) : (
               <PathLink path={toRowsPath(metric.id, params, { band: id })}>
-                {toNumber(n)} {label}
+                {label}: {toNumber(n)}
               </PathLink>
             )}
           </li>
