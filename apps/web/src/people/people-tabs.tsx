@@ -1,7 +1,5 @@
 import { useReader } from '../api/use-session.ts';
-import { toNumber } from '../ui/number-words.ts';
-import { PathLink } from '../ui/path-link.tsx';
-import styles from './person-tabs.module.css';
+import { PartTabs } from '../ui/part-tabs.tsx';
 
 export type PeopleTab = 'people' | 'suggestions' | 'unlinked' | 'bots' | 'corrections';
 
@@ -11,29 +9,34 @@ interface Props {
   readonly count: number | undefined;
 }
 
-const tabs: readonly { readonly tab: PeopleTab; readonly path: string; readonly name: string }[] = [
+interface Tab {
+  readonly tab: PeopleTab;
+  readonly path: string;
+  readonly name: string;
+  readonly isAdministrators?: boolean;
+}
+
+const tabs: readonly Tab[] = [
   { tab: 'people', path: '/people', name: 'People' },
-  { tab: 'suggestions', path: '/people/suggestions', name: 'Suggestions' },
+  { tab: 'suggestions', path: '/people/suggestions', name: 'Suggestions', isAdministrators: true },
   { tab: 'unlinked', path: '/people/unlinked', name: 'Not linked' },
   { tab: 'bots', path: '/people/bots', name: 'Bots and AI agents' },
-  { tab: 'corrections', path: '/people/corrections', name: 'Corrections' },
+  { tab: 'corrections', path: '/people/corrections', name: 'Corrections', isAdministrators: true },
 ];
 
 /** Who is here, who may be whom, who is nobody, and programs: apart. */
 export const PeopleTabs = ({ here, count }: Props) => {
   const isAdministrator = useReader()?.role === 'administrator';
+  const shown = isAdministrator ? tabs : tabs.filter(({ isAdministrators = false }) => !isAdministrators);
   return (
-    <nav aria-label="Parts of People" className={styles['tabs']}>
-      {tabs
-        .filter(({ tab }) => isAdministrator || (tab !== 'suggestions' && tab !== 'corrections'))
-        .map(({ tab, path, name }) => (
-          <PathLink key={tab} path={path} isHere={tab === here} className={styles['tab']}>
-            {name}
-            {tab === here && count !== undefined && (
-              <span className={styles['count']}> {toNumber(count)}</span>
-            )}
-          </PathLink>
-        ))}
-    </nav>
+    <PartTabs
+      label="Parts of People"
+      tabs={shown.map(({ tab, path, name }) => ({
+        path,
+        name,
+        isHere: tab === here,
+        count: tab === here ? count : undefined,
+      }))}
+    />
   );
 };

@@ -1,6 +1,6 @@
 import { Label } from '@primer/react';
 import { getTeam, type Team } from '@throughline/contract';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useAnswer } from '../api/use-answer.ts';
 import { PinnedView } from '../pulls/pinned-view.tsx';
 import { AppLink } from '../ui/app-link.tsx';
@@ -8,10 +8,10 @@ import { FailureMessage } from '../ui/failure-message.tsx';
 import { isNotFound } from '../ui/is-not-found.ts';
 import { NothingHere } from '../ui/nothing-here.tsx';
 import { Page } from '../ui/page.tsx';
+import { PartTabs } from '../ui/part-tabs.tsx';
 import { PathLink } from '../ui/path-link.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { usePathParam } from '../ui/use-path-param.ts';
-import styles from './team-frame.module.css';
 
 type TeamTab = 'week' | 'members' | 'agreements' | 'settings';
 
@@ -54,7 +54,7 @@ export const TeamFrame = ({ tab, toSentence, action, children }: Props) => {
       aside={<PinnedView team={slug} />}
       action={action}
     >
-      <TeamTabs slug={slug} tab={tab} />
+      <PartTabs label="Parts of this team" tabs={toTabs(slug, tab)} />
       {children(team.data)}
     </Page>
   );
@@ -81,31 +81,12 @@ const tabs: readonly (readonly [tab: TeamTab, name: string, path: string])[] = [
   ['settings', 'Settings', '/settings'],
 ];
 
-/** What others show of a team stands beside its own parts. */
-const toOthers = (slug: string) => [
-  ['Pull requests', `/pulls?${new URLSearchParams({ team: slug }).toString()}`] as const,
-  ['Figures', `/reports/cycle-time?${new URLSearchParams({ team: slug }).toString()}`] as const,
-];
-
-/** On a narrow screen they scroll sideways, the one that is open in view. */
-const TeamTabs = ({ slug, tab }: { readonly slug: string; readonly tab: TeamTab }) => {
-  const row = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const here = row.current?.querySelector<HTMLElement>('[aria-current]');
-    if (row.current && here) row.current.scrollLeft = here.offsetLeft - row.current.offsetLeft;
-  }, []);
-  return (
-    <nav ref={row} aria-label="Parts of this team" className={styles['tabs']}>
-      {tabs.map(([key, name, path]) => (
-        <PathLink key={key} path={`/teams/${slug}${path}`} isHere={key === tab} className={styles['tab']}>
-          {name}
-        </PathLink>
-      ))}
-      {toOthers(slug).map(([name, path]) => (
-        <PathLink key={name} path={path} className={styles['tab']}>
-          {name}
-        </PathLink>
-      ))}
-    </nav>
-  );
+/** The team's own parts, and beside them what others show of it. */
+const toTabs = (slug: string, here: TeamTab) => {
+  const query = new URLSearchParams({ team: slug }).toString();
+  return [
+    ...tabs.map(([tab, name, path]) => ({ path: `/teams/${slug}${path}`, name, isHere: tab === here })),
+    { path: `/pulls?${query}`, name: 'Pull requests' },
+    { path: `/reports/cycle-time?${query}`, name: 'Figures' },
+  ];
 };
