@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { GithubApps } from './apps/github-app.ts';
 import type { Installations } from './apps/installations.ts';
 import type { Manifests } from './apps/manifests.ts';
+import type { UserTokens } from './apps/user-tokens.ts';
 import type { FaultStore } from './faults/fault-store.ts';
 import type { PlannedFaults } from './faults/planned-faults.ts';
 import type { RequestParser } from './graphql/parse-request.ts';
@@ -37,6 +38,7 @@ export type Emulator = {
   readonly apps: GithubApps;
   readonly installations: Installations;
   readonly manifests: Manifests;
+  readonly userTokens: UserTokens;
   /** Of the world, or an app's bot. */
   findAccount(id: number): AccountRecord | undefined;
   readonly oauth: Oauth;

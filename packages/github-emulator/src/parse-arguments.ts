@@ -24,6 +24,7 @@ const optionsSchema = z.strictObject({
   'no-limits': z.boolean().default(false),
   'schema-without': z.array(z.string()).default([]),
   token: z.array(z.string()).default([]),
+  'oauth-app': z.array(z.url({ protocol: /^https?$/ })).default([]),
   help: z.boolean().default(false),
 });
 
@@ -49,6 +50,9 @@ export const usage = `npm run emulator -- [options]
   --schema-without NAME    a GraphQL schema that lacks Type, Type.field or Enum.VALUE, as an older one does; repeatable
   --token LOGIN[=VALUE]    a classic token of that person; repeatable. Without it, every organisation's
                            first owner gets a classic and a fine-grained one
+  --oauth-app CALLBACK     an OAuth app with that callback address, its id and secret printed; repeatable.
+                           GitHub Apps come by a manifest (/settings/apps/new) or POST /_emulator/apps;
+                           /login signs a browser in as anybody
   --help`;
 
 /** The command line as options. Throws with a sentence on what it does not know. */
@@ -76,6 +80,7 @@ export function parseArguments(args: readonly string[]): CommandLine {
       'no-limits': { type: 'boolean' },
       'schema-without': { type: 'string', multiple: true },
       token: { type: 'string', multiple: true },
+      'oauth-app': { type: 'string', multiple: true },
       help: { type: 'boolean' },
     },
   });

@@ -19,6 +19,10 @@ export async function runEmulator(
     shape: options.shape,
     latencyMs: options['latency-ms'],
     tokens: chooseTokens(options.token, sources),
+    oauthApps: options['oauth-app'].map((callback, index) => ({
+      name: `App ${index + 1}`,
+      callbackUrls: [callback],
+    })),
     schemaWithout: options['schema-without'],
     ...(options.clock === undefined ? {} : { clockAt: options.clock }),
     ...(options['fault-seed'] === undefined
@@ -34,6 +38,8 @@ export async function runEmulator(
     say(`organisation ${organisation.account.login}`);
   }
   for (const token of emulator.tokens) say(`token    ${describe(token)}`);
+  for (const app of emulator.oauthApps)
+    say(`OAuth app ${app.clientId}  secret ${app.clientSecret}: ${app.callbackUrls.join(', ')}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void emulator.close().then(() => process.exit(0)));
   }

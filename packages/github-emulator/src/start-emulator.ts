@@ -109,7 +109,7 @@ function createEmulator(options: EmulatorOptions, origin: string): Emulator {
   const tokens = createTokenStore(random, world.findAccountByLogin);
   for (const spec of options.tokens ?? []) tokens.add(spec);
   const policies = createOrganisationPolicies(options.policies ?? []);
-  const apps = createApps({ clock, random, world }, options.apps);
+  const apps = createApps({ clock, random, world, tokens }, options.apps);
   const oauth = createOauth({ clock, random, tokens, policies }, options.oauthApps);
   return {
     shape,
@@ -130,7 +130,8 @@ function createEmulator(options: EmulatorOptions, origin: string): Emulator {
       tokens,
       readConstants,
       ...apps.signIn,
-      findClientSecret: (clientId) => oauth.apps.find(clientId)?.clientSecret,
+      findClientSecret: (clientId) =>
+        (oauth.apps.find(clientId) ?? apps.parts.apps.findByClientId(clientId))?.clientSecret,
     }),
     primary: createPrimaryLimits(clock, readConstants, apps.growthOf),
     secondary: createSecondaryLimits(clock, readConstants, random),

@@ -3,12 +3,14 @@ import type { Clock } from '../model/clock.ts';
 import type { Random } from '../model/random.ts';
 import type { TokenStanding } from '../tokens/authenticate.ts';
 import type { Token } from '../tokens/token.ts';
+import type { TokenStore } from '../tokens/token-store.ts';
 import type { World } from '../world/model.ts';
 import { checkAppJwt } from './check-app-jwt.ts';
 import { createGithubApps, type GithubApp, type GithubApps, githubAppSpecSchema } from './github-app.ts';
 import { growthOfInstallation } from './installation-growth.ts';
 import { createInstallations, type Installations } from './installations.ts';
 import { createManifests } from './manifests.ts';
+import { createUserTokens } from './user-tokens.ts';
 
 /** Where an app is installed: on all repositories of an account, or on some by name. */
 const installationSpecSchema = z.strictObject({
@@ -23,16 +25,30 @@ const installedAppSpecSchema = githubAppSpecSchema.extend({
 
 export type InstalledAppSpec = z.input<typeof installedAppSpecSchema>;
 
-type Dependencies = { readonly clock: Clock; readonly random: Random; readonly world: World };
+type Dependencies = {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly world: World;
+  readonly tokens: TokenStore;
+};
 
 /** GitHub Apps, their installations, and what signing in as one of them takes. */
-export function createApps({ clock, random, world }: Dependencies, specs: readonly InstalledAppSpec[] = []) {
+export function createApps(
+  { clock, random, world, tokens }: Dependencies,
+  specs: readonly InstalledAppSpec[] = [],
+) {
   const apps = createGithubApps(clock, random);
   const installations = createInstallations(clock);
   const findAccount = (id: number) => world.findAccount(id) ?? apps.findBot(id);
   for (const spec of specs) addApp({ apps, installations, world }, spec);
   return {
-    parts: { apps, installations, findAccount, manifests: createManifests(clock, random) },
+    parts: {
+      apps,
+      installations,
+      findAccount,
+      manifests: createManifests(clock, random),
+      userTokens: createUserTokens({ clock, random, tokens, findAccount }),
+    },
     growthOf: (owner: string) => growthOfInstallation(owner, installations, world),
     signIn: {
       findAccount,

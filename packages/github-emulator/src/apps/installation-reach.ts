@@ -1,5 +1,6 @@
-import type { FineGrainedToken, InstallationToken } from '../tokens/token.ts';
+import type { AppUserToken, FineGrainedToken, InstallationToken } from '../tokens/token.ts';
 import type { AccountRecord, RepositoryRecord } from '../world/model.ts';
+import type { GithubApps } from './github-app.ts';
 import { type Installations, isInstalledOn } from './installations.ts';
 
 /** What a token with permissions in place of scopes reaches of one owner. */
@@ -8,15 +9,31 @@ export type Reach = {
   isSelected(repository: RepositoryRecord): boolean;
 };
 
+/** Where a token's app, and where it is installed, are looked up. */
+export type AppPlaces = { readonly apps: GithubApps; readonly installations: Installations };
+
 /** Undefined: nothing private of this owner, as the token is another's, waits for approval, or its installation is gone. */
 export function findReach(
-  token: FineGrainedToken | InstallationToken,
+  token: FineGrainedToken | InstallationToken | AppUserToken,
   owner: AccountRecord,
-  installations: Installations,
+  places: AppPlaces,
 ): Reach | undefined {
+  if (token.kind === 'fine-grained') return findFineGrainedReach(token, owner);
   return token.kind === 'installation'
-    ? findInstallationReach(token, owner, installations)
-    : findFineGrainedReach(token, owner);
+    ? findInstallationReach(token, owner, places.installations)
+    : findUserReach(token, owner, places);
+}
+
+/** As far as the app is installed; what the user may is asked besides. */
+function findUserReach(
+  { clientId }: AppUserToken,
+  owner: AccountRecord,
+  { apps, installations }: AppPlaces,
+): Reach | undefined {
+  const installation = installations.on(apps.findByClientId(clientId)?.id ?? 0, owner.id);
+  if (installation === undefined || installation.suspended !== undefined) return undefined;
+  const { permissions } = installation;
+  return { permissions, isSelected: (repository) => isInstalledOn(installation, repository) };
 }
 
 function findFineGrainedReach(token: FineGrainedToken, owner: AccountRecord): Reach | undefined {

@@ -38,7 +38,7 @@ export function toTokenHeaders(
   if (viewer.kind !== 'token') return {};
   const { token } = viewer;
   const expiry: Headers =
-    token.expiresAtMs === undefined || token.kind === 'installation'
+    token.expiresAtMs === undefined || ['installation', 'app-user'].includes(token.kind)
       ? {}
       : { 'github-authentication-token-expiration': toExpiry(token.expiresAtMs) };
   if (!isScoped(token)) {

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import { toInstant } from '../apps/present-app.ts';
 import { GitHubError, notFound } from '../http/github-error.ts';
+import { refuseUnserved } from '../http/refuse-unserved.ts';
 import { toSimpleUser } from '../rest/present/account.ts';
 import { getParam, type RestAnswer, type RestRequest, type Route } from '../rest/route.ts';
-import type { OauthToken } from '../tokens/token.ts';
-import { isOauthToken } from './oauth-grants.ts';
+import { isUsable } from '../tokens/authenticate.ts';
+import { type AppIssuedToken, isAppIssued } from '../tokens/token.ts';
+import { findOauthClient } from './oauth-client.ts';
 
 const tokenPath = '/applications/{client_id}/token';
 const docs = 'rest/apps/oauth-applications';
@@ -25,6 +28,8 @@ export const applicationTokenRoutes: readonly Route[] = [
     docs: `${docs}#reset-a-token`,
     handle(request: RestRequest) {
       const token = getLiveToken(request);
+      if (token.kind === 'app-user')
+        throw refuseUnserved(request.emulator, 'resetting a GitHub App’s user token', 422);
       return toAuthorisation(request, request.emulator.oauth.grants.reset(token));
     },
   },
@@ -53,15 +58,15 @@ export const applicationTokenRoutes: readonly Route[] = [
 ];
 
 /** The token the body names, when it is this app's and works. Throws 422 without one, 404 for any other. */
-function getLiveToken(request: RestRequest): OauthToken {
+function getLiveToken(request: RestRequest): AppIssuedToken {
   const { emulator, viewer, body } = request;
   const clientId = getParam(request, 'client_id');
   if (viewer.kind !== 'client' || viewer.clientId !== clientId) throw notFound();
   const value = findAccessToken(body);
   if (value === undefined) throw missingToken();
   const token = emulator.tokens.find(value);
-  if (token === undefined || !isOauthToken(token)) throw notFound();
-  if (token.clientId !== clientId || token.isRevoked) throw notFound();
+  if (token === undefined || !isAppIssued(token)) throw notFound();
+  if (token.clientId !== clientId || !isUsable(token, emulator.clock.nowMs())) throw notFound();
   return token;
 }
 
@@ -76,12 +81,12 @@ function missingToken(): GitHubError {
   });
 }
 
-function toAuthorisation({ emulator }: RestRequest, token: OauthToken): RestAnswer {
+function toAuthorisation({ emulator }: RestRequest, token: AppIssuedToken): RestAnswer {
   const { urls, world, oauth } = emulator;
   const { value, clientId, accountId } = token;
-  const app = oauth.apps.find(clientId);
+  const app = findOauthClient(emulator, clientId);
   const account = world.findAccount(accountId);
-  const at = new Date(emulator.clock.nowMs()).toISOString().replace(/\.\d+/, '');
+  const at = toInstant(emulator.clock.nowMs());
   const id = oauth.grants.find(accountId, clientId)?.id ?? 0;
   const body = {
     id,
@@ -94,8 +99,8 @@ function toAuthorisation({ emulator }: RestRequest, token: OauthToken): RestAnsw
     note_url: null,
     created_at: at,
     updated_at: at,
-    expires_at: null,
-    scopes: token.scopes,
+    expires_at: token.expiresAtMs === undefined ? null : toInstant(token.expiresAtMs),
+    scopes: token.kind === 'oauth' ? token.scopes : null,
     fingerprint: null,
     user: account === undefined ? null : toSimpleUser(urls, account),
   };

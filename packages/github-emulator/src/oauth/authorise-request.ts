@@ -1,7 +1,6 @@
 import type { Emulator } from '../emulator.ts';
 import { normaliseScopes, scopeFacts } from '../tokens/scopes.data.ts';
-import { isRedirectAllowed } from './match-redirect-uri.ts';
-import type { OauthApp } from './oauth-app.ts';
+import { canRedirect, findOauthClient, type OauthClient } from './oauth-client.ts';
 import { readChallenge } from './pkce.ts';
 
 /** What `/login/oauth/authorize` was asked, checked: a user may be asked, is sent back with an error, or sees nothing. */
@@ -11,7 +10,7 @@ export type AuthoriseReading =
   | { readonly kind: 'unknown-app' };
 
 export type AuthoriseAsk = {
-  readonly app: OauthApp;
+  readonly app: OauthClient;
   readonly redirectUri: string;
   /** Undefined: not said, so what was agreed to before. */
   readonly scopes: readonly string[] | undefined;
@@ -32,13 +31,13 @@ export const authoriseFields = [
 
 /** Reads the request's query, or the form's copy of it. */
 export function readAuthorise(emulator: Emulator, query: URLSearchParams): AuthoriseReading {
-  const app = emulator.oauth.apps.find(query.get('client_id') ?? '');
+  const app = findOauthClient(emulator, query.get('client_id') ?? '');
   if (app === undefined) return { kind: 'unknown-app' };
   const [callback = ''] = app.callbackUrls;
   const [redirectUri = callback] = query.getAll('redirect_uri');
   const [state] = query.getAll('state');
   const challenge = readChallenge(query);
-  const scopes = readScopes(query);
+  const scopes = readScopes(app, query);
   const problem = findAppProblem(app, redirectUri);
   if (problem !== undefined) return refuse({ redirectUri: callback, state }, problem);
   if (challenge.kind === 'invalid')
@@ -51,16 +50,18 @@ export function readAuthorise(emulator: Emulator, query: URLSearchParams): Autho
 }
 
 /** What is told at the registered address, as the one asked for is not to be trusted. */
-function findAppProblem(app: OauthApp, redirectUri: string): keyof typeof problems | undefined {
+function findAppProblem(app: OauthClient, redirectUri: string): keyof typeof problems | undefined {
   if (app.isSuspended) return 'application_suspended';
-  return isRedirectAllowed(app.callbackUrls, redirectUri) ? undefined : 'redirect_uri_mismatch';
+  return canRedirect(app, redirectUri) ? undefined : 'redirect_uri_mismatch';
 }
 
 function refuse(...told: Parameters<typeof toErrorLocation>): AuthoriseReading {
   return { kind: 'refused', location: toErrorLocation(...told) };
 }
 
-function readScopes(query: URLSearchParams): readonly string[] | undefined {
+/** What a GitHub App may is said by its permissions. */
+function readScopes({ kind }: OauthClient, query: URLSearchParams): readonly string[] | undefined {
+  if (kind === 'github-app') return [];
   const scope = query.get('scope');
   return scope === null ? undefined : normaliseScopes(scope.split(/[\s,]+/).filter((one) => one !== ''));
 }

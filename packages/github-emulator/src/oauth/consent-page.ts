@@ -64,7 +64,10 @@ function showConsent(
     return value === null ? [] : [[name, value] as const];
   });
   const reach = scopes.map((scope) => html`<li><code>${scope}</code>: ${scopeFacts[scope]?.says}</li>`);
-  const none = html`<li>Public data only</li>`;
+  const none =
+    app.kind === 'github-app'
+      ? html`<li>Verify your identity, and act for you where it is installed</li>`
+      : html`<li>Public data only</li>`;
   return toPage(
     `Authorize ${app.name}`,
     html`
@@ -73,7 +76,7 @@ function showConsent(
 ${hiddenFields(carried)}
 <h2>It asks for</h2>
 <ul>${reach.length === 0 ? none : reach}</ul>
-${showOrganisationAccess(emulator, visitor, app.clientId)}
+${app.kind === 'github-app' ? undefined : showOrganisationAccess(emulator, visitor, app.clientId)}
 <p>Authorizing will redirect to ${new URL(ask.redirectUri).origin}</p>
 <button name="authorize" value="0">Cancel</button>
 <button name="authorize" value="1">Authorize ${app.name}</button>

@@ -1,6 +1,6 @@
 import type { Clock } from '../model/clock.ts';
 import { normaliseScopes } from '../tokens/scopes.data.ts';
-import type { OauthToken, Token } from '../tokens/token.ts';
+import { isAppIssued, type OauthToken, type Token } from '../tokens/token.ts';
 import type { TokenStore } from '../tokens/token-store.ts';
 import type { AccountRecord } from '../world/model.ts';
 import type { Authorisation } from './authorisation-codes.ts';
@@ -54,16 +54,8 @@ export function createOauthGrants(clock: Clock, tokens: TokenStore): OauthGrants
   function listLive(accountId: number, clientId: string) {
     return tokens
       .list()
-      .filter(isOauthToken)
+      .filter(isAppIssued)
       .filter((one) => one.accountId === accountId && one.clientId === clientId && !one.isRevoked);
-  }
-
-  function addToken(
-    spec: Pick<OauthToken, 'login' | 'clientId' | 'scopes' | 'ssoOrganisations'>,
-  ): OauthToken {
-    const token = tokens.add({ kind: 'oauth', ...spec });
-    if (token.kind !== 'oauth') throw new Error('The store made another kind of token.');
-    return token;
   }
 
   const revokeToken = ({ value }: Token) => tokens.change({ value, isRevoked: true });
@@ -76,13 +68,15 @@ export function createOauthGrants(clock: Clock, tokens: TokenStore): OauthGrants
     issue({ accountId, clientId, scopes, ssoOrganisations }, { login }) {
       const grant = agree(accountId, clientId, scopes);
       put({ ...grant, issuedAtMs: [...grant.issuedAtMs, clock.nowMs()] });
-      const alike = listLive(accountId, clientId).filter((one) => one.scopes.join() === scopes.join());
+      const alike = listLive(accountId, clientId).filter(
+        (one) => one.kind === 'oauth' && one.scopes.join() === scopes.join(),
+      );
       for (const old of alike.slice(0, Math.max(0, alike.length + 1 - tokensPerScope))) revokeToken(old);
-      return addToken({ login, clientId, scopes, ssoOrganisations });
+      return addToken(tokens, { login, clientId, scopes, ssoOrganisations });
     },
     reset({ value, login, clientId, scopes, ssoOrganisations }) {
       tokens.change({ value, isRevoked: true });
-      return addToken({ login, clientId, scopes, ssoOrganisations });
+      return addToken(tokens, { login, clientId, scopes, ssoOrganisations });
     },
     revoke(accountId, clientId) {
       grants.delete(keyOf(accountId, clientId));
@@ -91,6 +85,11 @@ export function createOauthGrants(clock: Clock, tokens: TokenStore): OauthGrants
   };
 }
 
-export function isOauthToken(token: Token): token is OauthToken {
-  return token.kind === 'oauth';
+function addToken(
+  tokens: TokenStore,
+  spec: Pick<OauthToken, 'login' | 'clientId' | 'scopes' | 'ssoOrganisations'>,
+): OauthToken {
+  const token = tokens.add({ kind: 'oauth', ...spec });
+  if (token.kind !== 'oauth') throw new Error('The store made another kind of token.');
+  return token;
 }

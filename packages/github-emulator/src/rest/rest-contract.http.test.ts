@@ -4,7 +4,7 @@ import formats from 'ajv-formats';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createProceduralOrganisation } from '../sources/procedural/create-procedural-organisation.ts';
 import { loadRecorded } from '../sources/recorded/load-recorded.ts';
-import { ask, mint, signJwt, startWithGithubApp } from '../testing/app-credentials.ts';
+import { ask, authoriseApp, mint, signJwt, startWithGithubApp } from '../testing/app-credentials.ts';
 import { startTestEmulator } from '../testing/start-test-emulator.ts';
 import { signIn } from '../testing/web-flow.ts';
 import { restRoutes } from './routes.data.ts';
@@ -134,6 +134,18 @@ describe('answers fit the schemas GitHub publishes', () => {
 
     expect(status).toBe(method === 'POST' ? 201 : 200);
     expect(problemsOf(operation, body)).toEqual([]);
+  });
+
+  test('what a GitHub App’s user is told of installations', async () => {
+    const emulator = await startWithGithubApp();
+    const token = await authoriseApp(emulator, 'bob');
+
+    const list = await ask(emulator, ['GET', '/user/installations'], { token });
+    const path = `/user/installations/${list.body.installations[0].id}/repositories`;
+    const covered = await ask(emulator, ['GET', path], { token });
+
+    expect(problemsOf('GET /user/installations', list.body)).toEqual([]);
+    expect(problemsOf('GET /user/installations/{installation_id}/repositories', covered.body)).toEqual([]);
   });
 
   test('an app made of a manifest', async () => {

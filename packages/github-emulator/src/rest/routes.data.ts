@@ -1,6 +1,7 @@
 import { appRoutes } from '../apps/app-routes.ts';
 import { installationRoutes } from '../apps/installation-routes.ts';
 import { publicAppRoutes } from '../apps/public-app-routes.ts';
+import { userInstallationRoutes } from '../apps/user-installation-routes.ts';
 import { applicationTokenRoutes } from '../oauth/application-tokens.ts';
 import { issueCommentRoutes } from './issue-comments.ts';
 import { membershipRoutes } from './memberships.ts';
@@ -29,5 +30,6 @@ export const restRoutes: readonly Route[] = [
   ...applicationTokenRoutes,
   ...appRoutes,
   ...publicAppRoutes,
+  ...userInstallationRoutes,
   ...installationRoutes,
 ];

@@ -2,6 +2,7 @@ import { createSign } from 'node:crypto';
 import type { EmulatorOptions, RunningEmulator } from '../start-emulator.ts';
 import { startTestEmulator, type TestEmulator } from './start-test-emulator.ts';
 import { createTestClock, type TestClock } from './test-clock.ts';
+import { signIn } from './web-flow.ts';
 
 /** An app of acme that is installed there, and a clock that stands. */
 export async function startWithGithubApp(
@@ -64,4 +65,28 @@ export async function mint(emulator: RunningEmulator, body?: unknown): Promise<s
   const [installation] = (await ask(emulator, ['GET', '/app/installations'], { token })).body;
   const path = `/app/installations/${installation.id}/access_tokens`;
   return (await ask(emulator, ['POST', path], { token, body })).body.token;
+}
+
+const client = { client_id: readingApp.clientId, client_secret: readingApp.clientSecret };
+export const authoriseAppPath = `/login/oauth/authorize?client_id=${readingApp.clientId}&state=st`;
+
+export async function postToken(emulator: TestEmulator, fields: Readonly<Record<string, string>>) {
+  const response = await fetch(`${emulator.webUrl}/login/oauth/access_token`, {
+    method: 'POST',
+    headers: { accept: 'application/json' },
+    body: new URLSearchParams({ ...client, ...fields }),
+  });
+  return Object(await response.json());
+}
+
+/** What an exchange answers once the user agreed. */
+export async function exchangeForApp(emulator: TestEmulator, login: string) {
+  const browser = await signIn(emulator, login);
+  const page = await browser.open(authoriseAppPath);
+  const back = page.location === undefined ? await browser.press(page, 'Authorize Lines App') : page;
+  return postToken(emulator, { code: back.location!.searchParams.get('code')! });
+}
+
+export async function authoriseApp(emulator: TestEmulator, login: string): Promise<string> {
+  return (await exchangeForApp(emulator, login)).access_token;
 }

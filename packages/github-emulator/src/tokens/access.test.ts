@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createGithubApps } from '../apps/github-app.ts';
 import { createInstallations } from '../apps/installations.ts';
 import { craftAcme } from '../testing/crafted-organisation.ts';
 import { createTestClock } from '../testing/test-clock.ts';
@@ -22,9 +23,11 @@ function viewerOf(spec: TokenSpec | undefined): Viewer {
 
 function createRules(specs: readonly OrganisationPolicySpec[]) {
   const policies = createOrganisationPolicies(specs);
+  const clock = createTestClock();
   return createAccessRules(world, policies, {
     approvals: createOauthApprovals(policies, () => undefined),
-    installations: createInstallations(createTestClock()),
+    apps: createGithubApps(clock, () => 0.5),
+    installations: createInstallations(clock),
   });
 }
 

@@ -1,11 +1,10 @@
-import { findReach, type Reach } from '../apps/installation-reach.ts';
-import type { Installations } from '../apps/installations.ts';
+import { type AppPlaces, findReach, type Reach } from '../apps/installation-reach.ts';
 import type { AccountRecord, OrganisationRecord, RepositoryRecord, World } from '../world/model.ts';
 import type { OauthApprovals } from './oauth-approvals.ts';
 import type { OrganisationPolicies } from './organisation-policies.ts';
 import { findPermission } from './repository-permission.ts';
 import { type FineGrainedToken, isScoped, type ScopedToken } from './token.ts';
-import { hasScope, isInstallation, type TokenViewer, type Viewer } from './viewer.ts';
+import { hasScope, type TokenViewer, type Viewer } from './viewer.ts';
 
 /** Whether something may be read. `hidden` looks like nothing there; the others say why not. */
 export type Access =
@@ -33,20 +32,21 @@ const allowed: Access = { kind: 'allowed' };
 const hidden: Access = { kind: 'hidden' };
 
 /** Which apps organisations let in. */
-type Admissions = { readonly approvals: OauthApprovals; readonly installations: Installations };
+type Admissions = AppPlaces & { readonly approvals: OauthApprovals };
 
 /** What a viewer's account and token together may read. */
 export function createAccessRules(
   world: World,
   policies: OrganisationPolicies,
-  { approvals, installations }: Admissions,
+  admissions: Admissions,
 ): AccessRules {
+  const { approvals } = admissions;
   const places = { world, policies };
 
   function reachOf(viewer: Viewer, owner: AccountRecord): Reach | 'by scopes' | undefined {
     if (viewer.kind !== 'token') return undefined;
     const { token } = viewer;
-    return isScoped(token) ? 'by scopes' : findReach(token, owner, installations);
+    return isScoped(token) ? 'by scopes' : findReach(token, owner, admissions);
   }
 
   return {
@@ -87,7 +87,7 @@ function ofOwner(viewer: Viewer, owner: AccountRecord, places: Places): Access {
   if (viewer.kind !== 'token') return allowed;
   const { token } = viewer;
   if (isScoped(token)) return ofScopedToken({ ...viewer, token }, owner, places);
-  return token.kind === 'installation' ? allowed : ofFineGrainedToken(token, owner, places);
+  return token.kind === 'fine-grained' ? ofFineGrainedToken(token, owner, places) : allowed;
 }
 
 function ofScopedToken(
@@ -130,7 +130,8 @@ function canReachPrivately(
 
 /** The refusal names what asked. */
 function permissionMissing(viewer: Viewer): Access {
-  return { kind: isInstallation(viewer) ? 'integration-refused' : 'permission-missing' };
+  const isApp = viewer.kind === 'token' && ['installation', 'app-user'].includes(viewer.token.kind);
+  return { kind: isApp ? 'integration-refused' : 'permission-missing' };
 }
 
 /** Tokens with scopes have no such permissions: what their scopes reach was decided before. */

@@ -86,7 +86,8 @@ function toAppAuthentication(check: JwtCheck): Authentication {
   return check.kind === 'app' ? { kind: 'known', viewer: check } : check;
 }
 
-function isUsable(token: Token, nowMs: number): boolean {
+/** Neither revoked nor at its end. */
+export function isUsable(token: Token, nowMs: number): boolean {
   return !token.isRevoked && (token.expiresAtMs === undefined || token.expiresAtMs > nowMs);
 }
 

@@ -77,7 +77,7 @@ export function applyTokenPatch(token: Token, patch: z.output<typeof tokenPatchS
     const { scopes = token.scopes, ssoOrganisations = token.ssoOrganisations } = patch;
     return { ...token, isRevoked, expiresAtMs, scopes, ssoOrganisations };
   }
-  if (token.kind === 'installation') return { ...token, isRevoked, expiresAtMs };
+  if (token.kind !== 'fine-grained') return { ...token, isRevoked, expiresAtMs };
   const { repositories = token.repositories, permissions = token.permissions } = patch;
   const { approval = token.approval } = patch;
   return { ...token, isRevoked, expiresAtMs, repositories, permissions, approval };

@@ -53,7 +53,17 @@ export type InstallationToken = TokenBase & {
   readonly permissions: Readonly<Record<string, 'read' | 'write' | 'admin'>>;
 };
 
-export type Token = ScopedToken | FineGrainedToken | InstallationToken;
+/** By which a GitHub App acts for a user: what both may. */
+export type AppUserToken = TokenBase & { readonly kind: 'app-user'; readonly clientId: string };
+
+export type Token = ScopedToken | FineGrainedToken | InstallationToken | AppUserToken;
+
+/** Made for a user by an app, which may check and end it. */
+export type AppIssuedToken = OauthToken | AppUserToken;
+
+export function isAppIssued(token: Token): token is AppIssuedToken {
+  return token.kind === 'oauth' || token.kind === 'app-user';
+}
 
 export function isScoped(token: Token): token is ScopedToken {
   return token.kind === 'classic' || token.kind === 'oauth';
@@ -64,8 +74,13 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 /** A token value of GitHub's form for its kind. */
 export function makeTokenValue(kind: Exclude<Token['kind'], 'installation'>, random: Random): string {
   if (kind === 'classic') return `ghp_${letters(36, random)}`;
+  if (kind === 'app-user') return `ghu_${letters(36, random)}`;
   if (kind === 'oauth') return `gho_${letters(36, random)}`;
   return `github_pat_${letters(22, random)}_${letters(59, random)}`;
+}
+
+export function makeRefreshTokenValue(random: Random): string {
+  return `ghr_${letters(76, random)}`;
 }
 
 /** Forty characters, or since April 2026 about 520 with the app's id, dots, dashes and underscores. */
