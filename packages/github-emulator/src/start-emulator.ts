@@ -118,7 +118,7 @@ function createEmulator(options: EmulatorOptions, origin: string): Emulator {
     settings,
     clock,
     random,
-    urls: createUrls(origin, shape),
+    urls: createUrls(origin, shape, clock),
     tokens,
     ...apps.parts,
     oauth,

@@ -11,7 +11,7 @@ const url = z.url({ protocol: /^https?$/ });
 export const permissionsSchema = z.record(z.string().regex(/^[a-z_]+$/), z.enum(['read', 'write', 'admin']));
 export type AppPermissions = Readonly<z.output<typeof permissionsSchema>>;
 
-/** What a caller says to register a GitHub App, in `startEmulator` and over `POST /_emulator/apps`. */
+/** What is said to register a GitHub App. */
 export const githubAppSpecSchema = z.strictObject({
   name: z.string().min(1),
   /** Login of the person or organisation it is registered to. */
@@ -30,7 +30,6 @@ export const githubAppSpecSchema = z.strictObject({
   isPublic: z.boolean().default(true),
 });
 
-export type GithubAppSpec = z.input<typeof githubAppSpecSchema>;
 type Parsed = z.output<typeof githubAppSpecSchema>;
 
 export type GithubApp = Omit<Parsed, 'clientId' | 'clientSecret' | 'publicKeyPem'> & {
@@ -52,7 +51,7 @@ export type GithubApps = {
   findByClientId(clientId: string): GithubApp | undefined;
   findBot(accountId: number): AccountRecord | undefined;
   list(): readonly GithubApp[];
-  /** Takes a `GithubAppSpec`. Throws when it is not one, or when the name is taken. */
+  /** Takes what `githubAppSpecSchema` says. Throws when it is not one, or when the name is taken. */
   add(spec: unknown): GithubApp;
   /** Asks for other permissions: installations keep theirs until their owners accept. */
   setPermissions(id: number, permissions: AppPermissions): GithubApp;

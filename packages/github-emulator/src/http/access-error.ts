@@ -31,7 +31,7 @@ function toAccessError(access: Access, urls: Urls): GitHubError | undefined {
         {
           graphqlType: 'FORBIDDEN',
           extensions: { saml_failure: true },
-          headers: { 'x-github-sso': `required; url=${urls.ssoUrl(access.organisation)}` },
+          headers: { 'x-github-sso': `required; url=${urls.ssoUrl(access)}` },
           documentation: 'articles/authenticating-to-a-github-organization-with-saml-single-sign-on/',
         },
       );

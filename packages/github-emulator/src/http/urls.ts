@@ -1,4 +1,6 @@
+import type { Clock } from '../model/clock.ts';
 import type { Shape } from '../model/settings.ts';
+import { toSsoRequest } from '../tokens/sso-request.ts';
 
 /** Where things are, in the shape emulated; all without a trailing slash. */
 export type Urls = {
@@ -9,10 +11,11 @@ export type Urls = {
   /** Prefix of REST paths on this server: empty, or `/api/v3`. */
   readonly restPrefix: string;
   readonly graphqlPath: string;
-  ssoUrl(organisation: string): string;
+  /** Where a token is authorised for an organisation's single sign-on; good for an hour. */
+  ssoUrl(asked: { readonly organisation: string; readonly credentialId: string }): string;
 };
 
-export function createUrls(origin: string, shape: Shape): Urls {
+export function createUrls(origin: string, shape: Shape, clock: Clock): Urls {
   const [restPrefix, graphqlPath] =
     shape === 'github.com' ? (['', '/graphql'] as const) : (['/api/v3', '/api/graphql'] as const);
   return {
@@ -22,6 +25,7 @@ export function createUrls(origin: string, shape: Shape): Urls {
     web: origin,
     restPrefix,
     graphqlPath,
-    ssoUrl: (organisation) => `${origin}/orgs/${organisation}/sso?authorization_request=EMULATED`,
+    ssoUrl: ({ organisation, credentialId }) =>
+      `${origin}/orgs/${organisation}/sso?authorization_request=${toSsoRequest(credentialId, clock.nowMs())}`,
   };
 }

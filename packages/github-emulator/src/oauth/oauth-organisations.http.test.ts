@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createTestClock } from '../testing/test-clock.ts';
 import {
   app,
   authorise,
@@ -100,4 +101,25 @@ describe('an organisation with single sign-on', () => {
 
     expect((await emulator.get('/repos/acme/api', { token: body.access_token })).status).toBe(200);
   });
+
+  test.each(['oauth', 'classic'])(
+    'opens to a %s token by the address of its refusal, for an hour',
+    async (kind) => {
+      const clock = createTestClock();
+      const emulator = await start({ policies, clock, tokens: [{ kind: 'classic', login: 'bob' }] });
+      const token = kind === 'oauth' ? await authorise(emulator, 'bob') : emulator.tokens[0]!.value;
+      const refused = await emulator.get('/repos/acme/api', { token });
+      const address = refused.headers.get('x-github-sso')!.split('url=')[1]!;
+
+      const page = await (await signIn(emulator, 'bob')).open(address);
+      const foreign = await (await signIn(emulator, 'ada')).open(address);
+      await (await signIn(emulator, 'bob')).press(page, 'Authorize for acme');
+      clock.advance(3_601);
+      const late = await (await signIn(emulator, 'bob')).open(address);
+
+      expect([refused.status, foreign.status, late.status]).toEqual([403, 404, 404]);
+      expect(page.text).not.toContain(token);
+      expect((await emulator.get('/repos/acme/api', { token })).status).toBe(200);
+    },
+  );
 });

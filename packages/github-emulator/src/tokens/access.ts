@@ -3,6 +3,7 @@ import type { AccountRecord, OrganisationRecord, RepositoryRecord, World } from 
 import type { OauthApprovals } from './oauth-approvals.ts';
 import type { OrganisationPolicies } from './organisation-policies.ts';
 import { findPermission } from './repository-permission.ts';
+import { toCredentialId } from './sso-request.ts';
 import { type FineGrainedToken, isScoped, type ScopedToken } from './token.ts';
 import { hasScope, type TokenViewer, type Viewer } from './viewer.ts';
 
@@ -12,7 +13,8 @@ export type Access =
   | { readonly kind: 'hidden' }
   | { readonly kind: 'permission-missing' }
   | { readonly kind: 'integration-refused' }
-  | { readonly kind: 'sso-required'; readonly organisation: string }
+  /** `credentialId` stands for the token in the address that authorises it. */
+  | { readonly kind: 'sso-required'; readonly organisation: string; readonly credentialId: string }
   | { readonly kind: 'oauth-restricted'; readonly organisation: string }
   | { readonly kind: 'classic-blocked'; readonly organisation: string }
   | { readonly kind: 'fine-grained-blocked'; readonly organisation: string };
@@ -102,7 +104,9 @@ function ofScopedToken(
     return { kind: 'classic-blocked', organisation };
   const isMember = world.organisationsOf(account.id).some((one) => one.account.id === owner.id);
   const isAuthorised = token.ssoOrganisations.some((login) => isSameLogin(login, organisation));
-  if (policy.hasSingleSignOn && isMember && !isAuthorised) return { kind: 'sso-required', organisation };
+  if (policy.hasSingleSignOn && isMember && !isAuthorised) {
+    return { kind: 'sso-required', organisation, credentialId: toCredentialId(token.value) };
+  }
   return allowed;
 }
 

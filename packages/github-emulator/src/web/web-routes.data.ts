@@ -6,11 +6,13 @@ import { connectionRoutes } from '../oauth/connection-page.ts';
 import { consentRoutes } from '../oauth/consent-page.ts';
 import { exchangeRoutes } from '../oauth/exchange-code.ts';
 import { loginRoutes } from './login-page.ts';
+import { ssoRoutes } from './sso-page.ts';
 import type { WebRoute } from './web-route.ts';
 
 /** Every page, and what forms are sent to. */
 export const webRoutes: readonly WebRoute[] = [
   ...loginRoutes,
+  ...ssoRoutes,
   ...consentRoutes,
   ...exchangeRoutes,
   ...connectionRoutes,

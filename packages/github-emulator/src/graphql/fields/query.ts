@@ -35,7 +35,7 @@ export const queryFields: FieldTable<object> = {
     const { emulator, viewer, headers } = context;
     const access = emulator.access.ofOrganisation(viewer, organisation, []);
     if (access.kind === 'sso-required') {
-      headers['x-github-sso'] = `required; url=${emulator.urls.ssoUrl(access.organisation)}`;
+      headers['x-github-sso'] = `required; url=${emulator.urls.ssoUrl(access)}`;
     }
     assertAllowed(access, emulator.urls);
     return toAccountNode(organisation.account);
