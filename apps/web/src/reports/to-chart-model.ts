@@ -28,7 +28,7 @@ export function toChartModel(answer: MetricAnswer, params: MetricParams): ChartM
       p90: bucket.p90,
       n: bucket.n,
       isPartial: bucket.isPartial,
-      parts: isTooFew(bucket) ? [] : parts.map(({ id }) => toPart(bucket, id)),
+      parts: parts.map(({ id }) => toPart(bucket, id)),
       path: toRowsPath(metric.id, params, bucket.rows),
       span: toSpan(bucket),
     })),
@@ -42,9 +42,6 @@ function toKind({ metric: { summary, stages } }: MetricAnswer): ChartModel['kind
   if (summary === 'distribution' || stages.length > 0) return 'stacked';
   return summary === 'count' ? 'bars' : 'line';
 }
-
-/** Of fewer than five the values are listed: no median of theirs is drawn, the stages' neither. */
-const isTooFew = ({ value, stages }: MetricBucket): boolean => stages !== undefined && value === undefined;
 
 const toPart = ({ stages, bands }: MetricBucket, id: string): number | undefined =>
   stages?.find((stage) => stage.id === id)?.value ?? bands?.find((band) => band.id === id)?.n;

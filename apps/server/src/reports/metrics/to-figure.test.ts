@@ -44,6 +44,15 @@ describe('a figure', () => {
     expect(ten.p90).toBeCloseTo(9.1);
   });
 
+  it('tells the medians of its stages from five values on too', () => {
+    const sql: MetricSql = { ...amounts, stages: [{ id: 'coding', label: 'coding', valueSql: '' }] };
+
+    expect(toFigure(sql, { ...measure([1, 2]), s1: 1 }).stages).toEqual([{ id: 'coding' }]);
+    expect(toFigure(sql, { ...measure([1, 2, 3, 4, 5]), s1: 1 }).stages).toEqual([
+      { id: 'coding', value: 1 },
+    ]);
+  });
+
   it('is told in working hours too where they are measured, by the same rules', () => {
     const spread = [1, 1, 2, 3, 4, 5];
 

@@ -99,9 +99,12 @@ function toQuotient({ numerator, denominator }: Measured, times: number): Value 
   return { value: (times * numerator) / denominator, numerator, denominator };
 }
 
-function toStages({ stages }: MetricSql, { s1, s2, s3, s4 }: Measured): Pick<MetricFigure, 'stages'> {
+/** Of fewer than five no median is told, a stage's neither. */
+function toStages({ stages, measure }: MetricSql, measured: Measured): Pick<MetricFigure, 'stages'> {
   if (stages === undefined) return {};
-  const values = [s1, s2, s3, s4];
+  const isMean = measure.kind === 'amounts' && measure.isMean === true;
+  const isListed = !isMean && measured.n < listedBelow;
+  const values = isListed ? [] : [measured.s1, measured.s2, measured.s3, measured.s4];
   return {
     stages: stages.map(({ id }, place) => {
       const value = values[place] ?? null;
