@@ -14,6 +14,7 @@ import type { SecondaryLimits } from './limits/secondary.ts';
 import type { ScenarioClock } from './model/clock.ts';
 import type { Random } from './model/random.ts';
 import type { Settings, Shape } from './model/settings.ts';
+import type { EnterpriseServerVersion } from './model/versions.data.ts';
 import type { Oauth } from './oauth/oauth.ts';
 import type { RepositoryComments } from './reading/repository-comments.ts';
 import type { AccessRules } from './tokens/access.ts';
@@ -27,6 +28,8 @@ import type { AccountRecord, World } from './world/model.ts';
 /** Everything one running emulator is made of; handed to every route and resolver. */
 export type Emulator = {
   readonly shape: Shape;
+  /** Of Enterprise Server, where that is the shape. */
+  readonly enterpriseVersion: EnterpriseServerVersion;
   readonly world: World;
   readonly settings: Settings;
   /** Where time goes on and things happen to `world`. */

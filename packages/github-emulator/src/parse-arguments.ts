@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { enterpriseServerVersions } from './model/versions.data.ts';
 
 const count = z.coerce.number().int().nonnegative();
 
 const optionsSchema = z.strictObject({
   port: count.max(65_535).default(0),
   shape: z.enum(['github.com', 'enterprise-server']).default('github.com'),
+  'enterprise-version': z.enum(enterpriseServerVersions).default(enterpriseServerVersions[0]),
   recorded: z.string().optional(),
   git: z.array(z.string()).default([]),
   procedural: z.boolean().default(false),
@@ -34,6 +36,7 @@ export const usage = `npm run emulator -- [options]
 
   --port N                 listen on 127.0.0.1:N; a free port unless told
   --shape SHAPE            github.com (default) or enterprise-server
+  --enterprise-version V   of Enterprise Server: 3.19.4 (default), 3.20.2, 3.21.1, 3.22.0
   --recorded DIR           the recorded repository in DIR
   --git PATH               a local git repository and the pull requests its history names; repeatable
   --procedural             a made-up organisation (also what is served when nothing else is named)
@@ -62,6 +65,7 @@ export function parseArguments(args: readonly string[]): CommandLine {
     options: {
       port: { type: 'string' },
       shape: { type: 'string' },
+      'enterprise-version': { type: 'string' },
       recorded: { type: 'string' },
       git: { type: 'string', multiple: true },
       procedural: { type: 'boolean' },

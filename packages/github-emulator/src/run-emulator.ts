@@ -17,6 +17,7 @@ export async function runEmulator(
     sources,
     port: options.port,
     shape: options.shape,
+    enterpriseVersion: options['enterprise-version'],
     latencyMs: options['latency-ms'],
     tokens: chooseTokens(options.token, sources),
     oauthApps: options['oauth-app'].map((callback, index) => ({

@@ -16,6 +16,7 @@ import { createSecondaryLimits } from './limits/secondary.ts';
 import { type Clock, createScenarioClock, systemClock } from './model/clock.ts';
 import { createRandom } from './model/random.ts';
 import { type ConstantsPatch, defaultSettings, type Settings, type Shape } from './model/settings.ts';
+import { type EnterpriseServerVersion, enterpriseServerVersions } from './model/versions.data.ts';
 import { createOauth } from './oauth/oauth.ts';
 import type { OauthApp, OauthAppSpec } from './oauth/oauth-app.ts';
 import { createRepositoryComments } from './reading/repository-comments.ts';
@@ -34,6 +35,8 @@ export type EmulatorOptions = {
   /** What there is to see: recorded, from git, procedural, crafted. */
   readonly sources: readonly WorldSource[];
   readonly shape?: Shape;
+  /** Of Enterprise Server; 3.19 when absent. */
+  readonly enterpriseVersion?: EnterpriseServerVersion;
   /** 0, a free port, when absent. */
   readonly port?: number;
   readonly tokens?: readonly TokenSpec[];
@@ -97,7 +100,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
 }
 
 function createEmulator(options: EmulatorOptions, origin: string): Emulator {
-  const shape = options.shape ?? 'github.com';
+  const { shape = 'github.com', enterpriseVersion = enterpriseServerVersions[0] } = options;
   const clock = createScenarioClock(options.clock ?? systemClock);
   const random = createRandom(options.randomSeed ?? 1);
   const scenario = createScenario(options.sources);
@@ -113,6 +116,7 @@ function createEmulator(options: EmulatorOptions, origin: string): Emulator {
   const oauth = createOauth({ clock, random, tokens, policies }, options.oauthApps);
   return {
     shape,
+    enterpriseVersion,
     world,
     scenario,
     settings,

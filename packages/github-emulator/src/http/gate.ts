@@ -1,6 +1,6 @@
 import type { Emulator } from '../emulator.ts';
 import { anonymousOwner } from '../limits/primary.ts';
-import { apiVersions } from '../model/versions.data.ts';
+import { listApiVersions } from '../model/versions.data.ts';
 import type { Authentication } from '../tokens/authenticate.ts';
 import type { Viewer } from '../tokens/viewer.ts';
 import { type Charged, type Exchange, uncharged } from './exchange.ts';
@@ -17,7 +17,7 @@ export type Gate =
 export function passGate(exchange: Exchange): Gate {
   const { emulator, incoming } = exchange;
   if ((incoming.header('user-agent') ?? '') === '') return missingUserAgent();
-  const supported = apiVersions[emulator.shape];
+  const supported = listApiVersions(emulator.shape, emulator.enterpriseVersion);
   const apiVersion = incoming.header('x-github-api-version') ?? supported[0] ?? '';
   if (!supported.includes(apiVersion)) {
     const message = `The REST API version "${apiVersion}" is not supported. Supported versions: ${supported.join(', ')}.`;

@@ -1,6 +1,5 @@
 import type { Emulator } from '../emulator.ts';
 import type { Quota } from '../limits/primary.ts';
-import { enterpriseServerVersion } from '../model/versions.data.ts';
 import { isScoped } from '../tokens/token.ts';
 import type { Viewer } from '../tokens/viewer.ts';
 
@@ -9,7 +8,9 @@ type Headers = Record<string, string>;
 /** On every answer, whatever it says. */
 export function toStandardHeaders(emulator: Emulator, requestId: string): Headers {
   const version =
-    emulator.shape === 'enterprise-server' ? { 'x-github-enterprise-version': enterpriseServerVersion } : {};
+    emulator.shape === 'enterprise-server'
+      ? { 'x-github-enterprise-version': emulator.enterpriseVersion }
+      : {};
   return {
     date: new Date(emulator.clock.nowMs()).toUTCString(),
     server: 'github.com',

@@ -67,6 +67,21 @@ describe("Enterprise Server's shape", () => {
     expect(response.headers.get('link')).toMatch(`<${emulator.origin}/api/v3/organizations/`);
   });
 
+  test.each([
+    ['3.20.2', 400],
+    ['3.21.1', 200],
+  ] as const)(
+    'of %s says so, and answers API version 2026-03-10 by %i',
+    async (enterpriseVersion, status) => {
+      const emulator = await startTestEmulator({ shape: 'enterprise-server', enterpriseVersion });
+
+      const answer = await emulator.get('/user', { headers: { 'x-github-api-version': '2026-03-10' } });
+
+      expect(answer.headers.get('x-github-enterprise-version')).toBe(enterpriseVersion);
+      expect(answer.status).toBe(status);
+    },
+  );
+
   test('knows no API version of 2026 yet', async () => {
     const emulator = await startTestEmulator({ shape: 'enterprise-server' });
 

@@ -30,7 +30,11 @@ export const applicationTokenRoutes: readonly Route[] = [
       const token = getLiveToken(request);
       if (token.kind === 'app-user')
         throw refuseUnserved(request.emulator, 'resetting a GitHub App’s user token', 422);
-      return toAuthorisation(request, request.emulator.oauth.grants.reset(token));
+      // Under the login of now, which may be another than when the token was made.
+      const account = request.emulator.world.findAccount(token.accountId);
+      if (account === undefined) throw notFound();
+      const { login } = account;
+      return toAuthorisation(request, request.emulator.oauth.grants.reset({ ...token, login }));
     },
   },
   {

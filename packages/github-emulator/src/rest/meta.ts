@@ -1,6 +1,5 @@
 import { notFound } from '../http/github-error.ts';
 import type { Resource } from '../limits/primary.ts';
-import { enterpriseServerVersion } from '../model/versions.data.ts';
 import { bucketOwnerOf } from '../tokens/viewer.ts';
 import { rootTemplates } from './root-urls.data.ts';
 import type { Route } from './route.ts';
@@ -26,7 +25,7 @@ export const metaRoutes: readonly Route[] = [
     needs: [],
     handle({ emulator }) {
       const installed =
-        emulator.shape === 'enterprise-server' ? { installed_version: enterpriseServerVersion } : {};
+        emulator.shape === 'enterprise-server' ? { installed_version: emulator.enterpriseVersion } : {};
       return { body: { verifiable_password_authentication: false, ...installed }, items: 0 };
     },
   },
