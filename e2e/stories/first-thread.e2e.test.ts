@@ -232,6 +232,7 @@ test('their page shows what they shipped and reviewed, and each figure opens exa
     .click();
   await seeHeading(page, 'Reviews given');
   await seeRowCount(page, 'Reviews given', reviews);
+  await page.getByRole('main').getByRole('link', { name: 'Bob Barker' }).waitFor();
   await page.goBack();
   story.admin.expectQuiet();
 });

@@ -232,6 +232,8 @@ export const listReviews = defineRoute({
     after: z.string().max(200).optional(),
   }),
   answer: z.object({
+    /** The person or the team they are of, with their pages here. */
+    of: z.array(z.object({ name: z.string(), path: z.string() })),
     reviews: z.array(reviewRow),
     total: z.number().int(),
     next: z.string().optional(),

@@ -46,7 +46,11 @@ const Reviews = (filters: Props) => {
   useNews(live);
   if (isNotFound(list.error)) return <NothingHere />;
   return (
-    <Page title="Reviews given" trail={<Whose {...filters} />} sentence={first && toSentence(first)}>
+    <Page
+      title="Reviews given"
+      trail={first && <Whose of={first.of} />}
+      sentence={first && toSentence(first)}
+    >
       <div className={styles['filters']}>
         <RepositorySelect />
         <PeriodSelect period={first?.period} whenAbsent={anyTime} />
@@ -69,10 +73,13 @@ const Reviews = (filters: Props) => {
   );
 };
 
-const Whose = ({ reviewer, team }: Props) => (
+const Whose = ({ of }: Pick<RouteAnswer<typeof listReviews>, 'of'>) => (
   <>
-    {team !== undefined && <PathLink path={`/teams/${team}`}>{team}</PathLink>}{' '}
-    {reviewer !== undefined && <PathLink path={`/people/${reviewer}`}>{reviewer}</PathLink>}
+    {of.map(({ name, path }) => (
+      <PathLink key={path} path={path}>
+        <bdi dir="auto">{name}</bdi>{' '}
+      </PathLink>
+    ))}
   </>
 );
 

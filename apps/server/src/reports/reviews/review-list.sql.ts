@@ -66,7 +66,7 @@ const page = `
   limit $10::integer`;
 
 /** Whose reviews are asked for, of which repository and period. */
-export interface AskedReviews {
+interface AskedReviews {
   readonly filter: ReviewFilter;
   /** The workspace's, in which its days begin. */
   readonly zone: string;
@@ -75,7 +75,7 @@ export interface AskedReviews {
 }
 
 /** A page of reviews, with how many match in all; `next` is the cursor of the page that follows. */
-export interface ReviewPage {
+interface ReviewPage {
   readonly rows: readonly ReviewRow[];
   readonly total: number;
   readonly next: string | undefined;

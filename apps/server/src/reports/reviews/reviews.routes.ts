@@ -8,7 +8,7 @@ import { loadVisibleRepositories } from '../../visibility/index.ts';
 import { loadScope } from '../scope.sql.ts';
 import { toToday } from '../today.ts';
 import { parseReviewFilter } from './review-filter.ts';
-import { type AskedReviews, loadReviewList } from './review-list.sql.ts';
+import { loadReviewList } from './review-list.sql.ts';
 
 interface ReviewDependencies {
   readonly database: Database;
@@ -20,13 +20,22 @@ export const reviewRoutes = ({ database, clock }: ReviewDependencies): readonly 
   handle(listReviews, async ({ query, reader }) => {
     const { zone } = await loadWorkspace(database);
     const filter = parseReviewFilter(query, toToday(clock.now(), zone));
-    const whose = await findWhose(database, reader, query);
+    const { person, team } = await openWhose(database, reader, query);
     const visible = await loadVisibleRepositories(database, reader);
     const [page, scope] = await Promise.all([
-      loadReviewList(database, visible, { filter, zone, ...whose }),
+      loadReviewList(database, visible, {
+        filter,
+        zone,
+        personId: person?.personId,
+        teamId: team?.teamId,
+      }),
       loadScope(database, visible, ['reviews']),
     ]);
     return {
+      of: [
+        ...(team === undefined ? [] : [{ name: team.name, path: `/teams/${team.slug}` }]),
+        ...(person === undefined ? [] : [{ name: person.name, path: `/people/${person.slug}` }]),
+      ],
       reviews: [...page.rows],
       total: page.total,
       ...(page.next === undefined ? {} : { next: page.next }),
@@ -38,13 +47,14 @@ export const reviewRoutes = ({ database, clock }: ReviewDependencies): readonly 
 ];
 
 /** Whose reviews are asked for. Throws `not-found` for nobody, and for whom the reader may not open. */
-async function findWhose(
+async function openWhose(
   sql: Sql,
   reader: Viewer,
   { reviewer, team }: { readonly reviewer?: string | undefined; readonly team?: string | undefined },
-): Promise<Pick<AskedReviews, 'personId' | 'teamId'>> {
+) {
   if (reviewer === undefined && team === undefined) throw notFound();
-  const person = reviewer === undefined ? undefined : await openPerson(sql, reader, reviewer);
-  const opened = team === undefined ? undefined : await openTeam(sql, reader, { slug: team, deed: 'see' });
-  return { personId: person?.personId, teamId: opened?.teamId };
+  return {
+    person: reviewer === undefined ? undefined : await openPerson(sql, reader, reviewer),
+    team: team === undefined ? undefined : await openTeam(sql, reader, { slug: team, deed: 'see' }),
+  };
 }
