@@ -7,15 +7,18 @@ import type { AskedPulls } from '../lists/asked-pulls.ts';
 import { type ListDependencies, openList } from '../lists/open-list.sql.ts';
 import { type PullCursor, parsePullCursor } from '../lists/pull-cursor.ts';
 import type { GivenQuery } from '../lists/pull-filter.ts';
+import { loadPullKeys, loadPullsOfKeys } from '../lists/pull-keys.sql.ts';
 import { loadPullRows } from '../lists/pull-rows.sql.ts';
 import { isIndexed } from '../lists/pull-sort.ts';
 import { createExportSlots } from './export-slots.ts';
 import { pullCsvColumns } from './pull-columns.data.ts';
 import { writeJsonRows } from './write-json-rows.ts';
 
-/** Rows read at once; of an order without an index more, for each batch then looks through all of them. */
-const rowsABatch = { indexed: 2_000, sorted: 20_000 } as const;
+/** Rows read at once. What more of them leave lives longer: 2,000 took 200 MiB where 500 take 70. */
+const rowsABatch = 500;
 const filesAtOnce = 2;
+
+type Batches = AsyncGenerator<readonly PullRequestRow[], void, undefined>;
 
 /** Files of pull requests: all rows of the list, read page by page while they are sent. */
 export function pullExportRoutes(deps: ListDependencies): readonly RouteHandler[] {
@@ -46,23 +49,43 @@ function refuseIgnored({ filter: { ignored } }: AskedPulls): void {
   throw new AppError('input-invalid', `Change these filters and try again. ${said}`, { fields });
 }
 
-/** Batches of rows, each read while the one before it is written. */
-async function* readBatches(
-  sql: Sql,
-  asked: AskedPulls,
-  signal: AbortSignal,
-): AsyncGenerator<readonly PullRequestRow[], void, undefined> {
-  const { filter } = asked;
-  const limit = isIndexed(filter.sort) ? rowsABatch.indexed : rowsABatch.sorted;
-  const ordered = { ...asked, filter: { ...filter, group: undefined } };
-  const load = (after: PullCursor | undefined) => loadPullRows(sql, ordered, { after, limit });
-  let page = await load(undefined);
-  while (page.next !== undefined && !signal.aborted) {
-    const following = load(parsePullCursor(page.next));
+/** All rows of a list, in its order. */
+function readBatches(sql: Sql, asked: AskedPulls, signal: AbortSignal): Batches {
+  const ungrouped = { ...asked, filter: { ...asked.filter, group: undefined } };
+  const batches = isIndexed(asked.filter.sort) ? readPages(sql, ungrouped) : readByKeys(sql, ungrouped);
+  return readAhead(batches, signal);
+}
+
+/** Page behind page, as an index gives them. */
+async function* readPages(sql: Sql, asked: AskedPulls): Batches {
+  let after: PullCursor | undefined;
+  do {
+    const { rows, next } = await loadPullRows(sql, asked, { after, limit: rowsABatch });
+    yield rows;
+    after = next === undefined ? undefined : parsePullCursor(next);
+  } while (after !== undefined);
+}
+
+/** What no index orders is put into order once; page by page, each would look through all of them. */
+async function* readByKeys(sql: Sql, asked: AskedPulls): Batches {
+  const { repositoryIds, numbers } = await loadPullKeys(sql, asked);
+  for (let from = 0; from < numbers.length; from += rowsABatch) {
+    yield await loadPullsOfKeys(sql, {
+      repositoryIds: repositoryIds.slice(from, from + rowsABatch),
+      numbers: numbers.slice(from, from + rowsABatch),
+    });
+  }
+}
+
+/** Reads each batch while the one before it is written. */
+async function* readAhead(batches: Batches, signal: AbortSignal): Batches {
+  let following = batches.next();
+  while (!signal.aborted) {
+    const { value, done } = await following;
+    if (done === true) return;
+    following = batches.next();
     // Whoever goes away meanwhile never waits for it, and its failure is then nobody's.
     following.catch(() => undefined);
-    yield page.rows;
-    page = await following;
+    yield value;
   }
-  yield page.rows;
 }
