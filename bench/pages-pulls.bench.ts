@@ -100,7 +100,8 @@ async function openPage(page: Page, path: string, content: string): Promise<numb
   await page.goto('about:blank');
   const startedAt = performance.now();
   await page.goto(path, { waitUntil: 'commit' });
-  await page.locator(content).first().waitFor();
+  // Looked for in every frame: a locator waits ever longer between its looks, at last half a second.
+  await page.waitForFunction(`document.querySelector(${JSON.stringify(content)})?.checkVisibility()`);
   return performance.now() - startedAt;
 }
 

@@ -1,7 +1,7 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { listPullRequestRows, type PullRequestRow, type RouteAnswer } from '@throughline/contract';
 import { useCall } from '../api/api-context.ts';
-import { useAnswer } from '../api/use-answer.ts';
+import { answerOptions, useAnswer } from '../api/use-answer.ts';
 import { toIncoming } from './to-incoming.ts';
 
 type Query = Readonly<Record<string, string | string[]>>;
@@ -30,25 +30,30 @@ export interface PullRows {
  */
 export const usePullRows = (query: Query): PullRows => {
   const call = useCall();
+  const queries = useQueryClient();
+  const asked = { query: { ...query, limit: firstRows } };
   const list = useInfiniteQuery({
     queryKey: [listPullRequestRows.id, 'scrolled', query],
     initialPageParam: undefined as string | undefined, // as: the first page has no cursor, the others a text
-    queryFn: ({ pageParam, signal }) =>
-      call(listPullRequestRows, {
-        query: { ...query, limit: pageParam === undefined ? firstRows : furtherRows, after: pageParam },
-        signal,
-      }),
+    queryFn: async ({ pageParam: after, signal }) => {
+      if (after !== undefined) {
+        return call(listPullRequestRows, { query: { ...query, limit: furtherRows, after }, signal });
+      }
+      const page = await call(listPullRequestRows, { ...asked, signal });
+      // It is the first of what is asked again from now on, so that this need not be asked at once.
+      queries.setQueryData(answerOptions(call, listPullRequestRows, asked).queryKey, page);
+      return page;
+    },
     getNextPageParam: ({ next }) => next,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnMount: false,
     refetchOnWindowFocus: false,
   });
   const [first] = list.data?.pages ?? [];
-  const news = useAnswer(
-    listPullRequestRows,
-    { query: { ...query, limit: firstRows } },
-    { enabled: first !== undefined, refetchInterval: newsMs },
-  );
+  const news = useAnswer(listPullRequestRows, asked, {
+    enabled: first !== undefined,
+    refetchInterval: newsMs,
+  });
   const loaded = list.data?.pages.flatMap(({ pullRequests }) => pullRequests) ?? [];
   return {
     rows: news.data === undefined ? loaded : toIncoming(loaded, news.data),

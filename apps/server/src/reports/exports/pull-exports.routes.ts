@@ -14,7 +14,7 @@ import { createExportSlots } from './export-slots.ts';
 import { pullCsvColumns } from './pull-columns.data.ts';
 import { writeJsonRows } from './write-json-rows.ts';
 
-/** Rows read at once. What more of them leave lives longer: 2,000 took 200 MiB where 500 take 70. */
+/** Rows read at once. What more of them leave lives longer: a file of a million took 217 MiB with 2,000, and 63 with 500. */
 const rowsABatch = 500;
 const filesAtOnce = 2;
 
