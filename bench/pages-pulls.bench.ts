@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { launchBrowser } from '@throughline/e2e/testing/launch-browser.ts';
 import { prepareBrowser } from '@throughline/e2e/testing/prepare-browser.ts';
+import { seeInFrame } from '@throughline/e2e/testing/see-in-frame.ts';
 import { listedAddresses, pageAddresses, paletteAddresses, shownPages } from './pages-pulls.data.ts';
 import { type OrganisationHouse, startOrganisationHouse } from './pages-pulls-house.ts';
 
@@ -100,8 +101,7 @@ async function openPage(page: Page, path: string, content: string): Promise<numb
   await page.goto('about:blank');
   const startedAt = performance.now();
   await page.goto(path, { waitUntil: 'commit' });
-  // Looked for in every frame: a locator waits ever longer between its looks, at last half a second.
-  await page.waitForFunction(`document.querySelector(${JSON.stringify(content)})?.checkVisibility()`);
+  await seeInFrame(page, content);
   return performance.now() - startedAt;
 }
 
