@@ -1,8 +1,6 @@
 import {
   acceptSuggestions,
   addMembers,
-  createConnection,
-  createPerson,
   getPerson,
   listPeople,
   listSuggestions,
@@ -12,72 +10,18 @@ import {
   rejectSuggestion,
   setAccountClass,
   setDomains,
-  testToken,
   undoPersonAct,
   undoRejection,
   unlinkAccount,
 } from '@throughline/contract';
-import { craftRepository, startEmulator } from '@throughline/github-emulator';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { listTestRoutes, openAccessDependencies } from '../github-access/testing/access-dependencies.ts';
-import { startTestApi } from '../http/testing/index.ts';
-import {
-  accountLinkRoutes,
-  noteAccountEmails,
-  personActRoutes,
-  personRoutes,
-  robotRoutes,
-  upsertAccounts,
-} from '../people/index.ts';
-import { testDatabase } from '../platform/sql/testing/index.ts';
-import { identityRoutes } from './index.ts';
+import { upsertAccounts } from '../people/index.ts';
+import { startIdentityWorld } from './testing/start-identity-world.ts';
 
-const database = await testDatabase();
-const emulator = await startEmulator({
-  shape: 'enterprise-server',
-  sources: [
-    craftRepository({
-      fullName: 'acme/api',
-      members: ['ada', 'bob', 'renovate-bot'],
-      admins: ['ada'],
-      accounts: [
-        { login: 'ada', name: 'Ada Novak' },
-        { login: 'bob', verifiedEmails: ['Bob@acme.com'] },
-      ],
-    }),
-  ],
-  tokens: [{ kind: 'classic', value: 'ghp_ada', login: 'ada', scopes: ['repo', 'read:org', 'user:email'] }],
-});
-const deps = openAccessDependencies(database, { loopbackOrigins: [emulator.origin] });
-const api = await startTestApi({
-  database,
-  routes: () => [
-    ...listTestRoutes(deps),
-    ...personRoutes(deps),
-    ...accountLinkRoutes(deps),
-    ...personActRoutes(deps),
-    ...robotRoutes(deps),
-    ...identityRoutes({ ...deps, loadVisibleIds: async () => [] }),
-  ],
-});
-const administrator = await api.signIn('administrator');
-const { credentialId, hostId } = await administrator.call(testToken, {
-  body: { host: { address: emulator.origin }, token: 'ghp_ada' },
-});
-await administrator.call(createConnection, {
-  body: { credentialId, organisation: 'acme', name: 'acme', repositoryChoice: 'all' },
-});
-const [other] = await database.query<{ hostId: number }>(
-  `insert into host (kind, base_url, name)
-   values ('github.com', 'https://github.com', 'github.com')
-   returning host_id as "hostId"`,
-);
-const otherHostId = other!.hostId;
+const { database, emulator, administrator, hostId, otherHostId, addAccount, addPerson, close } =
+  await startIdentityWorld();
 
-afterAll(async () => {
-  await deps.close();
-  await emulator.close();
-});
+afterAll(close);
 
 beforeEach(async () => {
   await database.query('delete from person_act');
@@ -85,26 +29,6 @@ beforeEach(async () => {
   await database.query('delete from account');
   await database.query('delete from verified_domain');
 });
-
-let lastGithubId = 5_000;
-const addAccount = async (
-  login: string,
-  { name, emails = [], host = hostId }: { name?: string; emails?: readonly string[]; host?: number } = {},
-): Promise<number> => {
-  lastGithubId += 1;
-  const ids = await upsertAccounts(database, host, [
-    { githubId: lastGithubId, login, name, kind: 'User', observedAt: new Date('2026-11-01') },
-  ]);
-  const accountId = ids.get(lastGithubId)!;
-  await noteAccountEmails(
-    database,
-    emails.map((email) => ({ accountId, email, seenAt: new Date('2026-11-01') })),
-  );
-  return accountId;
-};
-
-const addPerson = (name: string, email?: string) =>
-  administrator.call(createPerson, { body: email === undefined ? { name } : { name, email } });
 
 const list = () => administrator.call(listSuggestions);
 const loadLogins = async (slug: string) =>

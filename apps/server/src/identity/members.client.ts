@@ -34,7 +34,7 @@ export async function fetchMembers(
     const ids = await upsertAccounts(
       tx,
       hostId,
-      members.map(({ verifiedEmails: _, ...member }) => ({ ...member, observedAt })),
+      members.map((member) => ({ ...member, observedAt })),
     );
     const told = members.flatMap(({ githubId, verifiedEmails: emails }) => {
       const accountId = ids.get(githubId);

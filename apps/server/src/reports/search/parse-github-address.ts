@@ -70,16 +70,19 @@ function splitAddress(text: string, knownHosts: readonly string[]): Split {
   const hasScheme = rest !== text;
   const segments = toSegments(rest.replace(/^[^/@]*@(?=[^/]+\/)/, ''));
   const [first = '', ...others] = segments;
-  const isHost =
-    hasScheme ||
-    /^[\w-]+(?:\.[\w-]+)+(?::\d+)?$|^[\w.-]+:\d+$/.test(first) ||
-    (knownHosts.includes(first.toLowerCase()) && hasRepository(others));
+  const isHost = hasScheme || looksLikeHost(first) || isHostOf(others, first, knownHosts);
   return isHost && first !== '' ? { host: toHost(first), segments: others } : { segments };
 }
 
+/** It has a dot or a port. */
+const looksLikeHost = (name: string): boolean => /^[\w-]+(?:\.[\w-]+)+(?::\d+)?$|^[\w.-]+:\d+$/.test(name);
+
 /** An owner may be called as a host is: with a part of a repository in the third place it is the owner. */
-const hasRepository = ([owner, name]: readonly string[]): boolean =>
-  owner !== undefined && name !== undefined && !partsOfRepositories.has(name);
+const isHostOf = ([owner, name]: readonly string[], first: string, knownHosts: readonly string[]): boolean =>
+  owner !== undefined &&
+  name !== undefined &&
+  !partsOfRepositories.has(name) &&
+  knownHosts.includes(first.toLowerCase());
 
 const toSegments = (path: string): readonly string[] =>
   path
