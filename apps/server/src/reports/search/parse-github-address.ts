@@ -65,7 +65,12 @@ interface Split {
 /** `https://host/path`, `host/path`, `git@host:path`, `ssh://git@host/path` and a bare path. */
 function splitAddress(text: string, knownHosts: readonly string[]): Split {
   const ssh = /^(?:[\w.-]+@)([^/:]+):(?!\/\/)(.+)$/.exec(text);
-  if (ssh !== null) return { host: toHost(ssh[1] ?? ''), segments: toSegments(ssh[2] ?? '') };
+  return ssh === null
+    ? splitUrl(text, knownHosts)
+    : { host: toHost(ssh[1] ?? ''), segments: toSegments(ssh[2] ?? '') };
+}
+
+function splitUrl(text: string, knownHosts: readonly string[]): Split {
   const [, , rest = ''] = /^((?:https?|git|ssh|git\+ssh):\/{1,2})?(.*)$/i.exec(text) ?? [];
   const hasScheme = rest !== text;
   const segments = toSegments(rest.replace(/^[^/@]*@(?=[^/]+\/)/, ''));
