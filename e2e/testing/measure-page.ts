@@ -70,7 +70,11 @@ export const findShifts = (page: Page): Promise<readonly string[]> =>
     interface Shift extends PerformanceEntry {
       readonly value: number;
       readonly hadRecentInput: boolean;
-      readonly sources: readonly { readonly node: Node | null }[];
+      readonly sources: readonly {
+        readonly node: Node | null;
+        readonly previousRect: DOMRectReadOnly;
+        readonly currentRect: DOMRectReadOnly;
+      }[];
     }
     const shifts = await new Promise<readonly Shift[]>((resolve) => {
       const observer = new PerformanceObserver((list) => resolve(list.getEntries() as unknown as Shift[])); // as: of this type
@@ -81,9 +85,10 @@ export const findShifts = (page: Page): Promise<readonly string[]> =>
     const total = own.reduce((sum, { value }) => sum + value, 0);
     if (total <= most) return [];
     const moved = own.flatMap(({ sources, value }) =>
-      sources.map(
-        ({ node }) => `${value.toFixed(3)} ${(node?.parentElement?.outerHTML ?? '').slice(0, 120)}`,
-      ),
+      sources.map(({ node, previousRect: { x, y }, currentRect }) => {
+        const way = `from ${x}, ${y} to ${currentRect.x}, ${currentRect.y}`;
+        return `${value.toFixed(3)} ${way} in ${(node?.parentElement?.outerHTML ?? '').slice(0, 120)}`;
+      }),
     );
     return [`${total.toFixed(3)} moved`, ...moved.slice(0, 4)];
   }, shiftAtMost);

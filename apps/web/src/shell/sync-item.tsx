@@ -13,6 +13,10 @@ export const SyncItem = () => {
   if (reader?.role !== 'administrator')
     return isPaused && <li className={styles['paused']}>Updates paused, trying again</li>;
   return (
-    <NavigationItem place={syncPlace} words={isPaused ? 'Updates paused, trying again' : overview?.words} />
+    <NavigationItem
+      place={syncPlace}
+      // Their line is kept, so that nothing moves when they come.
+      words={isPaused ? 'Updates paused, trying again' : (overview?.words ?? '\u00a0')}
+    />
   );
 };
