@@ -156,7 +156,7 @@ test('what waits for one of them stands first at Home, and goes when it is put o
   story.admin.expectQuiet();
 });
 
-test('what is read while pages are open shows in them within three seconds, and no row moves', async () => {
+test('what is read while pages are open shows in lists within three seconds, then in figures, and no row moves', async () => {
   const { page } = story.admin;
   await page.goto('/pulls?q=gone');
   await seeRowCount(page, 'Pull requests', 2);
@@ -184,14 +184,15 @@ test('what is read while pages are open shows in them within three seconds, and 
     (await reader.call(listRepositoryRows, { query: { q: 'acme/site' } })).repositories.length === 1;
   await vi.waitUntil(isRead, { timeout: 30_000, interval: 100 });
 
-  const isSeen = { timeout: 3_000 };
+  await page.getByText('acme/site').first().waitFor({ timeout: 3_000 });
+  // Figures follow in a share of the time (decision 56): at once, unless something else was told just before.
+  const isSeen = { timeout: 40_000 };
   await Promise.all([
-    page.getByText('acme/site').first().waitFor(isSeen),
     ofOpened.getByText('acme/site').first().waitFor(isSeen),
     // A group of another name: it waits, and the one that is gone stays.
     ofBob.getByText('1 new').waitFor(isSeen),
+    vi.waitUntil(() => weeksAsked > 0, isSeen),
   ]);
-  await vi.waitUntil(() => weeksAsked > 0, isSeen);
   expect(await rows.getByRole('link').allTextContents()).toEqual(titles);
   await Promise.all([ofBob, ofOpened, ofWeek].map((each) => each.context().close()));
   story.admin.expectQuiet();
