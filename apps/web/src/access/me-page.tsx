@@ -3,13 +3,13 @@ import { SettingsTrail } from '../settings/settings-trail.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { IgnoredParams } from '../ui/ignored-params.tsx';
 import { Page } from '../ui/page.tsx';
+import { PartTabs } from '../ui/part-tabs.tsx';
 import { PathLink } from '../ui/path-link.tsx';
 import { Section } from '../ui/section.tsx';
 import { useParam } from '../ui/use-param.ts';
 import { MeCorrections } from './me-corrections.tsx';
 import { MeData } from './me-data.tsx';
 import { MeLooks } from './me-looks.tsx';
-import styles from './me-page.module.css';
 import { PasswordForm } from './password-form.tsx';
 import { roleWords } from './role-words.data.ts';
 
@@ -37,18 +37,14 @@ export const MePage = () => {
   const refused = here === text ? [] : [{ name: 'tab', value: text, reason: 'There is no such part.' }];
   return (
     <Page title="You" trail={<SettingsTrail />} sentence={sentences[here]}>
-      <nav aria-label="Parts of this page" className={styles['tabs']}>
-        {tabs.map(([tab, name]) => (
-          <PathLink
-            key={tab}
-            path={tab === '' ? '/settings/me' : `/settings/me?tab=${tab}`}
-            isHere={tab === here}
-            className={styles['tab']}
-          >
-            {name}
-          </PathLink>
-        ))}
-      </nav>
+      <PartTabs
+        label="Parts of this page"
+        tabs={tabs.map(([tab, name]) => ({
+          path: tab === '' ? '/settings/me' : `/settings/me?tab=${tab}`,
+          name,
+          isHere: tab === here,
+        }))}
+      />
       <IgnoredParams known={['tab']} refused={refused} />
       <Part tab={here} />
     </Page>

@@ -15,36 +15,25 @@ import {
   writePeopleImport,
 } from '@throughline/contract';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { listTestRoutes, openAccessDependencies } from '../../github-access/testing/access-dependencies.ts';
-import { startTestApi } from '../../http/testing/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
-import { testDatabase } from '../../platform/sql/testing/index.ts';
 import { storeAccounts } from '../accounts.sql.ts';
-import { accountLinkRoutes, importRoutes, personActRoutes, personRoutes, upsertAccounts } from '../index.ts';
+import { importRoutes, personActRoutes, upsertAccounts } from '../index.ts';
+import { startPeopleWorld } from '../testing/start-people-world.ts';
 
-const database = await testDatabase();
-const deps = openAccessDependencies(database, { loopbackOrigins: [] });
-const api = await startTestApi({
+const {
   database,
-  routes: () => [
-    ...listTestRoutes(deps),
-    ...personRoutes(deps),
-    ...accountLinkRoutes(deps),
-    ...personActRoutes(deps),
-    ...importRoutes(deps),
-  ],
-});
-const { call } = await api.signIn('administrator');
+  administrator: { call },
+  hostId,
+} = await startPeopleWorld((deps) => [...personActRoutes(deps), ...importRoutes(deps)]);
 const addHost = async (name: string): Promise<number> => {
   const [row] = await database.query<{ host_id: number }>(
     `insert into host (kind, base_url, name)
-     values ($1::text, 'https://' || $2::text, $2::text)
+     values ('enterprise-server', 'https://' || $1::text, $1::text)
      returning host_id`,
-    [name === 'github.com' ? name : 'enterprise-server', name],
+    [name],
   );
   return row!.host_id;
 };
-const hostId = await addHost('github.com');
 
 beforeEach(async () => {
   await database.query('delete from person_act');
