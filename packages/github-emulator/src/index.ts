@@ -30,4 +30,5 @@ export type { OrganisationPolicySpec } from './tokens/organisation-policies.ts';
 export type { Token } from './tokens/token.ts';
 export type { TokenPatch, TokenSpec } from './tokens/token-spec.ts';
 export type { World, WorldSource } from './world/model.ts';
+export type { OrganisationEdit } from './world/organisation-edit.ts';
 export type { RepositoryEdit } from './world/repository-edit.ts';

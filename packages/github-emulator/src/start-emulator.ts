@@ -109,7 +109,7 @@ function createEmulator(options: EmulatorOptions, origin: string): Emulator {
   const settings = createSettings(shape, options);
   const readConstants = () => settings.constants;
   const schema = schemaWithout(options.schemaWithout ?? []);
-  const tokens = createTokenStore(random, world.findAccountByLogin);
+  const tokens = createTokenStore({ clock, random, findAccount: world.findAccountByLogin });
   for (const spec of options.tokens ?? []) tokens.add(spec);
   const policies = createOrganisationPolicies(options.policies ?? []);
   const apps = createApps({ clock, random, world, tokens }, options.apps);
@@ -137,7 +137,7 @@ function createEmulator(options: EmulatorOptions, origin: string): Emulator {
       findClientSecret: (clientId) =>
         (oauth.apps.find(clientId) ?? apps.parts.apps.findByClientId(clientId))?.clientSecret,
     }),
-    primary: createPrimaryLimits(clock, readConstants, apps.growthOf),
+    primary: createPrimaryLimits(clock, readConstants, apps.growthOf, clock.skewSeconds),
     secondary: createSecondaryLimits(clock, readConstants, random),
     ledger: createLedger(),
     faults: createFaultStore(),

@@ -82,6 +82,14 @@ export const appRoutes: readonly Route[] = [
     },
   },
   {
+    scope: 'repository',
+    needs: [],
+    credential: 'app',
+    path: '/installation',
+    docs: `${docs}#get-a-repository-installation-for-the-authenticated-app`,
+    handle: (request, { record }) => toAnswer(request, findOn(request, record.owner.id)),
+  },
+  {
     ...common,
     path: '/users/{username}/installation',
     docs: `${docs}#get-a-user-installation-for-the-authenticated-app`,

@@ -21,7 +21,9 @@ export function checkAppJwt(jwt: string, apps: GithubApps, nowMs: number): JwtCh
   const app = findIssuer(claims['iss'], apps);
   if (app === undefined) return { kind: 'refused', status: 404, message: 'Integration not found' };
   const signed = Buffer.from(`${header}.${payload}`);
-  const isSigned = verify('RSA-SHA256', signed, app.publicKeyPem, Buffer.from(signature, 'base64url'));
+  const isSigned = [app.publicKeyPem, ...app.olderKeyPems].some((key) =>
+    verify('RSA-SHA256', signed, key, Buffer.from(signature, 'base64url')),
+  );
   const problem = isSigned ? findTimeProblem(claims, nowMs / 1000) : undecodable;
   return problem === undefined ? { kind: 'app', appId: app.id } : refuse(problem);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Clock } from '../model/clock.ts';
+import type { ScenarioClock } from '../model/clock.ts';
 import type { Random } from '../model/random.ts';
 import type { TokenStanding } from '../tokens/authenticate.ts';
 import type { Token } from '../tokens/token.ts';
@@ -26,7 +26,7 @@ const installedAppSpecSchema = githubAppSpecSchema.extend({
 export type InstalledAppSpec = z.input<typeof installedAppSpecSchema>;
 
 type Dependencies = {
-  readonly clock: Clock;
+  readonly clock: ScenarioClock;
   readonly random: Random;
   readonly world: World;
   readonly tokens: TokenStore;
@@ -52,7 +52,7 @@ export function createApps(
     growthOf: (owner: string) => growthOfInstallation(owner, installations, world),
     signIn: {
       findAccount,
-      checkJwt: (jwt: string) => checkAppJwt(jwt, apps, clock.nowMs()),
+      checkJwt: (jwt: string) => checkAppJwt(jwt, apps, clock.shownMs()),
       standingOf: (token: Token) => standingOf(token, installations),
     },
   };

@@ -25,6 +25,10 @@ export const githubAppSpecSchema = z.strictObject({
   events: z.array(z.string()).readonly().default([]),
   callbackUrls: z.array(url).max(10).readonly().default([]),
   setupUrl: url.optional(),
+  /** Whoever installs it authorises it too, and goes to its callback in place of its set-up address. */
+  requestsOauthOnInstall: z.boolean().default(false),
+  /** Whether choosing other repositories leads to the set-up address again. */
+  setsUpOnUpdate: z.boolean().default(false),
   homepageUrl: url.default('https://example.com'),
   description: z.string().optional(),
   isPublic: z.boolean().default(true),
@@ -38,6 +42,8 @@ export type GithubApp = Omit<Parsed, 'clientId' | 'clientSecret' | 'publicKeyPem
   readonly clientId: string;
   readonly clientSecret: string;
   readonly publicKeyPem: string;
+  /** Of keys made before, which are good too. */
+  readonly olderKeyPems: readonly string[];
   /** Undefined when the caller keeps it. */
   readonly privateKeyPem: string | undefined;
   readonly createdAtMs: number;
@@ -55,13 +61,29 @@ export type GithubApps = {
   add(spec: unknown): GithubApp;
   /** Asks for other permissions: installations keep theirs until their owners accept. */
   setPermissions(id: number, permissions: AppPermissions): GithubApp;
+  change(id: number, changes: AppChanges): GithubApp;
+  /** Makes another private key: the ones before stay good. */
+  addKey(id: number): GithubApp;
+  /** Makes another private key, the only one that is good. */
+  replaceKeys(id: number): GithubApp;
+  remove(id: number): void;
+  /** Follows an owner to the new login. */
+  renameOwner(from: string, to: string): void;
 };
+
+type AppChanges = Partial<Pick<GithubApp, 'clientSecret' | 'callbackUrls' | 'setupUrl' | 'isPublic'>>;
 
 const firstId = 900_001;
 
 export function createGithubApps(clock: Clock, random: Random): GithubApps {
   const apps = new Map<number, GithubApp>();
   const find = (fits: (app: GithubApp) => boolean) => [...apps.values()].find(fits);
+  const get = (id: number): GithubApp => {
+    const app = apps.get(id);
+    if (app === undefined) throw new Error(`No GitHub App has the id ${id}.`);
+    return app;
+  };
+  let lastId = firstId - 1;
   const put = (app: GithubApp): GithubApp => {
     apps.set(app.id, app);
     return app;
@@ -73,27 +95,44 @@ export function createGithubApps(clock: Clock, random: Random): GithubApps {
     findBot: (accountId) => find(({ bot }) => bot.id === accountId)?.bot,
     list: () => [...apps.values()],
     add(spec) {
-      const { clientId, clientSecret, publicKeyPem, ...rest } = githubAppSpecSchema.parse(spec);
-      const slug = toSlug(rest.name);
-      if (find((app) => app.slug === slug) !== undefined)
-        throw new Error(`The name ${rest.name} is already taken.`);
-      return put({
-        ...rest,
-        permissions: { metadata: 'read', ...rest.permissions },
-        id: firstId + apps.size,
-        slug,
-        clientId: clientId ?? `Iv23li${makeHex(14, random)}`,
-        clientSecret: clientSecret ?? makeHex(40, random),
-        ...toKeys(publicKeyPem),
-        createdAtMs: clock.nowMs(),
-        bot: createAccount({ kind: 'Bot', login: slug }),
-      });
+      lastId += 1;
+      const app = toApp(spec, { id: lastId, createdAtMs: clock.nowMs(), random });
+      if (find(({ slug }) => slug === app.slug) !== undefined)
+        throw new Error(`The name ${app.name} is already taken.`);
+      return put(app);
     },
-    setPermissions(id, permissions) {
-      const app = apps.get(id);
-      if (app === undefined) throw new Error(`No GitHub App has the id ${id}.`);
-      return put({ ...app, permissions: { metadata: 'read', ...permissions } });
+    setPermissions: (id, permissions) =>
+      put({ ...get(id), permissions: { metadata: 'read', ...permissions } }),
+    change: (id, changes) => put({ ...get(id), ...changes }),
+    addKey(id) {
+      const { publicKeyPem, olderKeyPems } = get(id);
+      return put({ ...get(id), ...toKeys(undefined), olderKeyPems: [...olderKeyPems, publicKeyPem] });
     },
+    replaceKeys: (id) => put({ ...get(id), ...toKeys(undefined), olderKeyPems: [] }),
+    remove: (id) => void apps.delete(id),
+    renameOwner(from, to) {
+      for (const app of apps.values())
+        if (app.owner.toLowerCase() === from.toLowerCase()) put({ ...app, owner: to });
+    },
+  };
+}
+
+type Making = { readonly id: number; readonly createdAtMs: number; readonly random: Random };
+
+function toApp(spec: unknown, { id, createdAtMs, random }: Making): GithubApp {
+  const { clientId, clientSecret, publicKeyPem, ...rest } = githubAppSpecSchema.parse(spec);
+  const slug = toSlug(rest.name);
+  return {
+    ...rest,
+    permissions: { metadata: 'read', ...rest.permissions },
+    id,
+    slug,
+    clientId: clientId ?? `Iv23li${makeHex(14, random)}`,
+    clientSecret: clientSecret ?? makeHex(40, random),
+    ...toKeys(publicKeyPem),
+    olderKeyPems: [],
+    createdAtMs,
+    bot: createAccount({ kind: 'Bot', login: slug }),
   };
 }
 

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { ask, readingApp, signJwt, startWithGithubApp } from '../testing/app-credentials.ts';
+import { describe, expect, test } from 'vitest';
+import { ask, mint, postToken, readingApp, signJwt, startWithGithubApp } from '../testing/app-credentials.ts';
 import { signIn } from '../testing/web-flow.ts';
 
 const setupUrl = 'https://app.example.com/installed';
@@ -94,4 +94,46 @@ test('an app is shown to browsers as a page, and to others as JSON', async () =>
 
   expect(page.text).toContain('Install Lines App');
   expect(rest).toMatchObject({ slug: 'lines-app', name: 'Lines App' });
+});
+
+describe('an app that asks for users’ leave while it is installed', () => {
+  const wanting = { ...bare, requestsOauthOnInstall: true };
+
+  test.each([
+    ['ada', 'Install & Authorize', 'install'],
+    ['bob', 'Authorize & Request', 'request'],
+  ])('sends %s back with a code by one click', async (login, label, action) => {
+    const emulator = await startWithGithubApp({ apps: [wanting] });
+    const browser = await signIn(emulator, login);
+    const { id: target } = await emulator.object('/orgs/acme');
+    const path = `/apps/lines-app/installations/new/permissions?target_id=${target}&state=st`;
+
+    const back = await browser.press(await browser.open(path), label, { repository_selection: 'all' });
+    const { code, ...told } = Object.fromEntries(back.location!.searchParams);
+    const { access_token: token } = await postToken(emulator, { code: code! });
+
+    const installation = action === 'install' ? { installation_id: expect.any(String) } : {};
+    expect(back.location!.href.split('?')[0]).toBe(readingApp.callbackUrls[0]);
+    expect(told).toEqual({ ...installation, setup_action: action, state: 'st' });
+    expect((await emulator.object('/user', { token })).login).toBe(login);
+  });
+});
+
+test('choosing other repositories leads back to an app that wants to know', async () => {
+  const emulator = await startWithGithubApp({ apps: [{ ...readingApp, setupUrl, setsUpOnUpdate: true }] });
+  const ada = await signIn(emulator, 'ada');
+  const { body } = await findInstallation(emulator);
+  const { id } = await emulator.object('/repos/acme/tools');
+  const path = `/organizations/acme/settings/installations/${body.id}`;
+
+  const none = await ada.press(await ada.open(path), 'Save', { repository_selection: 'selected' });
+  const back = await ada.press(await ada.open(path), 'Save', {
+    repository_selection: 'selected',
+    'repository_ids[]': String(id),
+  });
+  const covered = await ask(emulator, ['GET', '/installation/repositories'], { token: await mint(emulator) });
+
+  expect(none.status).toBe(422);
+  expect(back.location!.href).toBe(`${setupUrl}?installation_id=${body.id}&setup_action=update`);
+  expect(covered.body.repositories.map(({ name }: { name: string }) => name)).toEqual(['tools']);
 });

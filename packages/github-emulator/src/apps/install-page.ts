@@ -1,6 +1,8 @@
 import type { Emulator } from '../emulator.ts';
 import type { Outgoing } from '../http/message.ts';
 import { withParameters } from '../oauth/authorise-request.ts';
+import { makeCodeAddress } from '../oauth/make-code-address.ts';
+import { findOauthClient, type OauthClient } from '../oauth/oauth-client.ts';
 import { isOwner } from '../oauth/organisation-access.ts';
 import { hiddenFields, html, type Markup, toMissingPage, toPage, toRedirect } from '../web/markup.ts';
 import {
@@ -12,6 +14,7 @@ import {
 } from '../web/web-route.ts';
 import type { AccountRecord } from '../world/model.ts';
 import type { GithubApp } from './github-app.ts';
+import { readRepositoryChoice, showRepositoryChoice } from './repository-choice.ts';
 
 /** An app's page, and installing it: choose an account, then its repositories. A member's choice is a request. */
 export const installRoutes: readonly WebRoute[] = [
@@ -74,16 +77,10 @@ function chooseRepositories(request: SignedWebRequest): Outgoing {
   const target = findTarget(request, incoming.query);
   if (target === undefined) return toMissingPage();
   const { app, account } = target;
-  const boxes = emulator.world
-    .repositoriesOf(account.id)
-    .map(
-      ({ record }) =>
-        html`<li><label><input type="checkbox" name="repository_ids[]" value="${record.id}"> ${record.name}</label></li>`,
-    );
   const permissions = Object.entries(app.permissions).map(
     ([name, level]) => html`<li>${name}: ${level}</li>`,
   );
-  const verb = canInstall(emulator, account, visitor) ? 'Install' : 'Request';
+  const verb = nameAction(app, canInstall(emulator, account, visitor));
   return toPage(
     `${verb} ${app.name}`,
     html`
@@ -94,13 +91,15 @@ ${hiddenFields([
 ])}
 <p>On ${account.login}, with these permissions:</p>
 <ul>${permissions}</ul>
-<fieldset><legend>Repositories</legend>
-<label><input type="radio" name="repository_selection" value="all" checked> All repositories</label>
-<label><input type="radio" name="repository_selection" value="selected"> Only select repositories</label>
-<ul>${boxes}</ul></fieldset>
+${showRepositoryChoice(emulator, { accountId: account.id, chosen: 'all' })}
 <button>${verb}</button>
 </form>`,
   );
+}
+
+function nameAction({ requestsOauthOnInstall }: GithubApp, canBeDone: boolean): string {
+  if (!requestsOauthOnInstall) return canBeDone ? 'Install' : 'Request';
+  return canBeDone ? 'Install & Authorize' : 'Authorize & Request';
 }
 
 function canInstall({ world }: Emulator, account: AccountRecord, visitor: Visitor): boolean {
@@ -113,33 +112,41 @@ function install(request: SignedWebRequest): Outgoing {
   const target = findTarget(request, form);
   if (target === undefined) return toMissingPage();
   const { app, account } = target;
-  const repositoryIds = readRepositoryIds(emulator, account, form);
+  const repositoryIds = readRepositoryChoice(emulator, account.id, form);
   if (repositoryIds === undefined)
     return toPage(`Install ${app.name}`, html`<p role="alert">Select at least one repository.</p>`, 422);
   const state = form.get('state') || undefined;
   if (!canInstall(emulator, account, visitor)) {
     emulator.installations.request({ appId: app.id, accountId: account.id, requesterId: visitor.account.id });
-    return leave(app, { setup_action: 'request', state });
+    return goOn(request, app, { setup_action: 'request', state });
   }
   const { id } = emulator.installations.install(app, account, repositoryIds);
-  return leave(app, { installation_id: String(id), setup_action: 'install', state });
+  return goOn(request, app, { installation_id: String(id), setup_action: 'install', state });
 }
 
-/** Undefined when none of the account's own is chosen. */
-function readRepositoryIds(
-  { world }: Emulator,
-  account: AccountRecord,
-  form: URLSearchParams,
-): 'all' | readonly number[] | undefined {
-  if (form.get('repository_selection') === 'all') return 'all';
-  const asked = form.getAll('repository_ids[]').map(Number);
-  const owned = world.repositoriesOf(account.id).map(({ record }) => record.id);
-  const chosen = asked.filter((id) => owned.includes(id));
-  return chosen.length === 0 ? undefined : chosen;
+type Told = Readonly<Record<string, string | undefined>>;
+
+/** To the app's callback with a code where it asks for users' leave at once, else to its set-up address. */
+function goOn({ emulator, visitor }: SignedWebRequest, app: GithubApp, told: Told): Outgoing {
+  const client = app.requestsOauthOnInstall ? findOauthClient(emulator, app.clientId) : undefined;
+  return client === undefined
+    ? leave(app, told)
+    : toRedirect(authoriseAtOnce(emulator, client, { visitor, told }));
+}
+
+/** The first callback address with a code, as though the installing had been agreed to on the consent page. */
+function authoriseAtOnce(
+  emulator: Emulator,
+  client: OauthClient,
+  { visitor, told }: { readonly visitor: Visitor; readonly told: Told },
+): string {
+  const [redirectUri = ''] = client.callbackUrls;
+  const ask = { app: client, redirectUri, scopes: [], state: undefined, codeChallenge: undefined };
+  return withParameters(makeCodeAddress(emulator, { ...ask, mustChooseAccount: false }, visitor), told);
 }
 
 /** To the app's own site where it named a place, else to a page that says so. */
-function leave(app: GithubApp, parameters: Readonly<Record<string, string | undefined>>): Outgoing {
+function leave(app: GithubApp, parameters: Told): Outgoing {
   if (app.setupUrl !== undefined) return toRedirect(withParameters(app.setupUrl, parameters));
   const isAsked = parameters['setup_action'] === 'request';
   const words = isAsked ? 'An owner has been asked to approve it.' : 'It is installed.';

@@ -1,10 +1,13 @@
 import type { Emulator } from '../emulator.ts';
 import type { Outgoing } from '../http/message.ts';
+import { withParameters } from '../oauth/authorise-request.ts';
 import { isOwner } from '../oauth/organisation-access.ts';
 import { html, type Markup, toMissingPage, toPage, toRedirect } from '../web/markup.ts';
 import { getPathParam, type SignedWebRequest, type Visitor, type WebRoute } from '../web/web-route.ts';
 import type { OrganisationRecord } from '../world/model.ts';
+import type { GithubApp } from './github-app.ts';
 import type { Installation } from './installations.ts';
+import { readRepositoryChoice, showRepositoryChoice } from './repository-choice.ts';
 
 const list = '/organizations/{org}/settings/installations';
 const ofOrganisation = `${list}/{installation_id}`;
@@ -68,6 +71,8 @@ function showInstallation(request: SignedWebRequest): Outgoing {
   const asked = waiting.map(([name, level]) => html`<li>${name}: ${level}</li>`);
   const accept = html`<h2>New permissions</h2><ul>${asked}</ul>
 <button name="action" value="accept">Accept new permissions</button>`;
+  const { emulator } = request;
+  const choice = { accountId: installation.accountId, chosen: installation.repositoryIds };
   return toPage(
     app.name,
     html`<form method="post">
@@ -75,6 +80,10 @@ ${asked.length === 0 ? undefined : accept}
 <p>${isSuspended ? 'It is suspended.' : 'It is active.'}</p>
 <button name="action" value="${isSuspended ? 'unsuspend' : 'suspend'}">${isSuspended ? 'Unsuspend' : 'Suspend'}</button>
 <button name="action" value="uninstall">Uninstall</button>
+</form>
+<form method="post">
+${showRepositoryChoice(emulator, choice)}
+<button name="action" value="select">Save</button>
 </form>`,
   );
 }
@@ -89,7 +98,22 @@ function changeInstallation(request: SignedWebRequest): Outgoing {
   if (action === 'accept') emulator.installations.acceptPermissions(id, app);
   if (action === 'suspend') emulator.installations.suspend(id, visitor.account.id);
   if (action === 'unsuspend') emulator.installations.unsuspend(id);
+  if (action === 'select') return selectRepositories(request, app, installation);
   if (action !== 'uninstall') return toRedirect(incoming.path);
   emulator.installations.remove(id);
   return toPage(app.name, html`<p role="status">It is uninstalled.</p>`);
+}
+
+/** Back to the app's site where it wants to be told. */
+function selectRepositories(
+  { emulator, form, incoming }: SignedWebRequest,
+  app: GithubApp,
+  { id, accountId }: Installation,
+): Outgoing {
+  const chosen = readRepositoryChoice(emulator, accountId, form);
+  if (chosen === undefined)
+    return toPage(app.name, html`<p role="alert">Select at least one repository.</p>`, 422);
+  emulator.installations.select(id, chosen);
+  if (!app.setsUpOnUpdate || app.setupUrl === undefined) return toRedirect(incoming.path);
+  return toRedirect(withParameters(app.setupUrl, { installation_id: String(id), setup_action: 'update' }));
 }

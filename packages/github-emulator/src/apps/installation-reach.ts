@@ -1,7 +1,7 @@
-import type { AppUserToken, FineGrainedToken, InstallationToken } from '../tokens/token.ts';
+import type { AppUserToken, FineGrainedToken, InstallationToken, Narrowing } from '../tokens/token.ts';
 import type { AccountRecord, RepositoryRecord } from '../world/model.ts';
 import type { GithubApps } from './github-app.ts';
-import { type Installations, isInstalledOn } from './installations.ts';
+import { type Installation, type Installations, isInstalledOn } from './installations.ts';
 
 /** What a token with permissions in place of scopes reaches of one owner. */
 export type Reach = {
@@ -26,14 +26,28 @@ export function findReach(
 
 /** As far as the app is installed; what the user may is asked besides. */
 function findUserReach(
-  { clientId }: AppUserToken,
+  { clientId, narrowed }: AppUserToken,
   owner: AccountRecord,
   { apps, installations }: AppPlaces,
 ): Reach | undefined {
+  if (narrowed !== undefined && narrowed.accountId !== owner.id) return undefined;
   const installation = installations.on(apps.findByClientId(clientId)?.id ?? 0, owner.id);
   if (installation === undefined || installation.suspended !== undefined) return undefined;
-  const { permissions } = installation;
-  return { permissions, isSelected: (repository) => isInstalledOn(installation, repository) };
+  return narrowReach(installation, narrowed ?? { ...installation, repositoryIds: 'all' });
+}
+
+/** Never more than the installation has by now: a permission taken back is gone from tokens made before. */
+function narrowReach(
+  installation: Installation,
+  { permissions, repositoryIds }: Pick<Narrowing, 'permissions' | 'repositoryIds'>,
+): Reach {
+  const held = Object.entries(permissions).filter(([name]) => installation.permissions[name] !== undefined);
+  return {
+    permissions: Object.fromEntries(held),
+    isSelected: (repository) =>
+      isInstalledOn(installation, repository) &&
+      (repositoryIds === 'all' || repositoryIds.includes(repository.id)),
+  };
 }
 
 function findFineGrainedReach(token: FineGrainedToken, owner: AccountRecord): Reach | undefined {
@@ -49,19 +63,12 @@ function isNamed(token: FineGrainedToken, { name, formerNames }: RepositoryRecor
   return token.repositories.some((one) => names.some((known) => one.toLowerCase() === known.toLowerCase()));
 }
 
-/** Never more than the installation has by now: a permission taken back is gone from tokens made before. */
 function findInstallationReach(
-  { installationId, repositoryIds, permissions }: InstallationToken,
+  token: InstallationToken,
   owner: AccountRecord,
   installations: Installations,
 ): Reach | undefined {
-  const installation = installations.find(installationId);
+  const installation = installations.find(token.installationId);
   if (installation?.accountId !== owner.id || installation.suspended !== undefined) return undefined;
-  const held = Object.entries(permissions).filter(([name]) => installation.permissions[name] !== undefined);
-  return {
-    permissions: Object.fromEntries(held),
-    isSelected: (repository) =>
-      isInstalledOn(installation, repository) &&
-      (repositoryIds === 'all' || repositoryIds.includes(repository.id)),
-  };
+  return narrowReach(installation, token);
 }

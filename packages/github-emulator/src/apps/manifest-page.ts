@@ -103,6 +103,8 @@ function register(
     events: manifest.default_events,
     callbackUrls: manifest.callback_urls,
     setupUrl: manifest.setup_url,
+    requestsOauthOnInstall: manifest.request_oauth_on_install,
+    setsUpOnUpdate: manifest.setup_on_update,
     homepageUrl: manifest.url,
     description: manifest.description,
     isPublic: manifest.public,

@@ -17,8 +17,8 @@ const manifestSchema = z
     public: z.boolean().default(false),
     default_events: z.array(z.string()).default([]),
     default_permissions: z.record(z.string(), z.string()).default({}),
-    request_oauth_on_install: z.literal(false, 'is not emulated').default(false),
-    setup_on_update: z.literal(false, 'is not emulated').default(false),
+    request_oauth_on_install: z.boolean().default(false),
+    setup_on_update: z.boolean().default(false),
   })
   .check(({ value, issues }) => {
     for (const message of listProblems(value)) issues.push({ code: 'custom', message, input: value });

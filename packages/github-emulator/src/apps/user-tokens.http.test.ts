@@ -24,6 +24,7 @@ test('a user’s token has eight hours and a refresh token of six months, and no
   expect(answer.refresh_token).toMatch(/^ghr_\w{76}$/);
   expect(body.login).toBe('bob');
   expect(headers.get('x-oauth-scopes')).toBeNull();
+  expect(headers.get('x-oauth-client-id')).toBe(readingApp.clientId);
 });
 
 test('it lists where the app is installed, and reaches there what app and user both may', async () => {
@@ -95,4 +96,17 @@ test('an app’s callback is matched to the letter', async () => {
   const back = await browser.open(`${path}&redirect_uri=${encodeURIComponent(below)}`);
 
   expect(back.location!.searchParams.get('error')).toBe('redirect_uri_mismatch');
+});
+
+test('a user reviews what they let an app do, and takes it back', async () => {
+  const emulator = await startWithGithubApp();
+  const answer = await authorise(emulator, 'bob');
+  const bob = await signIn(emulator, 'bob');
+  const page = await bob.open(`/settings/connections/applications/${readingApp.clientId}`);
+
+  await bob.press(page, 'Revoke access');
+
+  expect(page.text).toContain('what it may where it is installed');
+  expect((await emulator.get('/user', { token: answer.access_token })).status).toBe(401);
+  expect((await refresh(emulator, answer.refresh_token)).error).toBe('bad_refresh_token');
 });

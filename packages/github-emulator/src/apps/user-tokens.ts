@@ -1,6 +1,6 @@
 import type { Clock } from '../model/clock.ts';
 import type { Random } from '../model/random.ts';
-import { type AppUserToken, makeRefreshTokenValue, makeTokenValue } from '../tokens/token.ts';
+import { type AppUserToken, makeRefreshTokenValue, makeTokenValue, type Narrowing } from '../tokens/token.ts';
 import type { TokenStore } from '../tokens/token-store.ts';
 import type { AccountRecord } from '../world/model.ts';
 
@@ -36,33 +36,26 @@ type Dependencies = {
 export function createUserTokens({ clock, random, tokens, findAccount }: Dependencies) {
   const refreshes = new Map<string, Refresh>();
 
-  function issue(clientId: string, account: AccountRecord): UserTokenAnswer {
-    const nowMs = clock.nowMs();
-    const token: AppUserToken = {
-      kind: 'app-user',
-      value: makeTokenValue('app-user', random),
-      login: account.login,
-      accountId: account.id,
-      clientId,
-      expiresAtMs: nowMs + lifeSeconds * 1_000,
-      isRevoked: false,
-    };
-    tokens.put(token);
+  function put(
+    { clientId, accountId, login }: Pick<AppUserToken, 'clientId' | 'accountId' | 'login'>,
+    narrowed?: Narrowing,
+  ): AppUserToken {
+    const value = makeTokenValue('app-user', random);
+    const expiresAtMs = clock.nowMs() + lifeSeconds * 1_000;
+    const kind = 'app-user' as const;
+    return tokens.put({ kind, value, login, accountId, clientId, expiresAtMs, isRevoked: false, narrowed });
+  }
+
+  function issue(clientId: string, { id: accountId, login }: AccountRecord): UserTokenAnswer {
+    const token = put({ clientId, accountId, login });
     const refreshToken = makeRefreshTokenValue(random);
     refreshes.set(refreshToken, {
       clientId,
-      accountId: account.id,
+      accountId,
       tokenValue: token.value,
-      expiresAtMs: nowMs + refreshLifeSeconds * 1_000,
+      expiresAtMs: clock.nowMs() + refreshLifeSeconds * 1_000,
     });
-    return {
-      access_token: token.value,
-      expires_in: lifeSeconds,
-      refresh_token: refreshToken,
-      refresh_token_expires_in: refreshLifeSeconds,
-      scope: '',
-      token_type: 'bearer',
-    };
+    return toAnswer(token, refreshToken);
   }
 
   return {
@@ -78,6 +71,34 @@ export function createUserTokens({ clock, random, tokens, findAccount }: Depende
       tokens.change({ value: found.tokenValue, isRevoked: true });
       return issue(clientId, account);
     },
+    /** Another token in its place, for eight hours; the refresh token is good for that one now. */
+    reset(token: AppUserToken): AppUserToken {
+      tokens.change({ value: token.value, isRevoked: true });
+      const fresh = put(token, token.narrowed);
+      for (const [value, refresh] of refreshes)
+        if (refresh.tokenValue === token.value) refreshes.set(value, { ...refresh, tokenValue: fresh.value });
+      return fresh;
+    },
+    /** A token beside it that reaches less. */
+    narrow: (token: AppUserToken, narrowed: Narrowing): AppUserToken => put(token, narrowed),
+    /** Ends a refresh token, and the token it would have renewed. */
+    revokeRefresh(refreshToken: string): void {
+      const found = refreshes.get(refreshToken);
+      if (found === undefined) return;
+      refreshes.delete(refreshToken);
+      tokens.change({ value: found.tokenValue, isRevoked: true });
+    },
+  };
+}
+
+function toAnswer({ value }: AppUserToken, refreshToken: string): UserTokenAnswer {
+  return {
+    access_token: value,
+    expires_in: lifeSeconds,
+    refresh_token: refreshToken,
+    refresh_token_expires_in: refreshLifeSeconds,
+    scope: '',
+    token_type: 'bearer',
   };
 }
 

@@ -4,7 +4,7 @@ import { appEditSchema } from '../apps/edit-app.ts';
 import type { Emulator } from '../emulator.ts';
 import { type Incoming, jsonAnswer, type Outgoing } from '../http/message.ts';
 import { type Control, createControl } from './control.ts';
-import { editSchema, oauthApprovalSchema, teamEditSchema } from './edit-schema.ts';
+import { editSchema, oauthApprovalSchema, organisationEditSchema, teamEditSchema } from './edit-schema.ts';
 import { blockSchema, limitsSchema } from './limits-schema.ts';
 import { clockSchema } from './scenario-clock.ts';
 
@@ -59,6 +59,7 @@ const routes: Readonly<Record<string, (request: ControlRequest) => unknown>> = {
   'GET truth': ({ control }) => control.truth(),
   'POST repositories': ({ control, body }) => control.editRepository(editSchema.parse(body)),
   'POST teams': ({ control, body }) => control.editTeam(teamEditSchema.parse(body)),
+  'POST organisations': ({ control, body }) => control.editOrganisation(organisationEditSchema.parse(body)),
   'GET fault-plan': ({ emulator }) => emulator.plannedFaults.plan() ?? { seed: null },
   'POST fault-plan': ({ emulator, body }) =>
     isRecord(body) && body['seed'] === null

@@ -13,8 +13,10 @@ import type { OrganisationPolicy, OrganisationPolicySpec } from '../tokens/organ
 import type { Token } from '../tokens/token.ts';
 import type { TokenPatch, TokenSpec } from '../tokens/token-spec.ts';
 import { bucketOwnerOf } from '../tokens/viewer.ts';
+import type { OrganisationEdit } from '../world/organisation-edit.ts';
 import type { RepositoryEdit } from '../world/repository-edit.ts';
 import type { TeamEdit } from '../world/team-edit.ts';
+import { editOrganisation } from './edit-organisation.ts';
 import { type ClockPatch, type ClockState, moveClock, readClock } from './scenario-clock.ts';
 import {
   findTrueAccounts,
@@ -79,7 +81,9 @@ export type Control = {
   clock(): ClockState;
   /** Puts the clock forward, and the made-up organisations with it. */
   moveClock(patch: ClockPatch): ClockState;
-  /** Renames, transfers, archives or deletes a repository. */
+  /** Renames or deletes an organisation, or lets somebody join it, in another role too, or leave. */
+  editOrganisation(edit: OrganisationEdit): void;
+  /** Renames, transfers, archives or deletes a repository, or gives somebody access to it. */
   editRepository(edit: RepositoryEdit): void;
   /** Lets somebody join or leave a team, nests or deletes one. */
   editTeam(edit: TeamEdit): void;
@@ -117,8 +121,7 @@ export function createControl(emulator: Emulator): Control {
     oauthApps: () => emulator.oauth.apps.list(),
     addOauthApp: (spec) => emulator.oauth.apps.add(spec),
     changeOauthApp: (patch) => emulator.oauth.apps.change(patch),
-    setOauthApproval: (organisation, clientId, state) =>
-      emulator.oauth.approvals.set(organisation, clientId, state),
+    setOauthApproval: (...approval) => emulator.oauth.approvals.set(...approval),
     setPolicy: (spec) => emulator.policies.set(spec),
     set({ constants, ...switches }) {
       const { settings } = emulator;
@@ -133,6 +136,7 @@ export function createControl(emulator: Emulator): Control {
     stopFaultPlan: () => emulator.plannedFaults.stop(),
     clock: () => readClock(emulator),
     moveClock: (patch) => moveClock(emulator, patch),
+    editOrganisation: (edit) => editOrganisation(emulator, edit),
     editRepository: (edit) => emulator.scenario.edit(edit),
     editTeam: (edit) => emulator.scenario.editTeam(edit),
     truth: () => listTrueRepositories(emulator.scenario),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Emulator } from '../emulator.ts';
+import type { ScenarioClock } from '../model/clock.ts';
 import { toSeconds } from '../world/instant.ts';
 import type { Instant } from '../world/model.ts';
 
@@ -12,6 +13,8 @@ export const clockSchema = z.strictObject({
   worldAt: z.iso.datetime().exactOptional(),
   /** Whether the clock stands still but for what it is put forward. */
   isStanding: z.boolean().exactOptional(),
+  /** How far the host's clock is wrong: ahead, or behind when negative. Nothing expires by it. */
+  skewSeconds: z.number().int().exactOptional(),
 });
 
 export type ClockPatch = z.input<typeof clockSchema>;
@@ -19,6 +22,7 @@ export type ClockPatch = z.input<typeof clockSchema>;
 export type ClockState = {
   readonly now: string;
   readonly isStanding: boolean;
+  readonly skewSeconds: number;
   /** What made-up organisations show; null where there is none. */
   readonly worldAt: Instant | null;
 };
@@ -27,6 +31,7 @@ export function readClock({ clock, scenario }: Emulator): ClockState {
   return {
     now: new Date(clock.nowMs()).toISOString(),
     isStanding: clock.isStanding(),
+    skewSeconds: clock.skewSeconds(),
     worldAt: scenario.at() ?? null,
   };
 }
@@ -34,11 +39,11 @@ export function readClock({ clock, scenario }: Emulator): ClockState {
 /** Throws with a sentence where nothing lives that could be shown at another instant. */
 export function moveClock(emulator: Emulator, patch: ClockPatch): ClockState {
   const { clock, scenario } = emulator;
-  const { advanceSeconds = 0, worldStands = false, worldAt, isStanding } = patch;
+  const { advanceSeconds = 0, worldStands = false, worldAt } = patch;
   const shown = scenario.at();
   if (worldAt !== undefined && shown === undefined)
     throw new Error('Only made-up organisations live on, and there is none here.');
-  if (isStanding !== undefined) clock.stand(isStanding);
+  switchClock(clock, patch);
   clock.advance(advanceSeconds * 1_000);
   const seconds =
     worldAt !== undefined && shown !== undefined
@@ -46,4 +51,9 @@ export function moveClock(emulator: Emulator, patch: ClockPatch): ClockState {
       : Math.floor(worldStands ? 0 : advanceSeconds);
   if (seconds !== 0) scenario.advance(seconds);
   return readClock(emulator);
+}
+
+function switchClock(clock: ScenarioClock, { isStanding, skewSeconds }: ClockPatch): void {
+  if (isStanding !== undefined) clock.stand(isStanding);
+  if (skewSeconds !== undefined) clock.skew(skewSeconds * 1_000);
 }

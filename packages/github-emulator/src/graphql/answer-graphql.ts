@@ -34,7 +34,7 @@ export async function answerGraphql(emulator: Emulator, incoming: Incoming): Pro
     if (parsed.kind === 'operation') return runOrRefuse({ ...exchange, partial }, parsed);
     return refuseParsed(exchange, parsed);
   });
-  const headers = { ...toTokenHeaders(viewer, { scopes: 'repo', needs: [] }), ...outgoing.headers };
+  const headers = { ...toTokenHeaders(viewer, { scopes: 'repo', permissions: '' }), ...outgoing.headers };
   return { ...outgoing, headers };
 }
 

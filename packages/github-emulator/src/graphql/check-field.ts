@@ -1,8 +1,9 @@
 import { assertAllowed } from '../http/access-error.ts';
 import { GitHubError } from '../http/github-error.ts';
+import type { AccessDecision } from '../tokens/access-decision.ts';
 import { isScoped } from '../tokens/token.ts';
 import { hasScope } from '../tokens/viewer.ts';
-import type { RepositorySource } from '../world/model.ts';
+import type { AccountRecord, RepositorySource } from '../world/model.ts';
 import type { GraphqlContext } from './context.ts';
 import { isInRepository } from './nodes.ts';
 import { fieldNeeds, fieldScopes, objectNeeds } from './permissions.data.ts';
@@ -23,12 +24,24 @@ export function checkObject(context: GraphqlContext, value: unknown): void {
 
 /** Throws unless the viewer may read that of the repository. */
 export function checkRepository(
-  { emulator, viewer, headers }: GraphqlContext,
+  context: GraphqlContext,
   repository: RepositorySource,
   needs: readonly string[],
 ): void {
+  assertWithHeaders(context, context.emulator.access.ofRepository(context.viewer, repository.record, needs));
+}
+
+/** Throws where the account is an organisation that does not let the viewer's token in. */
+export function checkOrganisation(context: GraphqlContext, account: AccountRecord): void {
+  const organisation = context.emulator.world.findOrganisation(account.login);
+  if (organisation === undefined || account.kind !== 'Organization') return;
+  assertWithHeaders(context, context.emulator.access.ofOrganisation(context.viewer, organisation, []));
+}
+
+/** What a refusal adds to the headers is kept although the error goes into the body. */
+function assertWithHeaders({ emulator, headers }: GraphqlContext, access: AccessDecision): void {
   try {
-    assertAllowed(emulator.access.ofRepository(viewer, repository.record, needs), emulator.urls);
+    assertAllowed(access, emulator.urls);
   } catch (error) {
     if (error instanceof GitHubError) Object.assign(headers, error.detail.headers);
     throw error;

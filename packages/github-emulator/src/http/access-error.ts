@@ -1,4 +1,4 @@
-import type { Access } from '../tokens/access.ts';
+import type { AccessDecision } from '../tokens/access-decision.ts';
 import { GitHubError, notFound } from './github-error.ts';
 import type { Urls } from './urls.ts';
 
@@ -6,13 +6,13 @@ const policyDocs =
   'github/setting-up-and-managing-your-github-user-account/managing-access-to-your-personal-repositories';
 
 /** Throws GitHub's refusal unless access is allowed. */
-export function assertAllowed(access: Access, urls: Urls): void {
+export function assertAllowed(access: AccessDecision, urls: Urls): void {
   const error = toAccessError(access, urls);
   if (error !== undefined) throw error;
 }
 
 /** The refusal an access decision means over REST and GraphQL. */
-function toAccessError(access: Access, urls: Urls): GitHubError | undefined {
+function toAccessError(access: AccessDecision, urls: Urls): GitHubError | undefined {
   switch (access.kind) {
     case 'allowed':
       return undefined;
@@ -27,7 +27,7 @@ function toAccessError(access: Access, urls: Urls): GitHubError | undefined {
     case 'sso-required':
       return new GitHubError(
         403,
-        'Resource protected by organization SAML enforcement. You must grant your Personal Access token access to this organization.',
+        'Resource protected by organization SAML enforcement. You must grant your Personal AccessDecision token access to this organization.',
         {
           graphqlType: 'FORBIDDEN',
           extensions: { saml_failure: true },
@@ -49,7 +49,26 @@ function toAccessError(access: Access, urls: Urls): GitHubError | undefined {
       return forbiddenKind(
         `\`${access.organisation}\` forbids access via a fine-grained personal access token. Please use a GitHub App, OAuth App, or a personal access token (classic).`,
       );
+    case 'lifetime-exceeded':
+      return lifetimeExceeded(access, urls);
   }
+}
+
+/** GitHub's words, plural and all. */
+function lifetimeExceeded(
+  access: Extract<AccessDecision, { kind: 'lifetime-exceeded' }>,
+  { web }: Urls,
+): GitHubError {
+  const { organisation, tokenKind, tokenId, days } = access;
+  const [words, settings] =
+    tokenKind === 'classic'
+      ? (['a personal access tokens (classic)', 'tokens'] as const)
+      : (['a fine-grained personal access tokens', 'personal-access-tokens'] as const);
+  return new GitHubError(
+    403,
+    `The '${organisation}' organization forbids access via ${words} if the token's lifetime is greater than ${days} days. Please adjust your token's lifetime at the following URL: ${web}/settings/${settings}/${tokenId}`,
+    { graphqlType: 'FORBIDDEN', extensions: { saml_failure: false } },
+  );
 }
 
 function forbiddenKind(message: string): GitHubError {

@@ -1,6 +1,6 @@
 import type { Emulator } from '../emulator.ts';
 import type { Quota } from '../limits/primary.ts';
-import { isScoped } from '../tokens/token.ts';
+import { isAppIssued, isScoped, type Token } from '../tokens/token.ts';
 import type { Viewer } from '../tokens/viewer.ts';
 
 type Headers = Record<string, string>;
@@ -12,7 +12,7 @@ export function toStandardHeaders(emulator: Emulator, requestId: string): Header
       ? { 'x-github-enterprise-version': emulator.enterpriseVersion }
       : {};
   return {
-    date: new Date(emulator.clock.nowMs()).toUTCString(),
+    date: new Date(emulator.clock.shownMs()).toUTCString(),
     server: 'github.com',
     'x-github-request-id': requestId,
     'x-content-type-options': 'nosniff',
@@ -34,23 +34,33 @@ export function toRateHeaders(quota: Quota): Headers {
 /** What the answer says about the credential: scopes, or wanted permissions, and when it ends. */
 export function toTokenHeaders(
   viewer: Viewer,
-  wanted: { readonly scopes: string; readonly needs: readonly string[] },
+  wanted: { readonly scopes: string; readonly permissions: string },
 ): Headers {
   if (viewer.kind !== 'token') return {};
   const { token } = viewer;
-  const expiry: Headers =
-    token.expiresAtMs === undefined || ['installation', 'app-user'].includes(token.kind)
-      ? {}
-      : { 'github-authentication-token-expiration': toExpiry(token.expiresAtMs) };
+  const own = isAppIssued(token) ? { 'x-oauth-client-id': token.clientId } : toExpiryHeader(token);
   if (!isScoped(token)) {
-    const needs = wanted.needs.map((need) => `${need}=read`).join('; ');
-    return needs === '' ? expiry : { ...expiry, 'x-accepted-github-permissions': needs };
+    const { permissions } = wanted;
+    return permissions === '' ? own : { ...own, 'x-accepted-github-permissions': permissions };
   }
   return {
-    ...expiry,
+    ...own,
     'x-oauth-scopes': token.scopes.join(', '),
     'x-accepted-oauth-scopes': wanted.scopes,
   };
+}
+
+/** Of personal tokens that end. */
+function toExpiryHeader({ kind, expiresAtMs }: Token): Headers {
+  if (expiresAtMs === undefined || kind === 'installation') return {};
+  return { 'github-authentication-token-expiration': toExpiry(expiresAtMs) };
+}
+
+/** `pull_requests=read; contents=read`, one of which is needed; what needs none says so. */
+export function toAcceptedPermissions(needs: readonly string[]): string {
+  return needs.length === 0
+    ? 'allows_permissionless_access=true'
+    : needs.map((need) => `${need}=read`).join('; ');
 }
 
 /** `2027-10-12 09:00:00 UTC`. */

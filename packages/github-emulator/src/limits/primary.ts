@@ -37,6 +37,8 @@ export function createPrimaryLimits(
   clock: Clock,
   readConstants: () => ModelConstants,
   growthOf: GrowthOf = () => 0,
+  /** How far the host's own clock is wrong, by which it tells when a window ends. */
+  skewSeconds: () => number = () => 0,
 ): PrimaryLimits {
   const windows = new Map<string, Window>();
 
@@ -54,7 +56,7 @@ export function createPrimaryLimits(
     const growth = resource === 'search' ? 0 : growthOf(owner);
     const limit = limitOf(readConstants(), owner, resource) + growth;
     const used = Math.min(window.used, limit);
-    return { resource, limit, used, remaining: limit - used, resetAt: window.resetAt };
+    return { resource, limit, used, remaining: limit - used, resetAt: window.resetAt + skewSeconds() };
   }
 
   return {

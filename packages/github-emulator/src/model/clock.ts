@@ -15,11 +15,17 @@ export type ScenarioClock = Clock & {
   advance(advanceMs: number): void;
   stand(isStanding: boolean): void;
   isStanding(): boolean;
+  /** Sets how far the clock that the host shows is ahead of the right time; behind when negative. */
+  skew(skewMs: number): void;
+  skewSeconds(): number;
+  /** What the host takes the time to be: its `Date`, its instants, what it judges a JWT by. */
+  shownMs(): number;
 };
 
 export function createScenarioClock(base: Clock): ScenarioClock {
   let offsetMs = 0;
   let standingMs: number | undefined;
+  let skewedMs = 0;
   const nowMs = (): number => standingMs ?? base.nowMs() + offsetMs;
   const advance = (advanceMs: number): void => {
     if (standingMs === undefined) offsetMs += advanceMs;
@@ -37,5 +43,10 @@ export function createScenarioClock(base: Clock): ScenarioClock {
       standingMs = isStanding ? nowMs() : undefined;
     },
     isStanding: () => standingMs !== undefined,
+    skew(skewMs) {
+      skewedMs = skewMs;
+    },
+    skewSeconds: () => Math.round(skewedMs / 1_000),
+    shownMs: () => nowMs() + skewedMs,
   };
 }

@@ -5,6 +5,11 @@ export const enterpriseServerVersions = ['3.19.4', '3.20.2', '3.21.1', '3.22.0']
 
 export type EnterpriseServerVersion = (typeof enterpriseServerVersions)[number];
 
+/** `POST /credentials/revoke` is on github.com and on Enterprise Server from 3.20. */
+export function knowsCredentialRevocation(shape: Shape, version: EnterpriseServerVersion): boolean {
+  return shape === 'github.com' || version !== '3.19.4';
+}
+
 /** Releases that know 2022-11-28 only. */
 const oldest: readonly string[] = ['3.19.4', '3.20.2'];
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { toInstant } from '../apps/present-app.ts';
 import { GitHubError, notFound } from '../http/github-error.ts';
-import { refuseUnserved } from '../http/refuse-unserved.ts';
 import { toSimpleUser } from '../rest/present/account.ts';
 import { getParam, type RestAnswer, type RestRequest, type Route } from '../rest/route.ts';
 import { isUsable } from '../tokens/authenticate.ts';
@@ -28,13 +27,16 @@ export const applicationTokenRoutes: readonly Route[] = [
     docs: `${docs}#reset-a-token`,
     handle(request: RestRequest) {
       const token = getLiveToken(request);
-      if (token.kind === 'app-user')
-        throw refuseUnserved(request.emulator, 'resetting a GitHub App’s user token', 422);
       // Under the login of now, which may be another than when the token was made.
       const account = request.emulator.world.findAccount(token.accountId);
       if (account === undefined) throw notFound();
       const { login } = account;
-      return toAuthorisation(request, request.emulator.oauth.grants.reset({ ...token, login }));
+      const { oauth, userTokens } = request.emulator;
+      const fresh =
+        token.kind === 'oauth'
+          ? oauth.grants.reset({ ...token, login })
+          : userTokens.reset({ ...token, login });
+      return toAuthorisation(request, fresh);
     },
   },
   {
@@ -62,7 +64,7 @@ export const applicationTokenRoutes: readonly Route[] = [
 ];
 
 /** The token the body names, when it is this app's and works. Throws 422 without one, 404 for any other. */
-function getLiveToken(request: RestRequest): AppIssuedToken {
+export function getLiveToken(request: RestRequest): AppIssuedToken {
   const { emulator, viewer, body } = request;
   const clientId = getParam(request, 'client_id');
   if (viewer.kind !== 'client' || viewer.clientId !== clientId) throw notFound();
@@ -85,12 +87,13 @@ function missingToken(): GitHubError {
   });
 }
 
-function toAuthorisation({ emulator }: RestRequest, token: AppIssuedToken): RestAnswer {
+/** GitHub's `authorization`. */
+export function toAuthorisation({ emulator }: RestRequest, token: AppIssuedToken): RestAnswer {
   const { urls, world, oauth } = emulator;
   const { value, clientId, accountId } = token;
   const app = findOauthClient(emulator, clientId);
   const account = world.findAccount(accountId);
-  const at = toInstant(emulator.clock.nowMs());
+  const at = toInstant(token.createdAtMs);
   const id = oauth.grants.find(accountId, clientId)?.id ?? 0;
   const body = {
     id,

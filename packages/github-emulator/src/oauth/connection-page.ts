@@ -1,6 +1,8 @@
 import type { Outgoing } from '../http/message.ts';
 import { html, toMissingPage, toPage, toRedirect } from '../web/markup.ts';
 import { getPathParam, type SignedWebRequest, type WebRoute } from '../web/web-route.ts';
+import { findOauthClient, type OauthClient } from './oauth-client.ts';
+import type { OauthGrant } from './oauth-grants.ts';
 import { changeOrganisationAccess, showOrganisationAccess } from './organisation-access.ts';
 
 const path = '/settings/connections/applications/{client_id}';
@@ -14,18 +16,23 @@ export const connectionRoutes: readonly WebRoute[] = [
 function showConnection(request: SignedWebRequest): Outgoing {
   const { emulator, visitor } = request;
   const clientId = getPathParam(request, 'client_id');
-  const app = emulator.oauth.apps.find(clientId);
+  const app = findOauthClient(emulator, clientId);
   const grant = emulator.oauth.grants.find(visitor.account.id, clientId);
   if (app === undefined || grant === undefined) return toMissingPage();
   return toPage(
     app.name,
     html`
-<p>${visitor.account.login} lets this app use: ${grant.scopes.join(', ') || 'public data only'}.</p>
+<p>${visitor.account.login} lets this app use: ${describeGrant(app, grant)}.</p>
 <form method="post">
-${showOrganisationAccess(emulator, visitor, clientId)}
+${app.kind === 'github-app' ? undefined : showOrganisationAccess(emulator, visitor, clientId)}
 <button name="revoke" value="1">Revoke access</button>
 </form>`,
   );
+}
+
+function describeGrant({ kind }: OauthClient, { scopes }: OauthGrant): string {
+  if (kind === 'github-app') return 'what it may where it is installed';
+  return scopes.join(', ') || 'public data only';
 }
 
 function changeConnection(request: SignedWebRequest): Outgoing {

@@ -1,16 +1,11 @@
 import type { Emulator } from '../emulator.ts';
 import type { Outgoing } from '../http/message.ts';
-import { expandScope, normaliseScopes, scopeFacts } from '../tokens/scopes.data.ts';
+import { expandScope, scopeFacts } from '../tokens/scopes.data.ts';
 import { toLogin } from '../web/login-page.ts';
 import { hiddenFields, html, toMissingPage, toPage, toRedirect } from '../web/markup.ts';
 import type { SignedWebRequest, Visitor, WebRequest, WebRoute } from '../web/web-route.ts';
-import {
-  type AuthoriseAsk,
-  authoriseFields,
-  readAuthorise,
-  toErrorLocation,
-  withParameters,
-} from './authorise-request.ts';
+import { type AuthoriseAsk, authoriseFields, readAuthorise, toErrorLocation } from './authorise-request.ts';
+import { makeCodeAddress, toScopes } from './make-code-address.ts';
 import { changeOrganisationAccess, showOrganisationAccess } from './organisation-access.ts';
 
 /** The web flow's page: an app asks, the user agrees or not, the browser goes back with a code or an error. */
@@ -27,7 +22,7 @@ function openConsent(request: WebRequest): Outgoing {
   const { ask } = reading;
   if (visitor === undefined || ask.mustChooseAccount) return toLogin(toOwnAddress(incoming.query));
   return needsNoConsent(emulator, ask, visitor)
-    ? sendBack(emulator, ask, visitor)
+    ? toRedirect(makeCodeAddress(emulator, ask, visitor))
     : showConsent(emulator, ask, { visitor, query: incoming.query });
 }
 
@@ -44,12 +39,6 @@ function needsNoConsent(emulator: Emulator, ask: AuthoriseAsk, { account }: Visi
   if (grant === undefined || emulator.oauth.grants.isExhausted(grant)) return false;
   const held = grant.scopes.flatMap(expandScope);
   return (ask.scopes ?? []).every((scope) => held.includes(scope));
-}
-
-/** Scopes the token will have: those asked for, or all ever agreed to when none are named. */
-function toScopes(emulator: Emulator, ask: AuthoriseAsk, { account }: Visitor): readonly string[] {
-  const before = emulator.oauth.grants.find(account.id, ask.app.clientId)?.scopes ?? [];
-  return normaliseScopes(ask.scopes ?? before);
 }
 
 function showConsent(
@@ -96,20 +85,5 @@ function answerConsent(request: SignedWebRequest): Outgoing {
     return showConsent(emulator, ask, { visitor, query: form });
   }
   if (form.get('authorize') !== '1') return toRedirect(toErrorLocation(ask, 'access_denied'));
-  return sendBack(emulator, ask, visitor);
-}
-
-function sendBack(emulator: Emulator, ask: AuthoriseAsk, visitor: Visitor): Outgoing {
-  const { app, redirectUri, codeChallenge, state } = ask;
-  const scopes = toScopes(emulator, ask, visitor);
-  emulator.oauth.grants.agree(visitor.account.id, app.clientId, scopes);
-  const code = emulator.oauth.codes.make({
-    clientId: app.clientId,
-    accountId: visitor.account.id,
-    scopes,
-    redirectUri,
-    codeChallenge,
-    ssoOrganisations: [...visitor.session.ssoOrganisations],
-  });
-  return toRedirect(withParameters(redirectUri, { code, state }));
+  return toRedirect(makeCodeAddress(emulator, ask, visitor));
 }

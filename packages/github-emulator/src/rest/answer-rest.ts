@@ -13,7 +13,7 @@ import { passGate } from '../http/gate.ts';
 import { GitHubError, notFound, toErrorBody } from '../http/github-error.ts';
 import type { Outcome } from '../http/ledger.ts';
 import { type Incoming, jsonAnswer, type Outgoing } from '../http/message.ts';
-import { toRateHeaders, toTokenHeaders } from '../http/response-headers.ts';
+import { toAcceptedPermissions, toRateHeaders, toTokenHeaders } from '../http/response-headers.ts';
 import { spend } from '../http/spend.ts';
 import { assertCredential } from './assert-credential.ts';
 import { isServedMediaType } from './media-types.ts';
@@ -53,7 +53,8 @@ function answerRoute(
 ): Charged {
   const { viewer, incoming } = exchange;
   const { route } = match;
-  const tokenHeaders = toTokenHeaders(viewer, { scopes: route.scopes ?? '', needs: route.needs });
+  const permissions = toAcceptedPermissions(route.needs);
+  const tokenHeaders = toTokenHeaders(viewer, { scopes: route.scopes ?? '', permissions });
   const headers = { ...tokenHeaders, 'x-github-api-version-selected': about.apiVersion };
   try {
     if (!isServedMediaType(incoming.header('accept'))) throw unsupportedMediaType(exchange);

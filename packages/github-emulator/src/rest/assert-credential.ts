@@ -7,6 +7,8 @@ export function assertCredential({ credential, needsToken }: Route, viewer: View
   if (credential === undefined) return assertUser(viewer, needsToken ?? false);
   if (credential === 'installation') {
     if (!isInstallation(viewer)) throw viewer.kind === 'token' ? notForUsers() : unauthenticated();
+  } else if (credential === 'anonymous') {
+    if (viewer.kind !== 'anonymous') throw onlyForNobody();
   } else if (viewer.kind !== credential) throw credential === 'app' ? notDecoded() : unauthenticated();
 }
 
@@ -22,6 +24,11 @@ function notDecoded(): GitHubError {
 
 function unauthenticated(): GitHubError {
   return new GitHubError(401, 'Requires authentication');
+}
+
+/** GitHub tells the status; the words are made up. */
+function onlyForNobody(): GitHubError {
+  return new GitHubError(403, 'This endpoint takes unauthenticated requests only.');
 }
 
 function notForIntegrations(): GitHubError {

@@ -3,6 +3,7 @@ import { GitHubError, notFound } from '../http/github-error.ts';
 import { isScoped } from '../tokens/token.ts';
 import { hasScope } from '../tokens/viewer.ts';
 import type { AccountRecord, OrganisationRecord } from '../world/model.ts';
+import { toPartialHeader } from './own-repositories.ts';
 import { pageOf } from './page-links.ts';
 import { toSimpleOrganisation, toSimpleUser } from './present/account.ts';
 import { readChoice } from './read-parameter.ts';
@@ -42,7 +43,8 @@ export const membershipRoutes: readonly Route[] = [
       const state = readChoice(request.query, 'state', ['active', 'pending'], 'active');
       const { reachable, headers } = listReachable(request);
       const page = pageOf(request, state === 'active' ? reachable : []);
-      const body = page.items.map((organisation) => toMembership(request, organisation));
+      const account = viewerAccount(request);
+      const body = page.items.map((organisation) => toMembership(request, organisation, account));
       return { body, items: body.length, headers: { ...headers, ...page.headers } };
     },
   },
@@ -61,7 +63,7 @@ export const membershipRoutes: readonly Route[] = [
       );
       if (organisation === undefined) throw notFound();
       assertAllowed(emulator.access.ofOrganisation(viewer, organisation, ['members']), emulator.urls);
-      return { body: toMembership(request, organisation), items: 1 };
+      return { body: toMembership(request, organisation, viewerAccount(request)), items: 1 };
     },
   },
 ];
@@ -78,10 +80,7 @@ function listReachable(request: RestRequest) {
   }));
   const reachable = judged.flatMap((one) => (one.access.kind === 'allowed' ? [one.organisation] : []));
   const hidden = judged.filter((one) => one.access.kind === 'sso-required');
-  const ids = hidden.map((one) => one.organisation.account.id).join(',');
-  const headers: Record<string, string> =
-    hidden.length === 0 ? {} : { 'x-github-sso': `partial-results; organizations=${ids}` };
-  return { reachable, headers };
+  return { reachable, headers: toPartialHeader(hidden.map((one) => one.organisation.account.id)) };
 }
 
 function assertScopes({ viewer }: RestRequest): void {
@@ -90,9 +89,12 @@ function assertScopes({ viewer }: RestRequest): void {
   throw new GitHubError(403, 'You need at least read:org scope or user scope to list your organizations.');
 }
 
-function toMembership(request: RestRequest, organisation: OrganisationRecord) {
-  const { urls } = request.emulator;
-  const account = viewerAccount(request);
+/** GitHub's `org-membership`. */
+export function toMembership(
+  { emulator: { urls } }: RestRequest,
+  organisation: OrganisationRecord,
+  account: AccountRecord,
+) {
   const member = organisation.members.find((one) => one.account.id === account.id);
   return {
     url: `${urls.rest}/orgs/${organisation.account.login}/memberships/${account.login}`,

@@ -4,6 +4,16 @@ import { bucketOwnerOf } from '../tokens/viewer.ts';
 import { rootTemplates } from './root-urls.data.ts';
 import type { Route } from './route.ts';
 
+/** Where github.com's deliveries come from. */
+const hookRanges = [
+  '192.30.252.0/22',
+  '185.199.108.0/22',
+  '140.82.112.0/20',
+  '143.55.64.0/20',
+  '2a0a:a440::/29',
+  '2606:50c0::/32',
+];
+
 /** What the API says about itself. */
 export const metaRoutes: readonly Route[] = [
   {
@@ -24,9 +34,11 @@ export const metaRoutes: readonly Route[] = [
     docs: 'rest/meta/meta#get-apiname-meta-information',
     needs: [],
     handle({ emulator }) {
-      const installed =
-        emulator.shape === 'enterprise-server' ? { installed_version: emulator.enterpriseVersion } : {};
-      return { body: { verifiable_password_authentication: false, ...installed }, items: 0 };
+      const own =
+        emulator.shape === 'enterprise-server'
+          ? { installed_version: emulator.enterpriseVersion }
+          : { hooks: hookRanges };
+      return { body: { verifiable_password_authentication: false, ...own }, items: 0 };
     },
   },
   {

@@ -1,4 +1,5 @@
 import { assertAllowed } from '../http/access-error.ts';
+import { GitHubError } from '../http/github-error.ts';
 import { isScoped } from '../tokens/token.ts';
 import { hasScope, isInstallation, type Viewer } from '../tokens/viewer.ts';
 import type { OrganisationRecord, RepositorySource } from '../world/model.ts';
@@ -8,7 +9,9 @@ import { toPermissions, toRepository } from './present/repository.ts';
 import { readChoice } from './read-parameter.ts';
 import { isRepositoryListed, repositorySorts, sortRepositories } from './repository-lists.ts';
 import type { RestRequest, Route } from './route.ts';
-import { findPermissionOf } from './viewer-permission.ts';
+import { findPermissionOf, isOwnedByViewer } from './viewer-permission.ts';
+
+const scopes = 'admin:org, read:org, repo, user, write:org';
 
 /** An organisation, its repositories and its members. */
 export const organisationRoutes: readonly Route[] = [
@@ -16,6 +19,7 @@ export const organisationRoutes: readonly Route[] = [
     scope: 'organisation',
     path: '',
     docs: 'rest/orgs/orgs#get-an-organization',
+    scopes,
     needs: [],
     handle(request, organisation) {
       return {
@@ -29,6 +33,7 @@ export const organisationRoutes: readonly Route[] = [
     scope: 'organisation',
     path: '/repos',
     docs: 'rest/repos/repos#list-organization-repositories',
+    scopes,
     needs: ['metadata'],
     handle(request, organisation) {
       const { urls, world } = request.emulator;
@@ -49,16 +54,19 @@ export const organisationRoutes: readonly Route[] = [
     scope: 'organisation',
     path: '/members',
     docs: 'rest/orgs/members#list-organization-members',
-    scopes: 'admin:org, read:org, repo, user, write:org',
+    scopes,
     needs: ['members'],
     handle(request, organisation) {
       const { emulator, viewer } = request;
       const role = readChoice(request.query, 'role', ['all', 'admin', 'member'], 'all');
-      readChoice(request.query, 'filter', ['all'], 'all');
+      const filter = readChoice(request.query, 'filter', ['all', '2fa_disabled', '2fa_insecure'], 'all');
+      if (filter !== 'all' && !isOwnedByViewer(request, organisation)) throw ownersOnly();
       if (viewer.kind === 'token' && viewer.token.kind !== 'classic') {
         assertAllowed(emulator.access.ofOrganisation(viewer, organisation, ['members']), emulator.urls);
       }
-      const members = seesConcealedMembers(viewer, organisation) ? organisation.members : [];
+      // Everybody here has two factors that are secure.
+      const isShown = filter === 'all' && seesConcealedMembers(viewer, organisation);
+      const members = isShown ? organisation.members : [];
       const wanted = members.filter((member) => role === 'all' || member.role.toLowerCase() === role);
       const { items, headers } = pageOf(request, wanted);
       const body = items.map(({ account }) => toSimpleUser(emulator.urls, account));
@@ -66,6 +74,12 @@ export const organisationRoutes: readonly Route[] = [
     },
   },
 ];
+
+function ownersOnly(): GitHubError {
+  return new GitHubError(422, 'Only owners can use this filter.', {
+    documentation: 'v3/orgs/members/#audit-two-factor-auth',
+  });
+}
 
 const repositoryTypes = ['all', 'public', 'private', 'forks', 'sources', 'member'] as const;
 
@@ -105,5 +119,25 @@ function toFullOrganisation(request: RestRequest, organisation: OrganisationReco
     created_at: account.createdAt,
     updated_at: account.updatedAt,
     archived_at: null,
+    ...(seesFullDetails(request, organisation) ? toFullDetails(organisation, repositories) : {}),
+  };
+}
+
+/** Owners, with `admin:org` or the permission to read the organisation's administration; installations with that. */
+function seesFullDetails(request: RestRequest, organisation: OrganisationRecord): boolean {
+  const { emulator, viewer } = request;
+  if (viewer.kind !== 'token') return false;
+  if (!isInstallation(viewer) && !isOwnedByViewer(request, organisation)) return false;
+  if (isScoped(viewer.token) && !hasScope(viewer, 'admin:org')) return false;
+  const needs = ['organization_administration'];
+  return emulator.access.ofOrganisation(viewer, organisation, needs).kind === 'allowed';
+}
+
+function toFullDetails({ basePermission }: OrganisationRecord, repositories: readonly RepositorySource[]) {
+  const privateCount = repositories.filter(({ record }) => record.visibility !== 'PUBLIC').length;
+  return {
+    total_private_repos: privateCount,
+    owned_private_repos: privateCount,
+    default_repository_permission: basePermission.toLowerCase(),
   };
 }

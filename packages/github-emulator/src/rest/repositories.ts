@@ -1,8 +1,11 @@
+import { GitHubError, notFound } from '../http/github-error.ts';
+import { hasScope, isInstallation, type Viewer } from '../tokens/viewer.ts';
+import type { RepositoryRecord } from '../world/model.ts';
 import { toFullRepository } from './present/repository.ts';
-import type { Route } from './route.ts';
+import type { RestRequest, Route } from './route.ts';
 import { findPermissionOf } from './viewer-permission.ts';
 
-/** One repository, by name or by id. */
+/** One repository, by name or by id, and its hooks, of which there are none yet. */
 export const repositoryRoutes: readonly Route[] = [
   {
     scope: 'repository',
@@ -19,4 +22,33 @@ export const repositoryRoutes: readonly Route[] = [
       };
     },
   },
+  {
+    scope: 'repository',
+    path: '/hooks',
+    docs: 'rest/repos/webhooks#list-repository-webhooks',
+    scopes: 'admin:repo_hook, public_repo, read:repo_hook, repo, write:repo_hook',
+    needs: ['repository_hooks'],
+    handle(request, { record }) {
+      assertMaySeeHooks(request, record);
+      return { body: [], items: 0 };
+    },
+  },
 ];
+
+/** Of a public repository too: who administers it, with a token that may. Throws 404 for others, as GitHub does. */
+function assertMaySeeHooks(request: RestRequest, record: RepositoryRecord): void {
+  const { emulator, viewer } = request;
+  if (!isInstallation(viewer) && findPermissionOf(request, record) !== 'ADMIN') throw notFound();
+  const reach = emulator.access.reachOf(viewer, record.owner);
+  if (reach === 'by scopes') {
+    const wide = record.visibility === 'PUBLIC' ? ['repo', 'public_repo'] : ['repo'];
+    if (!hasScope(viewer, 'read:repo_hook', ...wide)) throw notFound();
+  } else if (reach?.permissions['repository_hooks'] === undefined || !reach.isSelected(record)) {
+    throw new GitHubError(403, `Resource not accessible by ${nameCredential(viewer)}`);
+  }
+}
+
+function nameCredential(viewer: Viewer): string {
+  const isPersonal = viewer.kind === 'token' && viewer.token.kind === 'fine-grained';
+  return isPersonal ? 'personal access token' : 'integration';
+}

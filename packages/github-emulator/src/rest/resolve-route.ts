@@ -1,9 +1,15 @@
+import { isInstalledOn } from '../apps/installations.ts';
 import type { Emulator } from '../emulator.ts';
 import { assertAllowed } from '../http/access-error.ts';
 import type { SignedExchange } from '../http/exchange.ts';
 import { GitHubError, notFound } from '../http/github-error.ts';
 import { readPaging } from '../http/paging.ts';
-import type { FoundRepository, OrganisationRecord, RepositorySource } from '../world/model.ts';
+import type {
+  FoundRepository,
+  OrganisationRecord,
+  RepositoryRecord,
+  RepositorySource,
+} from '../world/model.ts';
 import type { RestAnswer, RestRequest, Route } from './route.ts';
 import type { RouteMatch } from './router.ts';
 
@@ -57,10 +63,18 @@ function resolveRepository(request: RestRequest, route: Extract<Route, { scope: 
   const found = findRepository(emulator, params);
   if (found === undefined) throw notFound();
   const { source, isRedirected } = found;
-  assertAllowed(emulator.access.ofRepository(viewer, source.record, route.needs), emulator.urls);
+  if (route.credential === 'app') assertInstalled(request, source.record);
+  else assertAllowed(emulator.access.ofRepository(viewer, source.record, route.needs), emulator.urls);
   const canonicalPath = `/repositories/${source.record.id}${fillPath(route.path, params)}`;
   const canonical = { ...request, canonicalPath };
   return isRedirected ? toRedirect(canonical) : route.handle(canonical, source);
+}
+
+/** An app is told of repositories that it is installed on. */
+function assertInstalled({ emulator, viewer }: RestRequest, record: RepositoryRecord): void {
+  const appId = viewer.kind === 'app' ? viewer.appId : 0;
+  const installation = emulator.installations.on(appId, record.owner.id);
+  if (installation === undefined || !isInstalledOn(installation, record)) throw notFound();
 }
 
 function findOrganisation(emulator: Emulator, params: RestRequest['params']): OrganisationRecord | undefined {

@@ -4,7 +4,14 @@ import formats from 'ajv-formats';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createProceduralOrganisation } from '../sources/procedural/create-procedural-organisation.ts';
 import { loadRecorded } from '../sources/recorded/load-recorded.ts';
-import { ask, authoriseApp, mint, signJwt, startWithGithubApp } from '../testing/app-credentials.ts';
+import {
+  ask,
+  authoriseApp,
+  mint,
+  readingApp,
+  signJwt,
+  startWithGithubApp,
+} from '../testing/app-credentials.ts';
 import { startTestEmulator } from '../testing/start-test-emulator.ts';
 import { signIn } from '../testing/web-flow.ts';
 import { restRoutes } from './routes.data.ts';
@@ -51,11 +58,13 @@ const paths: Readonly<Record<string, readonly string[]>> = {
   'GET /users/{username}': ['/users/bob', '/users/dependabot[bot]', '/users/acme'],
   'GET /users/{username}/repos': ['/users/acme/repos'],
   'GET /user/orgs': ['/user/orgs'],
+  'GET /user/repos': ['/user/repos'],
   'GET /user/memberships/orgs': ['/user/memberships/orgs'],
   'GET /user/memberships/orgs/{org}': ['/user/memberships/orgs/acme'],
   'GET /orgs/{org}': ['/orgs/acme'],
   'GET /orgs/{org}/repos': ['/orgs/acme/repos'],
   'GET /orgs/{org}/members': ['/orgs/acme/members'],
+  'GET /orgs/{org}/memberships/{username}': ['/orgs/acme/memberships/bob'],
   'GET /repos/{owner}/{repo}': ['/repos/acme/api', '/repos/acme/web'],
   'GET /repos/{owner}/{repo}/pulls': ['/repos/acme/api/pulls?state=all'],
   'GET /repos/{owner}/{repo}/pulls/{pull_number}': ['/repos/acme/api/pulls/1', '/repos/acme/api/pulls/3'],
@@ -122,6 +131,7 @@ describe('answers fit the schemas GitHub publishes', () => {
     ['GET /app/installations', '/app/installations'],
     ['GET /app/installations/{installation_id}', '/app/installations/50000001'],
     ['GET /orgs/{org}/installation', '/orgs/acme/installation'],
+    ['GET /repos/{owner}/{repo}/installation', '/repos/acme/api/installation'],
     ['POST /app/installations/{installation_id}/access_tokens', '/app/installations/50000001/access_tokens'],
   ])('%s, by a JWT', async (operation, path) => {
     const emulator = await startWithGithubApp();
@@ -134,6 +144,38 @@ describe('answers fit the schemas GitHub publishes', () => {
 
     expect(status).toBe(method === 'POST' ? 201 : 200);
     expect(problemsOf(operation, body)).toEqual([]);
+  });
+
+  test('what an owner is told of installations and hooks, of which there are none', async () => {
+    const emulator = await startWithGithubApp();
+    const scopes = ['admin:org', 'admin:org_hook', 'repo'];
+    const { value: token } = emulator.control.addToken({ kind: 'classic', login: 'ada', scopes });
+
+    const installed = await emulator.object('/orgs/acme/installations', { token });
+    const hooks = [
+      await emulator.list('/orgs/acme/hooks', { token }),
+      await emulator.list('/repos/acme/api/hooks', { token }),
+    ];
+
+    expect(installed.total_count).toBe(1);
+    // Its own copy wants an account that is a user and an enterprise at once.
+    expect(problemsOf('GET /app/installations', installed.installations)).toEqual([]);
+    expect(hooks).toEqual([[], []]);
+  });
+
+  test('a scoped token', async () => {
+    const emulator = await startWithGithubApp();
+    const { clientId, clientSecret } = readingApp;
+    const body = JSON.stringify({ access_token: await authoriseApp(emulator, 'bob'), target: 'acme' });
+
+    const response = await fetch(`${emulator.restUrl}/applications/${clientId}/token/scoped`, {
+      method: 'POST',
+      headers: { 'user-agent': 'test', authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
+      body,
+    });
+
+    const operation = 'POST /applications/{client_id}/token/scoped';
+    expect(problemsOf(operation, await response.json())).toEqual([]);
   });
 
   test('what a GitHub App’s user is told of installations', async () => {

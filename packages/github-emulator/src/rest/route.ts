@@ -35,8 +35,8 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 type RouteBase = {
   /** GET when absent, which answers HEAD too. */
   readonly method?: Method;
-  /** Who may ask when it is not a user, nor anybody: an app with its client id and secret, or with a JWT; an installation. */
-  readonly credential?: 'client' | 'app' | 'installation';
+  /** Who may ask when it is not a user, nor anybody: an app with its client id and secret, or with a JWT; an installation; only nobody. */
+  readonly credential?: 'client' | 'app' | 'installation' | 'anonymous';
   /** Path under docs.github.com, which error bodies name. */
   readonly docs: string;
   /** `X-Accepted-OAuth-Scopes`. */

@@ -1,12 +1,16 @@
 import { appRoutes } from '../apps/app-routes.ts';
 import { installationRoutes } from '../apps/installation-routes.ts';
 import { publicAppRoutes } from '../apps/public-app-routes.ts';
+import { scopedUserTokenRoutes } from '../apps/scoped-user-tokens.ts';
 import { userInstallationRoutes } from '../apps/user-installation-routes.ts';
 import { applicationTokenRoutes } from '../oauth/application-tokens.ts';
+import { credentialRevocationRoutes } from './credential-revocation.ts';
 import { issueCommentRoutes } from './issue-comments.ts';
 import { membershipRoutes } from './memberships.ts';
 import { metaRoutes } from './meta.ts';
+import { organisationSettingRoutes } from './organisation-settings.ts';
 import { organisationRoutes } from './organisations.ts';
+import { ownRepositoryRoutes } from './own-repositories.ts';
 import { pullRequestPartRoutes } from './pull-request-parts.ts';
 import { pullRequestRoutes } from './pull-requests.ts';
 import { repositoryRoutes } from './repositories.ts';
@@ -21,6 +25,8 @@ export const restRoutes: readonly Route[] = [
   ...userRoutes,
   ...membershipRoutes,
   ...organisationRoutes,
+  ...organisationSettingRoutes,
+  ...ownRepositoryRoutes,
   ...repositoryRoutes,
   ...pullRequestRoutes,
   ...pullRequestPartRoutes,
@@ -28,6 +34,8 @@ export const restRoutes: readonly Route[] = [
   ...repositoryCommentRoutes,
   ...searchRoutes,
   ...applicationTokenRoutes,
+  ...scopedUserTokenRoutes,
+  ...credentialRevocationRoutes,
   ...appRoutes,
   ...publicAppRoutes,
   ...userInstallationRoutes,

@@ -1,3 +1,4 @@
+import { assertAllowed } from '../http/access-error.ts';
 import { GitHubError, notFound } from '../http/github-error.ts';
 import type { AccountRecord } from '../world/model.ts';
 import { pageOf } from './page-links.ts';
@@ -44,7 +45,10 @@ export const userRoutes: readonly Route[] = [
     handle(request) {
       const account = findAccountAsRest(request, getParam(request, 'username'));
       if (account === undefined) throw notFound();
-      const { urls, world } = request.emulator;
+      const { access, urls, world } = request.emulator;
+      const organisation = world.findOrganisation(account.login);
+      if (organisation !== undefined)
+        assertAllowed(access.ofOrganisation(request.viewer, organisation, []), urls);
       const sort = readChoice(request.query, 'sort', repositorySorts, 'full_name');
       readChoice(request.query, 'type', ['all', 'owner'], 'owner');
       const listed = world

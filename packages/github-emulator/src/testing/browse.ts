@@ -49,7 +49,7 @@ export function createBrowser(origin: string): Browser {
     post: async (path, form) => follow(await go(path, new URLSearchParams(form))),
     async press({ text }, label, filled = {}) {
       const form = [...text.matchAll(/<form([^>]*)>([\s\S]*?)<\/form>/g)].find(([, , inside]) =>
-        inside?.includes(`>${label}</button>`),
+        inside?.includes(`>${label.replaceAll('&', '&amp;')}</button>`),
       );
       if (form === undefined) throw new Error(`No button "${label}" in:\n${text}`);
       const [, attributes = '', inside = ''] = form;
@@ -64,7 +64,7 @@ export function createBrowser(origin: string): Browser {
 function listFields(form: string, label: string): [string, string][] {
   const hidden = [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)];
   const pressed = [...form.matchAll(/<button(?: name="([^"]*)" value="([^"]*)")?>([^<]*)<\/button>/g)].filter(
-    ([, , , text]) => text === label,
+    ([, , , text]) => decode(text ?? '') === label,
   );
   return [...hidden, ...pressed].flatMap(([, name, value]) =>
     name === undefined ? [] : [[decode(name), decode(value ?? '')]],

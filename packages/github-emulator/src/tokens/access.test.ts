@@ -12,12 +12,13 @@ import { parseTokenSpec, type TokenSpec } from './token-spec.ts';
 import type { Viewer } from './viewer.ts';
 
 const world = createWorld(craftAcme());
+const nowMs = Date.parse('2026-03-20T12:00:00Z');
 const getRecord = (name: string) => world.findRepositoryByName('acme', name)!.source.record;
 
 function viewerOf(spec: TokenSpec | undefined): Viewer {
   if (spec === undefined) return { kind: 'anonymous' };
   const account = world.findAccountByLogin(spec.login)!;
-  const token: Token = { ...parseTokenSpec(spec, () => 0.5), accountId: account.id };
+  const token: Token = { ...parseTokenSpec(spec, () => 0.5, nowMs), accountId: account.id, id: 1 };
   return { kind: 'token', token, account };
 }
 

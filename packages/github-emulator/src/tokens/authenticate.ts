@@ -33,6 +33,7 @@ export function createAuthenticator(dependencies: Dependencies) {
   const { clock, tokens, findAccount, readConstants, findClientSecret } = dependencies;
   const failures = new Map<string, readonly number[]>();
   const lockedUntilMs = new Map<string, number>();
+  const lastUsedMs = new Map<string, number>();
 
   function isLocked(key: string): boolean {
     return (lockedUntilMs.get(key) ?? 0) > clock.nowMs();
@@ -56,8 +57,18 @@ export function createAuthenticator(dependencies: Dependencies) {
     return isKnown ? { kind: 'known', viewer: { kind: 'client', clientId } } : fail(`client:${clientId}`);
   }
 
-  function authenticateToken(credential: string): Authentication {
+  /** What nobody used for a year GitHub revokes. */
+  function findUsed(credential: string): Token | undefined {
     const token = tokens.find(credential);
+    if (token === undefined || !endsUnused(token)) return token;
+    const nowMs = clock.nowMs();
+    const isIdle = nowMs - (lastUsedMs.get(credential) ?? token.createdAtMs) > yearMs;
+    lastUsedMs.set(credential, nowMs);
+    return isIdle ? tokens.change({ value: credential, isRevoked: true }) : token;
+  }
+
+  function authenticateToken(credential: string): Authentication {
+    const token = findUsed(credential);
     const key = token === undefined ? 'unknown' : String(token.accountId);
     if (isLocked(key)) return { kind: 'locked' };
     const standing = token && isUsable(token, clock.nowMs()) ? dependencies.standingOf(token) : 'gone';
@@ -74,6 +85,12 @@ export function createAuthenticator(dependencies: Dependencies) {
     if (isJwt(credential)) return toAppAuthentication(dependencies.checkJwt(credential));
     return findClient(authorization) ?? authenticateToken(credential);
   };
+}
+
+const yearMs = 365 * 86_400_000;
+
+function endsUnused({ kind }: Token): boolean {
+  return kind === 'classic' || kind === 'fine-grained' || kind === 'oauth';
 }
 
 const suspended: Authentication = {

@@ -9,6 +9,8 @@ export type OauthApprovals = {
   set(organisation: string, clientId: string, state: OauthApproval): void;
   /** Apps that were asked for or decided on, by client id. */
   list(organisation: string): readonly (readonly [clientId: string, state: OauthApproval])[];
+  /** Follows an organisation to its new login. */
+  rename(from: string, to: string): void;
 };
 
 /** `findOwner`: the login of whoever registered an app. */
@@ -29,5 +31,9 @@ export function createOauthApprovals(
       states.set(organisation.toLowerCase(), statesOf(organisation).set(clientId, state));
     },
     list: (organisation) => [...statesOf(organisation)],
+    rename(from, to) {
+      states.set(to.toLowerCase(), statesOf(from));
+      states.delete(from.toLowerCase());
+    },
   };
 }

@@ -1,19 +1,33 @@
 import { z } from 'zod';
 import type { Random } from '../model/random.ts';
-import { type FineGrainedToken, isScoped, makeTokenValue, type ScopedToken, type Token } from './token.ts';
+import { isScoped, makeTokenValue, type Token, type UnfiledToken } from './token.ts';
+
+const dayMs = 86_400_000;
+/** The longest that an organisation's policy can allow, and does unless told. */
+export const longestLifetimeDays = 366;
 
 const base = {
   value: z.string().min(1).optional(),
   login: z.string().min(1),
-  expiresAt: z.iso.datetime().optional(),
+  /** Null never expires. Unless told, a fine-grained token lives 366 days and the others for ever. */
+  expiresAt: z.iso.datetime().nullable().optional(),
   isRevoked: z.boolean().default(false),
 };
+
+const personal = {
+  ...base,
+  name: z.string().default(''),
+  /** Now unless told. Unused for a year it is revoked. */
+  createdAt: z.iso.datetime().optional(),
+};
+
+const approval = z.enum(['approved', 'pending', 'denied']);
 
 /** What a caller says to make a token, in `startEmulator` and over `POST /_emulator/tokens`. */
 export const tokenSpecSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('classic'),
-    ...base,
+    ...personal,
     scopes: z.array(z.string()).readonly().default(['repo', 'read:org', 'read:user', 'user:email']),
     ssoOrganisations: z.array(z.string()).readonly().default([]),
   }),
@@ -26,7 +40,7 @@ export const tokenSpecSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('fine-grained'),
-    ...base,
+    ...personal,
     resourceOwner: z.string().min(1),
     repositories: z.union([z.enum(['all', 'public']), z.array(z.string()).readonly()]).default('all'),
     permissions: z.record(z.string(), z.enum(['read', 'write'])).default({
@@ -36,7 +50,7 @@ export const tokenSpecSchema = z.discriminatedUnion('kind', [
       contents: 'read',
       members: 'read',
     }),
-    approval: z.enum(['approved', 'pending']).default('approved'),
+    approval: approval.default('approved'),
   }),
 ]);
 
@@ -51,21 +65,26 @@ export const tokenPatchSchema = z.strictObject({
   ssoOrganisations: z.array(z.string()).readonly().optional(),
   repositories: z.union([z.enum(['all', 'public']), z.array(z.string()).readonly()]).optional(),
   permissions: z.record(z.string(), z.enum(['read', 'write'])).optional(),
-  approval: z.enum(['approved', 'pending']).optional(),
+  approval: approval.optional(),
 });
 
 export type TokenPatch = z.input<typeof tokenPatchSchema>;
 
-type Ownerless<Kind> = Kind extends Token ? Omit<Kind, 'accountId'> : never;
-type OwnerlessToken = Ownerless<ScopedToken | FineGrainedToken>;
+type Ownerless<Kind> = Kind extends UnfiledToken ? Omit<Kind, 'accountId' | 'createdAtMs'> : never;
+type Described = Extract<UnfiledToken, { kind: 'classic' | 'oauth' | 'fine-grained' }>;
+type OwnerlessToken = Ownerless<Described> & { readonly createdAtMs: number };
 
 /** A token from its description; its value is made up where none is given. Throws on a bad description. */
-export function parseTokenSpec(input: unknown, random: Random): OwnerlessToken {
-  const { expiresAt, ...spec } = tokenSpecSchema.parse(input);
+export function parseTokenSpec(input: unknown, random: Random, nowMs: number): OwnerlessToken {
+  const { expiresAt, ...parsed } = tokenSpecSchema.parse(input);
+  const { createdAt, ...spec } = { createdAt: undefined, ...parsed };
+  const createdAtMs = createdAt === undefined ? nowMs : Date.parse(createdAt);
+  const fallbackMs = spec.kind === 'fine-grained' ? createdAtMs + longestLifetimeDays * dayMs : undefined;
   return {
     ...spec,
     value: spec.value ?? makeTokenValue(spec.kind, random),
-    expiresAtMs: expiresAt === undefined ? undefined : Date.parse(expiresAt),
+    createdAtMs,
+    expiresAtMs: expiresAt === undefined ? fallbackMs : toExpiry(expiresAt),
   };
 }
 

@@ -4,10 +4,13 @@ import type { Random } from '../model/random.ts';
 export type Scope = string;
 
 type TokenBase = {
+  /** In the address of its settings. */
+  readonly id: number;
   readonly value: string;
   /** Whose token it is, by the login of when it was made, and by the id, which stays. */
   readonly login: string;
   readonly accountId: number;
+  readonly createdAtMs: number;
   /** Epoch milliseconds; undefined never expires. */
   readonly expiresAtMs: number | undefined;
   readonly isRevoked: boolean;
@@ -15,6 +18,8 @@ type TokenBase = {
 
 export type ClassicToken = TokenBase & {
   readonly kind: 'classic';
+  /** What its owner noted about it. */
+  readonly name: string;
   readonly scopes: readonly Scope[];
   /** Organisations with single sign-on that this token was authorised for. */
   readonly ssoOrganisations: readonly string[];
@@ -34,15 +39,19 @@ export type ScopedToken = ClassicToken | OauthToken;
 
 export type FineGrainedToken = TokenBase & {
   readonly kind: 'fine-grained';
+  readonly name: string;
   /** The one account whose resources it may reach. */
   readonly resourceOwner: string;
   /** Names under the resource owner, all of them, or public reading only. */
   readonly repositories: 'all' | 'public' | readonly string[];
   /** GitHub's permission names, `{ pull_requests: 'read' }`; `metadata` comes with any. */
   readonly permissions: Readonly<Record<string, 'read' | 'write'>>;
-  /** A pending token reads public things only. */
-  readonly approval: 'approved' | 'pending';
+  /** One that is pending or denied reads public things only. */
+  readonly approval: 'approved' | 'pending' | 'denied';
 };
+
+/** Made by a person for themselves, in their settings. */
+export type PersonalToken = ClassicToken | FineGrainedToken;
 
 /** What an installation of a GitHub App acts with, for an hour. */
 export type InstallationToken = TokenBase & {
@@ -54,15 +63,34 @@ export type InstallationToken = TokenBase & {
 };
 
 /** By which a GitHub App acts for a user: what both may. */
-export type AppUserToken = TokenBase & { readonly kind: 'app-user'; readonly clientId: string };
+export type AppUserToken = TokenBase & {
+  readonly kind: 'app-user';
+  readonly clientId: string;
+  /** Of a scoped one: the one account it reaches, and what there. */
+  readonly narrowed: Narrowing | undefined;
+};
+
+export type Narrowing = {
+  readonly accountId: number;
+  readonly repositoryIds: 'all' | readonly number[];
+  readonly permissions: InstallationToken['permissions'];
+};
 
 export type Token = ScopedToken | FineGrainedToken | InstallationToken | AppUserToken;
+
+/** A token before the store has filed it. */
+export type UnfiledToken = Unfiled<Token>;
+type Unfiled<Kind> = Kind extends Token ? Omit<Kind, 'id' | 'createdAtMs'> & { createdAtMs?: number } : never;
 
 /** Made for a user by an app, which may check and end it. */
 export type AppIssuedToken = OauthToken | AppUserToken;
 
 export function isAppIssued(token: Token): token is AppIssuedToken {
   return token.kind === 'oauth' || token.kind === 'app-user';
+}
+
+export function isPersonal(token: Token): token is PersonalToken {
+  return token.kind === 'classic' || token.kind === 'fine-grained';
 }
 
 export function isScoped(token: Token): token is ScopedToken {

@@ -1,8 +1,13 @@
 import { createWorld } from './create-world.ts';
 import { toInstant, toSeconds } from './instant.ts';
 import type { Instant, RepositoryRecord, World, WorldSource } from './model.ts';
+import {
+  applyOrganisationEdits,
+  type OrganisationEdit,
+  type PlacedOrganisationEdit,
+} from './organisation-edit.ts';
 import { applyEdits, type RepositoryEdit } from './repository-edit.ts';
-import { applyTeamEdits, type TeamEdit } from './team-edit.ts';
+import { applyTeamEdits, type PlacedTeamEdit, type TeamEdit } from './team-edit.ts';
 
 /** A world in which time can go on, and something be done to repositories. */
 export interface Scenario {
@@ -14,6 +19,7 @@ export interface Scenario {
   advance(seconds: number): void;
   edit(edit: RepositoryEdit): void;
   editTeam(edit: TeamEdit): void;
+  editOrganisation(edit: OrganisationEdit): void;
   /** Repositories that were shown before and are no more, as they were last. */
   gone(): readonly RepositoryRecord[];
 }
@@ -22,7 +28,8 @@ export function createScenario(sources: readonly WorldSource[]): Scenario {
   const start = sources.find(({ now, at }) => now !== undefined && at !== undefined)?.now;
   const shown = new Map<number, RepositoryRecord>();
   const edits: RepositoryEdit[] = [];
-  const teamEdits: TeamEdit[] = [];
+  const teamEdits: PlacedTeamEdit[] = [];
+  const organisationEdits: PlacedOrganisationEdit[] = [];
   let shiftSeconds = 0;
   let current = createWorld(sources);
   const remember = (): void => {
@@ -31,12 +38,13 @@ export function createScenario(sources: readonly WorldSource[]): Scenario {
   const show = (): void => {
     remember();
     const moved = sources.map((source) => moveSource(source, shiftSeconds));
-    const { findAccountByLogin } = createWorld(moved);
+    const { findAccount, findAccountByLogin } = createWorld(moved);
+    const edited = moved.map((source) => ({
+      ...applyEdits(source, edits, findAccountByLogin),
+      organisations: applyTeamEdits(source.organisations, teamEdits, findAccountByLogin),
+    }));
     current = createWorld(
-      moved.map((source) => ({
-        ...applyEdits(source, edits, findAccountByLogin),
-        organisations: applyTeamEdits(source.organisations, teamEdits, findAccountByLogin),
-      })),
+      edited.map((source) => applyOrganisationEdits(source, organisationEdits, findAccount)),
     );
     remember();
   };
@@ -54,16 +62,36 @@ export function createScenario(sources: readonly WorldSource[]): Scenario {
       show();
     },
     editTeam(edit) {
-      const organisation = current.findOrganisation(edit.organisation);
-      if (!organisation?.teams.some(({ slug }) => slug === edit.team))
-        throw new Error(`There is no team ${edit.organisation}/${edit.team} to be ${edit.kind}.`);
-      if ('login' in edit && current.findAccountByLogin(edit.login) === undefined)
-        throw new Error(`There is no account ${edit.login} to be ${edit.kind}.`);
-      teamEdits.push(edit);
+      teamEdits.push(placeTeamEdit(current, edit));
+      show();
+    },
+    editOrganisation(edit) {
+      organisationEdits.push(placeEdit(current, edit));
       show();
     },
     gone: () => [...shown.values()].filter(({ id }) => current.findRepository(id) === undefined),
   };
+}
+
+/** Throws where there is no such team, or nobody of that login. */
+function placeTeamEdit(world: World, edit: TeamEdit): PlacedTeamEdit {
+  const organisation = world.findOrganisation(edit.organisation);
+  if (organisation === undefined || !organisation.teams.some(({ slug }) => slug === edit.team))
+    throw new Error(`There is no team ${edit.organisation}/${edit.team} to be ${edit.kind}.`);
+  if ('login' in edit && world.findAccountByLogin(edit.login) === undefined)
+    throw new Error(`There is no account ${edit.login} to be ${edit.kind}.`);
+  return { ...edit, organisationId: organisation.account.id };
+}
+
+/** Throws where there is no such organisation, or nobody of that login. */
+function placeEdit(world: World, edit: OrganisationEdit): PlacedOrganisationEdit {
+  const organisation = world.findOrganisation(edit.organisation);
+  if (organisation === undefined)
+    throw new Error(`There is no organisation ${edit.organisation} to be ${edit.kind}.`);
+  const account = 'login' in edit ? world.findAccountByLogin(edit.login) : undefined;
+  if ('login' in edit && account === undefined)
+    throw new Error(`There is no account ${edit.login} to be ${edit.kind}.`);
+  return { ...edit, organisationId: organisation.account.id, accountId: account?.id };
 }
 
 function moveSource(source: WorldSource, shiftSeconds: number): WorldSource {

@@ -1,11 +1,18 @@
-import type { RepositorySource, World, WorldSource } from './model.ts';
+import type { Permission, RepositorySource, World, WorldSource } from './model.ts';
 
 /** Something done to one repository while the world stands still, whatever source it is of. */
 export type RepositoryEdit =
   | { readonly kind: 'renamed'; readonly repositoryId: number; readonly name: string }
   | { readonly kind: 'transferred'; readonly repositoryId: number; readonly owner: string }
   | { readonly kind: 'archived'; readonly repositoryId: number; readonly isArchived: boolean }
-  | { readonly kind: 'deleted'; readonly repositoryId: number };
+  | { readonly kind: 'deleted'; readonly repositoryId: number }
+  /** Gives somebody access to it by themselves, or takes that back. */
+  | {
+      readonly kind: 'collaborator';
+      readonly repositoryId: number;
+      readonly login: string;
+      readonly permission: Permission | null;
+    };
 
 /** The source with the edits made, in their order. */
 export function applyEdits(
@@ -39,6 +46,13 @@ function applyEdit(
     }
     case 'archived':
       return { ...repository, record: { ...record, isArchived: edit.isArchived } };
+    case 'collaborator': {
+      const account = findAccount(edit.login);
+      if (account === undefined) throw new Error(`There is no account ${edit.login} to give access to.`);
+      const others = record.directCollaborators.filter((one) => one.account.id !== account.id);
+      const given = edit.permission === null ? [] : [{ account, permission: edit.permission }];
+      return { ...repository, record: { ...record, directCollaborators: [...others, ...given] } };
+    }
     case 'deleted':
       return repository;
   }

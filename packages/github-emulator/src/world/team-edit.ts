@@ -7,15 +7,18 @@ export type TeamEdit = { readonly organisation: string; readonly team: string } 
   | { readonly kind: 'deleted' }
 );
 
+/** An edit by the organisation's id, which stays when its login changes. */
+export type PlacedTeamEdit = TeamEdit & { readonly organisationId: number };
+
 /** The organisations with the edits made, in their order. */
 export const applyTeamEdits = (
   organisations: readonly OrganisationRecord[],
-  edits: readonly TeamEdit[],
+  edits: readonly PlacedTeamEdit[],
   findAccount: World['findAccountByLogin'],
 ): readonly OrganisationRecord[] =>
   organisations.map((organisation) =>
     edits
-      .filter((edit) => edit.organisation.toLowerCase() === organisation.account.login.toLowerCase())
+      .filter((edit) => edit.organisationId === organisation.account.id)
       .reduce((edited, edit) => applyEdit(edited, edit, findAccount), organisation),
   );
 

@@ -1,6 +1,7 @@
 import { GitHubError } from '../../http/github-error.ts';
-import type { WorldNode } from '../../world/model.ts';
-import { checkRepository } from '../check-field.ts';
+import { isInstallation } from '../../tokens/viewer.ts';
+import type { TeamRecord, WorldNode } from '../../world/model.ts';
+import { checkOrganisation, checkRepository } from '../check-field.ts';
 import type { GraphqlContext } from '../context.ts';
 import {
   toAccountNode,
@@ -27,7 +28,17 @@ export function findVisibleNode(context: GraphqlContext, id: string): unknown {
     if (access.kind === 'hidden') throw unresolvedNode(id);
     checkRepository(context, node.repository, needs);
   }
+  if (node.kind === 'account') checkOrganisation(context, node.account);
+  if (node.kind === 'team' && !isTeamShown(context, node.team)) throw unresolvedNode(id);
   return toNode(node);
+}
+
+/** Teams are shown to members, and to installations that may read members. */
+function isTeamShown({ emulator, viewer }: GraphqlContext, { organisationId }: TeamRecord): boolean {
+  const owner = emulator.world.organisations.find(({ account }) => account.id === organisationId);
+  if (owner === undefined || emulator.access.ofOrganisation(viewer, owner, ['members']).kind !== 'allowed')
+    return false;
+  return isInstallation(viewer) || owner.members.some(({ account }) => account.id === viewer.account.id);
 }
 
 function unresolvedNode(id: string): GitHubError {

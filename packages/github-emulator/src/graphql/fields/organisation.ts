@@ -30,7 +30,11 @@ export const organisationFields: FieldTable<AccountNode> = {
     const members = readMembers(node, context);
     return toArrayConnection(context, args, members, {
       toNode: (member) => toAccountNode(member.account),
-      toEdgeExtras: ({ role }) => ({ role, hasTwoFactorEnabled: null }),
+      // Owners alone are told, and everybody here has two factors.
+      toEdgeExtras: ({ role }) => ({
+        role,
+        hasTwoFactorEnabled: findViewerRole(node, context) === 'ADMIN' ? true : null,
+      }),
     });
   },
   teams(node, args: TeamsArgs, context: GraphqlContext) {

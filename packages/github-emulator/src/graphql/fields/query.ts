@@ -1,7 +1,6 @@
-import { assertAllowed } from '../../http/access-error.ts';
 import { GitHubError } from '../../http/github-error.ts';
 import { parseAccountSearch } from '../../reading/parse-account-search.ts';
-import { checkRepository } from '../check-field.ts';
+import { checkOrganisation, checkRepository } from '../check-field.ts';
 import { type Connection, type PageArgs, toArrayConnection } from '../connection.ts';
 import type { FieldTable, GraphqlContext } from '../context.ts';
 import { toAccountNode, toRepositoryNode } from '../nodes.ts';
@@ -32,12 +31,7 @@ export const queryFields: FieldTable<object> = {
   organization(_root, { login }: LoginArgs, context: GraphqlContext) {
     const organisation = context.emulator.world.findOrganisation(login);
     if (organisation === undefined) throw unresolved('Organization', 'login', login);
-    const { emulator, viewer, headers } = context;
-    const access = emulator.access.ofOrganisation(viewer, organisation, []);
-    if (access.kind === 'sso-required') {
-      headers['x-github-sso'] = `required; url=${emulator.urls.ssoUrl(access)}`;
-    }
-    assertAllowed(access, emulator.urls);
+    checkOrganisation(context, organisation.account);
     return toAccountNode(organisation.account);
   },
   user(_root, { login }: LoginArgs, { emulator }: GraphqlContext) {
@@ -45,9 +39,11 @@ export const queryFields: FieldTable<object> = {
     if (account?.kind !== 'User') throw unresolved('User', 'login', login);
     return toAccountNode(account);
   },
-  repositoryOwner(_root, { login }: LoginArgs, { emulator }: GraphqlContext) {
-    const account = emulator.world.findAccountByLogin(login);
-    return account?.kind === 'User' || account?.kind === 'Organization' ? toAccountNode(account) : null;
+  repositoryOwner(_root, { login }: LoginArgs, context: GraphqlContext) {
+    const account = context.emulator.world.findAccountByLogin(login);
+    if (account?.kind !== 'User' && account?.kind !== 'Organization') return null;
+    checkOrganisation(context, account);
+    return toAccountNode(account);
   },
   node(_root, { id }: { readonly id: string }, context: GraphqlContext) {
     context.meter.addNodes(1);
