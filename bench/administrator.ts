@@ -2,6 +2,7 @@ import {
   ApiFailure,
   type Call,
   createConnection,
+  getConnection,
   replaceCredential,
   signIn,
   syncNow,
@@ -105,7 +106,9 @@ async function tryToRepair(
   try {
     const { value } = made.parse(await control(origin, 'tokens', { kind: 'classic', login }));
     const { credentialId } = await call(testToken, { body: { host: { address: origin }, token: value } });
-    await call(replaceCredential, { params: { connectionId }, body: { credentialId } });
+    const { reading } = await call(getConnection, { params: { connectionId } });
+    const replaces = reading?.credentialId ?? credentialId;
+    await call(replaceCredential, { params: { connectionId }, body: { credentialId, replaces } });
     return 'done';
   } catch (error) {
     if (!(error instanceof ApiFailure)) throw error;

@@ -87,11 +87,48 @@ create table api_key (
   constraint api_key_scope CHECK ((scope = ANY (ARRAY['read'::text, 'sync'::text, 'people'::text])))
 );
 
+create table app_registration (
+  registration_id bigint not null generated always as identity,
+  host_id bigint not null,
+  kind text not null,
+  client_id text not null,
+  client_secret_sealed text not null,
+  github_app_id bigint,
+  slug text,
+  private_key_sealed text,
+  webhook_secret_sealed text,
+  name text not null,
+  owner_login text,
+  permissions jsonb,
+  made_how text not null,
+  created_by bigint,
+  created_at timestamp with time zone not null default app_now(),
+  page_url text,
+  constraint app_registration_pk PRIMARY KEY (registration_id),
+  constraint app_registration_client_key UNIQUE (host_id, client_id),
+  constraint app_registration_created_by_fk FOREIGN KEY (created_by) REFERENCES app_user(user_id),
+  constraint app_registration_host_fk FOREIGN KEY (host_id) REFERENCES host(host_id) ON DELETE CASCADE,
+  constraint app_registration_app CHECK ((((kind = 'github-app'::text) = (github_app_id IS NOT NULL)) AND ((kind = 'github-app'::text) = (slug IS NOT NULL)) AND ((kind = 'github-app'::text) = (private_key_sealed IS NOT NULL)) AND ((kind = 'github-app'::text) = (permissions IS NOT NULL)))),
+  constraint app_registration_kind CHECK ((kind = ANY (ARRAY['github-app'::text, 'oauth-app'::text]))),
+  constraint app_registration_made_how CHECK ((made_how = ANY (ARRAY['manifest'::text, 'by-hand'::text])))
+);
+
+create table app_sighting (
+  registration_id bigint not null,
+  user_id bigint not null,
+  organisations jsonb not null,
+  installation_ids bigint[] not null,
+  seen_at timestamp with time zone not null default app_now(),
+  constraint app_sighting_pk PRIMARY KEY (registration_id, user_id),
+  constraint app_sighting_registration_fk FOREIGN KEY (registration_id) REFERENCES app_registration(registration_id) ON DELETE CASCADE,
+  constraint app_sighting_user_fk FOREIGN KEY (user_id) REFERENCES app_user(user_id) ON DELETE CASCADE
+);
+
 create table app_user (
   user_id bigint not null generated always as identity,
   email text not null,
   name text not null,
-  password_hash text not null,
+  password_hash text,
   role text not null,
   created_at timestamp with time zone not null default app_now(),
   password_changed_at timestamp with time zone not null default app_now(),
@@ -110,6 +147,17 @@ create table audit_entry (
   detail jsonb not null default '{}'::jsonb,
   constraint audit_entry_pk PRIMARY KEY (audit_id),
   constraint audit_entry_actor_fk FOREIGN KEY (actor_user_id) REFERENCES app_user(user_id)
+);
+
+create table authorisation_attempt (
+  state_hash bytea not null,
+  purpose text not null,
+  browser_hash bytea not null,
+  user_id bigint,
+  payload jsonb not null,
+  expires_at timestamp with time zone not null,
+  constraint authorisation_attempt_pk PRIMARY KEY (state_hash),
+  constraint authorisation_attempt_user_fk FOREIGN KEY (user_id) REFERENCES app_user(user_id) ON DELETE CASCADE
 );
 
 create table awaited_login (
@@ -195,14 +243,16 @@ create table connection (
   paused_at timestamp with time zone,
   created_by bigint,
   created_at timestamp with time zone not null default app_now(),
+  choice_revision integer not null default 1,
+  disconnected_at timestamp with time zone,
   constraint connection_pk PRIMARY KEY (connection_id),
-  constraint connection_name_key UNIQUE (name),
   constraint connection_organisation_key UNIQUE (organisation_id),
   constraint connection_created_by_fk FOREIGN KEY (created_by) REFERENCES app_user(user_id),
   constraint connection_organisation_fk FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE,
   constraint connection_attention CHECK (((state = 'needs-attention'::text) = (attention_text IS NOT NULL))),
+  constraint connection_disconnected CHECK (((state = 'disconnected'::text) = (disconnected_at IS NOT NULL))),
   constraint connection_repository_choice CHECK ((repository_choice = ANY (ARRAY['all'::text, 'some'::text]))),
-  constraint connection_state CHECK ((state = ANY (ARRAY['active'::text, 'needs-attention'::text])))
+  constraint connection_state CHECK ((state = ANY (ARRAY['active'::text, 'needs-attention'::text, 'disconnecting'::text, 'disconnected'::text])))
 );
 
 create table connection_credential (
@@ -213,6 +263,17 @@ create table connection_credential (
   constraint connection_credential_connection_fk FOREIGN KEY (connection_id) REFERENCES connection(connection_id) ON DELETE CASCADE,
   constraint connection_credential_credential_fk FOREIGN KEY (credential_id) REFERENCES credential(credential_id) ON DELETE CASCADE,
   constraint connection_credential_role CHECK ((role = ANY (ARRAY['read'::text, 'act'::text, 'hook'::text])))
+);
+
+create table connection_data (
+  connection_id bigint not null,
+  data text not null,
+  switched_off_at timestamp with time zone,
+  purged_at timestamp with time zone,
+  constraint connection_data_pk PRIMARY KEY (connection_id, data),
+  constraint connection_data_connection_fk FOREIGN KEY (connection_id) REFERENCES connection(connection_id) ON DELETE CASCADE,
+  constraint connection_data_data CHECK ((data = ANY (ARRAY['pull-requests'::text, 'files'::text, 'members'::text]))),
+  constraint connection_data_purged CHECK (((purged_at IS NULL) OR (switched_off_at IS NOT NULL)))
 );
 
 create table connection_sync (
@@ -258,7 +319,7 @@ create table credential (
   credential_id bigint not null generated always as identity,
   host_id bigint not null,
   kind text not null,
-  secret_sealed text not null,
+  secret_sealed text,
   bucket_owner text not null,
   login text not null,
   account_kind text not null,
@@ -268,11 +329,35 @@ create table credential (
   report jsonb not null,
   created_by bigint,
   created_at timestamp with time zone not null default app_now(),
+  registration_id bigint,
+  installation_id bigint,
+  permissions jsonb,
   constraint credential_pk PRIMARY KEY (credential_id),
   constraint credential_created_by_fk FOREIGN KEY (created_by) REFERENCES app_user(user_id),
   constraint credential_host_fk FOREIGN KEY (host_id) REFERENCES host(host_id) ON DELETE CASCADE,
+  constraint credential_registration_fk FOREIGN KEY (registration_id) REFERENCES app_registration(registration_id),
   constraint credential_account_kind CHECK ((account_kind = ANY (ARRAY['person'::text, 'service-account'::text, 'bot'::text]))),
-  constraint credential_kind CHECK ((kind = ANY (ARRAY['classic-token'::text, 'fine-grained-token'::text, 'other-token'::text])))
+  constraint credential_installation CHECK ((((kind = 'app-installation'::text) = (installation_id IS NOT NULL)) AND ((kind = 'app-installation'::text) = (permissions IS NOT NULL)))),
+  constraint credential_kind CHECK ((kind = ANY (ARRAY['classic-token'::text, 'fine-grained-token'::text, 'other-token'::text, 'oauth-token'::text, 'app-installation'::text]))),
+  constraint credential_of_registration CHECK (((kind = ANY (ARRAY['oauth-token'::text, 'app-installation'::text])) = (registration_id IS NOT NULL))),
+  constraint credential_secret CHECK (((kind = 'app-installation'::text) = (secret_sealed IS NULL)))
+);
+
+create table disconnection (
+  connection_id bigint not null,
+  step text not null default 'revoke'::text,
+  removes_data boolean not null,
+  uninstalls_app boolean not null,
+  asked_by bigint,
+  began_at timestamp with time zone not null default app_now(),
+  problem text,
+  tries integer not null default 0,
+  try_again_at timestamp with time zone,
+  is_revoked boolean not null default false,
+  constraint disconnection_pk PRIMARY KEY (connection_id),
+  constraint disconnection_asked_by_fk FOREIGN KEY (asked_by) REFERENCES app_user(user_id),
+  constraint disconnection_connection_fk FOREIGN KEY (connection_id) REFERENCES connection(connection_id) ON DELETE CASCADE,
+  constraint disconnection_step CHECK ((step = ANY (ARRAY['revoke'::text, 'wipe'::text, 'data'::text, 'end'::text])))
 );
 
 create table encryption_key_check (
@@ -280,6 +365,14 @@ create table encryption_key_check (
   check_sealed text not null,
   created_at timestamp with time zone not null default app_now(),
   constraint encryption_key_check_pk PRIMARY KEY (key_id)
+);
+
+create table encryption_key_holder (
+  holder_id uuid not null,
+  name text not null,
+  key_ids text[] not null,
+  seen_at timestamp with time zone not null default app_now(),
+  constraint encryption_key_holder_pk PRIMARY KEY (holder_id)
 );
 
 create table exclusion_rule (
@@ -363,6 +456,13 @@ create table git_commit (
   constraint git_commit_repository_fk FOREIGN KEY (repository_id) REFERENCES repository(repository_id) ON DELETE CASCADE
 );
 
+create table github_sign_in (
+  host_id bigint not null,
+  allowed_at timestamp with time zone not null default app_now(),
+  constraint github_sign_in_pk PRIMARY KEY (host_id),
+  constraint github_sign_in_host_fk FOREIGN KEY (host_id) REFERENCES host(host_id) ON DELETE CASCADE
+);
+
 create table host (
   host_id bigint not null generated always as identity,
   kind text not null,
@@ -371,9 +471,12 @@ create table host (
   ca_certificate text,
   is_private_allowed boolean not null default false,
   created_at timestamp with time zone not null default app_now(),
+  version text,
+  version_seen_at timestamp with time zone,
   constraint host_pk PRIMARY KEY (host_id),
   constraint host_base_url_key UNIQUE (base_url),
-  constraint host_kind CHECK ((kind = ANY (ARRAY['github.com'::text, 'enterprise-server'::text, 'data-residency'::text, 'demo'::text])))
+  constraint host_kind CHECK ((kind = ANY (ARRAY['github.com'::text, 'enterprise-server'::text, 'data-residency'::text, 'demo'::text]))),
+  constraint host_version CHECK (((version IS NULL) = (version_seen_at IS NULL)))
 );
 
 create table invitation (
@@ -411,6 +514,31 @@ create table organisation (
   constraint organisation_pk PRIMARY KEY (organisation_id),
   constraint organisation_github_key UNIQUE (host_id, github_id),
   constraint organisation_host_fk FOREIGN KEY (host_id) REFERENCES host(host_id) ON DELETE CASCADE
+);
+
+create table own_github_account (
+  own_account_id bigint not null generated always as identity,
+  user_id bigint not null,
+  host_id bigint not null,
+  registration_id bigint not null,
+  github_id bigint not null,
+  login text not null,
+  token_sealed text not null,
+  token_ends_at timestamp with time zone,
+  refresh_sealed text,
+  refresh_ends_at timestamp with time zone,
+  scopes text[] not null,
+  connected_at timestamp with time zone not null default app_now(),
+  used_at timestamp with time zone,
+  lost_at timestamp with time zone,
+  ending_at timestamp with time zone,
+  constraint own_github_account_pk PRIMARY KEY (own_account_id),
+  constraint own_github_account_key UNIQUE (host_id, github_id),
+  constraint own_github_account_user_key UNIQUE (user_id, host_id),
+  constraint own_github_account_host_fk FOREIGN KEY (host_id) REFERENCES host(host_id) ON DELETE CASCADE,
+  constraint own_github_account_registration_fk FOREIGN KEY (registration_id) REFERENCES app_registration(registration_id),
+  constraint own_github_account_user_fk FOREIGN KEY (user_id) REFERENCES app_user(user_id),
+  constraint own_github_account_refresh CHECK (((refresh_sealed IS NULL) = (refresh_ends_at IS NULL)))
 );
 
 create table participant_fact (
@@ -988,6 +1116,27 @@ create table setup_link (
   constraint setup_link_pk PRIMARY KEY (token_hash)
 );
 
+create table sign_on_provider (
+  provider_id smallint not null default 1,
+  name text not null,
+  issuer text not null,
+  client_id text not null,
+  client_secret_sealed text not null,
+  scopes text[] not null,
+  groups_claim text,
+  administrator_groups text[] not null,
+  manager_groups text[] not null,
+  member_groups text[] not null,
+  ungrouped text not null,
+  open_domains text[] not null,
+  is_private_allowed boolean not null,
+  end_session_url text,
+  changed_at timestamp with time zone not null default app_now(),
+  constraint sign_on_provider_pk PRIMARY KEY (provider_id),
+  constraint sign_on_provider_single CHECK ((provider_id = 1)),
+  constraint sign_on_provider_ungrouped CHECK ((ungrouped = ANY (ARRAY['refused'::text, 'member'::text])))
+);
+
 create table snooze (
   user_id bigint not null,
   repository_id bigint not null,
@@ -1091,6 +1240,19 @@ create table team_member (
   constraint team_member_source CHECK ((source = ANY (ARRAY['hand'::text, 'csv'::text, 'github'::text])))
 );
 
+create table user_identity (
+  user_identity_id bigint not null generated always as identity,
+  user_id bigint not null,
+  issuer text not null,
+  subject text not null,
+  label text not null,
+  connected_at timestamp with time zone not null default app_now(),
+  used_at timestamp with time zone,
+  constraint user_identity_pk PRIMARY KEY (user_identity_id),
+  constraint user_identity_key UNIQUE (issuer, subject),
+  constraint user_identity_user_fk FOREIGN KEY (user_id) REFERENCES app_user(user_id) ON DELETE CASCADE
+);
+
 create table user_session (
   token_hash bytea not null,
   user_id bigint not null,
@@ -1098,6 +1260,7 @@ create table user_session (
   last_seen_at timestamp with time zone not null default app_now(),
   expires_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  is_sign_on boolean not null default false,
   constraint user_session_pk PRIMARY KEY (token_hash),
   constraint user_session_user_fk FOREIGN KEY (user_id) REFERENCES app_user(user_id) ON DELETE CASCADE
 );
@@ -1131,6 +1294,7 @@ create table workspace (
   set_up_at timestamp with time zone,
   person_pages text not null default 'managers'::text,
   working_days smallint[],
+  is_password_for_all boolean not null default true,
   constraint workspace_pk PRIMARY KEY (workspace_id),
   constraint workspace_person_pages CHECK ((person_pages = ANY (ARRAY['own'::text, 'leads'::text, 'managers'::text, 'everyone'::text]))),
   constraint workspace_single CHECK ((workspace_id = 1)),
@@ -1157,11 +1321,19 @@ CREATE INDEX account_verified_email_email_idx ON public.account_verified_email U
 
 CREATE INDEX api_key_user_idx ON public.api_key USING btree (user_id);
 
+CREATE INDEX app_registration_created_by ON public.app_registration USING btree (created_by);
+
+CREATE INDEX app_sighting_user ON public.app_sighting USING btree (user_id);
+
 CREATE UNIQUE INDEX app_user_email_key ON public.app_user USING btree (email);
 
 CREATE INDEX audit_entry_actor_idx ON public.audit_entry USING btree (actor_user_id);
 
 CREATE INDEX audit_entry_at_idx ON public.audit_entry USING btree (at DESC);
+
+CREATE INDEX authorisation_attempt_expires ON public.authorisation_attempt USING btree (expires_at);
+
+CREATE INDEX authorisation_attempt_user ON public.authorisation_attempt USING btree (user_id);
 
 CREATE INDEX awaited_login_imported_by_idx ON public.awaited_login USING btree (imported_by);
 
@@ -1175,6 +1347,8 @@ CREATE INDEX change_transaction_idx ON public.change USING btree (transaction_id
 
 CREATE INDEX connection_created_by_idx ON public.connection USING btree (created_by);
 
+CREATE UNIQUE INDEX connection_name_key ON public.connection USING btree (name) WHERE (state <> 'disconnected'::text);
+
 CREATE INDEX connection_credential_credential_idx ON public.connection_credential USING btree (credential_id);
 
 CREATE INDEX correction_answered_by_idx ON public.correction USING btree (answered_by);
@@ -1187,6 +1361,10 @@ CREATE INDEX credential_created_by_idx ON public.credential USING btree (created
 
 CREATE INDEX credential_host_idx ON public.credential USING btree (host_id);
 
+CREATE INDEX credential_registration ON public.credential USING btree (registration_id);
+
+CREATE INDEX disconnection_asked_by_idx ON public.disconnection USING btree (asked_by);
+
 CREATE INDEX exclusion_rule_created_by_idx ON public.exclusion_rule USING btree (created_by);
 
 CREATE INDEX fact_stale_repository_idx ON public.fact_stale USING btree (repository_id);
@@ -1196,6 +1374,10 @@ CREATE INDEX former_repository_name_idx ON public.former_repository_name USING b
 CREATE INDEX git_commit_author_idx ON public.git_commit USING btree (author_account_id);
 
 CREATE INDEX invitation_invited_by_idx ON public.invitation USING btree (invited_by);
+
+CREATE INDEX own_github_account_ending ON public.own_github_account USING btree (ending_at) WHERE (ending_at IS NOT NULL);
+
+CREATE INDEX own_github_account_registration ON public.own_github_account USING btree (registration_id);
 
 CREATE INDEX participant_fact_account_idx ON public.participant_fact USING btree (account_id, first_action_at) INCLUDE (repository_id, number, is_robot);
 
@@ -1323,6 +1505,8 @@ CREATE INDEX team_github_member_account_idx ON public.team_github_member USING b
 
 CREATE INDEX team_member_person_idx ON public.team_member USING btree (person_id);
 
+CREATE INDEX user_identity_user ON public.user_identity USING btree (user_id);
+
 CREATE INDEX user_session_user_idx ON public.user_session USING btree (user_id);
 
 CREATE INDEX verified_domain_added_by_idx ON public.verified_domain USING btree (added_by);
@@ -1446,7 +1630,11 @@ create view v_completeness_kind as
     pull_requests,
     whole,
     held
-   FROM completeness_kind;
+   FROM completeness_kind
+  WHERE ((kind <> 'files'::text) OR (NOT (EXISTS ( SELECT
+           FROM (repository_sync
+             JOIN v_switched_off ON ((v_switched_off.connection_id = repository_sync.connection_id)))
+          WHERE ((repository_sync.repository_id = completeness_kind.repository_id) AND (v_switched_off.data = 'files'::text))))));
 
 create view v_connection as
  SELECT connection.connection_id,
@@ -1459,6 +1647,8 @@ create view v_connection as
     connection.includes_forks,
     connection.state,
     connection.paused_at,
+    connection.disconnected_at,
+    connection.choice_revision,
     connection.created_at
    FROM (connection
      JOIN organisation ON ((organisation.organisation_id = connection.organisation_id)));
@@ -1516,6 +1706,17 @@ create view v_organisation as
     login,
     name
    FROM organisation;
+
+create view v_own_account as
+ SELECT own_account_id,
+    user_id,
+    host_id,
+    github_id,
+    login,
+    connected_at,
+    used_at
+   FROM own_github_account
+  WHERE (ending_at IS NULL);
 
 create view v_participant_fact as
  SELECT repository_id,
@@ -1716,7 +1917,11 @@ create view v_pull_request_file as
     change_kind,
     additions,
     deletions
-   FROM pull_request_file;
+   FROM pull_request_file
+  WHERE (NOT (EXISTS ( SELECT
+           FROM (repository
+             JOIN v_switched_off ON ((v_switched_off.organisation_id = repository.organisation_id)))
+          WHERE ((repository.repository_id = pull_request_file.repository_id) AND (v_switched_off.data = 'files'::text)))));
 
 create view v_pull_request_gone as
  SELECT repository_id,
@@ -1806,6 +2011,19 @@ create view v_repository as
    FROM repository
   WHERE (gone_at IS NULL);
 
+create view v_repository_gone as
+ SELECT repository_id,
+    organisation_id,
+    github_id,
+    owner_login,
+    name,
+    visibility,
+    is_archived,
+    is_fork,
+    gone_at
+   FROM repository
+  WHERE (gone_at IS NOT NULL);
+
 create view v_repository_grant as
  SELECT user_id,
     repository_id,
@@ -1873,6 +2091,17 @@ create view v_snooze as
     until_at
    FROM snooze;
 
+create view v_switched_off as
+ SELECT connection.connection_id,
+    connection.organisation_id,
+    organisation.login AS organisation_login,
+    connection_data.data,
+    connection_data.switched_off_at
+   FROM ((connection_data
+     JOIN connection ON ((connection.connection_id = connection_data.connection_id)))
+     JOIN organisation ON ((organisation.organisation_id = connection.organisation_id)))
+  WHERE (connection_data.switched_off_at IS NOT NULL);
+
 create view v_team as
  SELECT team_id,
     slug,
@@ -1925,6 +2154,16 @@ create view v_user as
     role,
     disabled_at
    FROM app_user;
+
+create view v_user_identity as
+ SELECT user_identity_id,
+    user_id,
+    issuer,
+    subject,
+    label,
+    connected_at,
+    used_at
+   FROM user_identity;
 
 create view v_user_session as
  SELECT user_id,

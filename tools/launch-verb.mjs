@@ -22,6 +22,7 @@ const verbs = {
   bench: { script: 'tools/bench.ts', needs: 'development' },
   faults: { script: 'bench/faults.ts', needs: 'development' },
   schema: { script: 'apps/server/src/dump-schema.ts', needs: 'production' },
+  'rotate-keys': { script: 'apps/server/src/rotate-keys.ts', needs: 'production' },
   cli: { script: 'apps/cli/src/main.ts', needs: 'production' },
   pack: { script: 'tools/pack.ts', needs: 'development' },
   long: { script: 'tools/long.ts', needs: 'development' },

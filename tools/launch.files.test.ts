@@ -96,7 +96,7 @@ describe('refusing', () => {
     const { code, said } = await start(makeCheckout(), ['begin']).ended;
 
     expect(said).toContain(
-      'with one of start, test, check, check:all, emulator, bench, faults, schema, cli, pack, long',
+      'with one of start, test, check, check:all, emulator, bench, faults, schema, rotate-keys, cli, pack, long',
     );
     expect(code).toBe(1);
   });

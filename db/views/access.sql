@@ -18,3 +18,8 @@ from user_session;
 create view v_audit_entry as
 select audit_id, at, actor_user_id, action, subject, detail
 from audit_entry;
+
+-- Who a user is elsewhere: what signs them in, and nothing that opens it.
+create view v_user_identity as
+select user_identity_id, user_id, issuer, subject, label, connected_at, used_at
+from user_identity;

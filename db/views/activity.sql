@@ -6,6 +6,12 @@ select
 from repository
 where gone_at is null;
 
+-- Repositories that GitHub no longer shows: kept, with what they were.
+create view v_repository_gone as
+select repository_id, organisation_id, github_id, owner_login, name, visibility, is_archived, is_fork, gone_at
+from repository
+where gone_at is not null;
+
 -- Names under which a repository was read before it was renamed or transferred.
 create view v_former_repository_name as
 select repository_id, owner_login, name, left_at
@@ -105,9 +111,15 @@ create view v_pull_request_commit as
 select repository_id, number, oid, position
 from pull_request_commit;
 
+-- Hidden while files are switched off.
 create view v_pull_request_file as
 select repository_id, number, path, change_kind, additions, deletions
-from pull_request_file;
+from pull_request_file
+where not exists (
+  select from repository
+  join v_switched_off on v_switched_off.organisation_id = repository.organisation_id
+  where repository.repository_id = pull_request_file.repository_id
+    and v_switched_off.data = 'files');
 
 create view v_pull_request_event as
 select

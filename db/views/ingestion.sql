@@ -46,4 +46,10 @@ from completeness_count;
 -- Of the pull requests here, those whose lists of one kind of data are all whole, and how many entries are here.
 create view v_completeness_kind as
 select repository_id, kind, pull_requests, whole, held
-from completeness_kind;
+from completeness_kind
+where kind <> 'files'
+   or not exists (
+     select from repository_sync
+     join v_switched_off on v_switched_off.connection_id = repository_sync.connection_id
+     where repository_sync.repository_id = completeness_kind.repository_id
+       and v_switched_off.data = 'files');

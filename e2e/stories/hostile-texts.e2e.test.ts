@@ -27,7 +27,10 @@ const story = tellStory({
     values.set('slug', await addLinkedPerson(reader, person));
     const [connection] = (await reader.call(listConnections)).connections;
     const connectionId = connection?.connectionId ?? 0;
-    await reader.call(updateConnection, { params: { connectionId }, body: { name } });
+    await reader.call(updateConnection, {
+      params: { connectionId },
+      body: { name, was: connection?.name ?? '' },
+    });
     await reader.call(updateWorkspace, { body: { name } });
     values.set('team', (await reader.call(createTeam, { body: { name } })).slug);
     const { repositories } = await reader.call(listRepositoryRows, { query: {} });

@@ -36,12 +36,14 @@ test('connects an organisation by keyboard alone, each step taking the focus', a
   await typeInto(page, /^Address/, story.github.origin);
   await expectAccessible(page);
   await page.keyboard.press('Enter');
-  await expect.poll(() => readFocus(page)).toMatchObject({ name: 'Token' });
-  await typeInto(page, /^Personal access token/, story.github.token);
+  await expect.poll(() => readFocus(page)).toMatchObject({ name: 'Credential' });
+  await tabTo(page, 'GitHub App');
+  await page.keyboard.press('ArrowDown');
+  await typeInto(page, /^Token/, story.github.token);
   await page.keyboard.press('Enter');
   await seeText(page, 'Successfully connected via ada.');
   await expectAccessible(page);
-  for (const step of ['Organisation', 'Repositories', 'Start']) {
+  for (const step of ['Organisations', 'Repositories', 'Start']) {
     await tabTo(page, /^Continue/);
     await page.keyboard.press('Enter');
     await expect.poll(() => readFocus(page)).toMatchObject({ name: step });

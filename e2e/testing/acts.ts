@@ -39,7 +39,8 @@ export async function giveHost(page: Page, address: string): Promise<void> {
 
 /** On the wizard: pastes a token and tries it. */
 export async function testToken(page: Page, token: string): Promise<void> {
-  await page.getByLabel('Personal access token').fill(token);
+  await page.getByRole('radio', { name: 'Personal access token' }).check();
+  await page.getByLabel('Token', { exact: true }).fill(token);
   await page.getByRole('button', { name: 'Test connection' }).click();
 }
 
@@ -53,7 +54,7 @@ export async function connect(
   await testToken(page, github.token);
   await page.getByText('Successfully connected via').waitFor();
   await page.getByRole('button', { name: 'Continue', exact: true }).click();
-  await page.getByRole('radio').first().waitFor();
+  await page.getByLabel('Name of the connection').waitFor();
   await page.getByRole('button', { name: 'Continue', exact: true }).click();
   await page.getByRole('button', { name: /^Continue with \d/ }).click();
   await page.getByRole('button', { name: 'Start', exact: true }).click();

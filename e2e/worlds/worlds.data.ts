@@ -1,5 +1,6 @@
 import type { CraftedRepository } from '@throughline/github-emulator';
 import { craftAcme } from './acme.ts';
+import { craftConnecting } from './connecting.ts';
 import { craftHostile } from './hostile.ts';
 import { craftWaiting } from './waiting.ts';
 
@@ -15,5 +16,6 @@ export const worlds: Readonly<Record<string, World>> = {
   waiting: { craft: craftWaiting, owner: 'ada' },
   // What is over, and what waits.
   whole: { craft: (nowMs) => [...craftAcme(nowMs), ...craftWaiting(nowMs)], owner: 'ada' },
+  connecting: { craft: craftConnecting, owner: 'ada' },
   hostile: { craft: craftHostile, owner: 'mallory-0' },
 };

@@ -2,7 +2,7 @@
 
 /** A slice of `apps/server/src` and the floor it lives on; a slice opens the doors of lower floors only. */
 export const floors: Readonly<Record<string, number>> = {
-  http: 9,
+  http: 10,
   doctor: 9,
   briefs: 8,
   reports: 7,
@@ -44,10 +44,10 @@ export const onlyPackages: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Role suffixes: what a file does is said by its name. A file of `apps/server/src` without one is pure. */
-export const roles = ['sql', 'routes', 'jobs', 'client', 'metric', 'data'] as const;
+export const roles = ['sql', 'routes', 'jobs', 'client', 'metric', 'checks', 'data'] as const;
 
 /** Roles whose files touch the world; `.data` is a table and stays pure. */
-export const worldlyRoles: readonly string[] = ['sql', 'routes', 'jobs', 'client', 'metric'];
+export const worldlyRoles: readonly string[] = ['sql', 'routes', 'jobs', 'client', 'metric', 'checks'];
 
 /** Roles that may write SQL. */
 export const sqlRoles: readonly string[] = ['sql', 'metric'];

@@ -1,6 +1,7 @@
 import type { Rule } from './rule.ts';
 import { ambientRule } from './rules/ambient.ts';
 import { asReasonRule } from './rules/as-reason.ts';
+import { checksRule } from './rules/checks.ts';
 import { cyclesRule } from './rules/cycles.ts';
 import { floorsRule } from './rules/floors.ts';
 import { migrationsRule } from './rules/migrations.ts';
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   asReasonRule,
   timingRule,
   moduleStateRule,
+  checksRule,
   sqlPlaceRule,
   sqlOwnersRule,
   sqlLevelRule,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readHouse } from '../architecture/tree/read-house.ts';
@@ -8,13 +9,21 @@ import { plantTree } from './planted-tree.ts';
 const root = join(import.meta.dirname, '../..');
 const workspaces = listWorkspaces(root);
 
+/** A folder without a package of its own is one of the checkout's. */
+const toConfiguration = (workspace: string): readonly string[] => [
+  'package.json',
+  'tsconfig.base.json',
+  `${workspace}/package.json`,
+  `${workspace}/tsconfig.json`,
+];
+
 test.each(workspaces)('tsc fails on a planted error in %s, and on nothing else', async (workspace) => {
   const folder = ['apps', 'packages'].includes(workspace.split('/')[0] ?? '')
     ? `${workspace}/src`
     : workspace;
   using tree = plantTree({
     from: root,
-    copied: ['tsconfig.base.json', `${workspace}/package.json`, `${workspace}/tsconfig.json`],
+    copied: toConfiguration(workspace).filter((path) => existsSync(join(root, path))),
     written: {
       [`${folder}/good.ts`]: 'export const words: readonly string[] = [];\n',
       [`${folder}/bad.ts`]: "import { words } from './good.ts';\n\nexport const word: string = words[0];\n",

@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { type AttentionWanted, attention } from './commands/attention.ts';
+import { connection, connections } from './commands/connections.ts';
+import { type DoctorWanted, doctor } from './commands/doctor.ts';
 import { login } from './commands/login.ts';
 import { logout } from './commands/logout.ts';
 import { type MetricWanted, metric } from './commands/metric.ts';
@@ -30,7 +32,8 @@ Environment:
   THROUGHLINE_KEY  the key, in place of the one that login keeps
   NO_COLOR         no colours
 
-Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 not signed in or no right, 4 something needs attention (status, attention).`;
+Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 not signed in or no right, 4 something needs attention (status, attention, doctor),
+5 something is broken (doctor).`;
 
 const createCommand = ({ terminal }: World): Command =>
   new Command('throughline')
@@ -64,6 +67,8 @@ export function createProgram(world: World, tell: Tell, setExitCode: (code: numb
     .action(async ({ json, ...options }: AttentionWanted & Common) =>
       tell(await attention(world, options), json === true),
     );
+  addConnectionsCommand({ program, add, world, tell, setExitCode });
+  addDoctorCommand({ program, add, world, tell, setExitCode });
   add(program, 'pulls', 'Pull requests, filtered as in the filter box.')
     .option('--query <query>', 'such as "is:open author:@me -label:wip"')
     .option('--csv', 'all of them, as CSV')
@@ -100,6 +105,23 @@ interface Adding {
   readonly world: World;
   readonly tell: Tell;
   readonly setExitCode: (code: number) => void;
+}
+
+function addConnectionsCommand({ program, add, world, tell }: Adding): void {
+  add(program, 'connections', 'Connections with their state, or one of them whole.')
+    .argument('[name]', 'this connection alone')
+    .action(async (name: string | undefined, { json }: Common) =>
+      tell(name === undefined ? await connections(world) : await connection(world, name), json === true),
+    );
+}
+
+function addDoctorCommand({ program, add, world, tell }: Adding): void {
+  add(program, 'doctor', 'What is wrong with a connection, or why you do not see something, and what to do.')
+    .option('--connection <name>', 'this connection alone')
+    .option('--about <address>', 'owner/name, owner/name#12, @login, or an address: why you do not see it')
+    .action(async ({ json, ...options }: DoctorWanted & Common) =>
+      tell(await doctor(world, options), json === true),
+    );
 }
 
 function addMetricCommand({ program, add, world, tell }: Adding): void {

@@ -12,6 +12,8 @@ export const exitCodes: Readonly<Partial<Record<ErrorCode, number>>> = {
   'key-file-missing': 9,
   'key-file-wrong': 9,
   'port-taken': 10,
+  'rotation-running': 11,
+  'secrets-unopened': 12,
 };
 
 /** Any other reason. */

@@ -7,6 +7,7 @@ import { listQueues } from './queues.ts';
 
 /** What both roles stand on; slices are composed upon it in `start-api.ts` and `start-worker.ts`. */
 export interface RoleContext {
+  readonly role: 'api' | 'worker';
   readonly configuration: Configuration;
   readonly clock: Clock;
   readonly secretMask: SecretMask;
@@ -57,6 +58,7 @@ export const openRoleContext = async (
   });
   await jobs.start();
   return {
+    role,
     configuration,
     clock: testClock === undefined ? systemClock : createMovedClock(testClock),
     secretMask,

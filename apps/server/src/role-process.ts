@@ -10,6 +10,8 @@ type Ready = Extract<RoleMessage, { kind: 'ready' }>;
 export interface RoleProcess {
   /** Resolves when it is ready for the first time; rejects when it refuses to start, or ends again and again. */
   readonly ready: Promise<Ready>;
+  /** Resolves when it refuses, at any start, for a reason that starting it again does not mend. */
+  readonly broken: Promise<AppError>;
   /** Ends it, to be started anew with the environment of then. */
   restart(): void;
   stop(): Promise<void>;
@@ -25,6 +27,15 @@ interface RoleProcessOptions {
 const deathsBeforeReady = 4;
 const graceMs = 20_000;
 
+/** Somebody has to put something right: starting again would only end again. */
+const lasting: ReadonlySet<string> = new Set([
+  'key-file-missing',
+  'key-file-wrong',
+  'database-newer',
+  'database-foreign',
+  'migration-changed',
+]);
+
 const spawnRole = (role: string, env: NodeJS.ProcessEnv): ChildProcess =>
   spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), `--role=${role}`, '--supervised'], {
     env,
@@ -36,6 +47,7 @@ const describeEnd = (code: number | null, signal: string | null): string =>
 
 export const startRoleProcess = ({ role, toEnvironment }: RoleProcessOptions): RoleProcess => {
   const { promise: ready, resolve, reject } = Promise.withResolvers<Ready>();
+  const broken = Promise.withResolvers<AppError>();
   let lastRefusal: AppError | undefined;
   let child: ChildProcess | undefined;
   let deaths = 0;
@@ -46,6 +58,7 @@ export const startRoleProcess = ({ role, toEnvironment }: RoleProcessOptions): R
     if (message?.kind !== 'refused') return;
     lastRefusal = new AppError(message.refusal.code, message.refusal.message);
     if (lastRefusal.code !== 'port-taken') reject(lastRefusal);
+    if (lasting.has(lastRefusal.code)) broken.resolve(lastRefusal);
   };
   const kept: KeptProcess = keepRunning({
     start: () => {
@@ -63,5 +76,10 @@ export const startRoleProcess = ({ role, toEnvironment }: RoleProcessOptions): R
   });
   // Whoever stops us before it is ready waits for it no more.
   ready.catch(() => undefined);
-  return { ready, restart: () => child?.kill('SIGTERM'), stop: () => kept.stop(graceMs) };
+  return {
+    ready,
+    broken: broken.promise,
+    restart: () => child?.kill('SIGTERM'),
+    stop: () => kept.stop(graceMs),
+  };
 };

@@ -9,6 +9,8 @@ export interface House extends AsyncDisposable {
   readonly address: string | undefined;
   /** Sentences for whoever started us, such as the set-up link. */
   readonly notes: readonly string[];
+  /** Resolves when a role died and refuses to start again until somebody puts something right. */
+  readonly broken: Promise<Error>;
 }
 
 const openDatabase = async (
@@ -57,5 +59,6 @@ export const startHouse = async (configuration: Configuration): Promise<House> =
   });
   const [{ address, notes }] = await Promise.all([api.ready, worker.ready]);
   const whole = stack.move();
-  return { address, notes, [Symbol.asyncDispose]: () => whole.disposeAsync() };
+  const broken = Promise.race([api.broken, worker.broken]);
+  return { address, notes, broken, [Symbol.asyncDispose]: () => whole.disposeAsync() };
 };

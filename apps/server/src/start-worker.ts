@@ -1,4 +1,5 @@
 import { startAccessJobs } from './access/index.ts';
+import { startOwnAccountJobs } from './github-access/index.ts';
 import { startIngestionJobs } from './ingestion/index.ts';
 import { openDependencies } from './open-dependencies.ts';
 import { startTeamJobs } from './people/index.ts';
@@ -9,6 +10,7 @@ import type { RunningRole, StartRole } from './role-context.ts';
 export const startWorker: StartRole = async (context): Promise<RunningRole> => {
   const deps = await openDependencies(context);
   await startAccessJobs(deps);
+  await startOwnAccountJobs(deps);
   await startTeamJobs(deps);
   await startIngestionJobs(deps);
   await startFactJobs(deps);

@@ -14,11 +14,12 @@ const announce = (address: string | undefined, notes: readonly string[]): void =
   console.log('Stop it with Ctrl-C.');
 };
 
-/** Keeps everything running until told to stop; rejects when the start is refused. */
+/** Keeps everything running until told to stop; rejects when the start is refused, or that of a role that died later. */
 const runHouse = async (configuration: Configuration, stopped: Promise<void>): Promise<void> => {
   await using house = await startHouse(configuration);
   announce(house.address, house.notes);
-  await stopped;
+  const reason = await Promise.race([stopped, house.broken]);
+  if (reason !== undefined) throw reason;
   console.log('Stopping.');
 };
 

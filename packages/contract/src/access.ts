@@ -45,8 +45,8 @@ export const signOut = defineRoute({
   method: 'DELETE',
   path: '/api/session',
   policy: 'signed-in',
-  summary: 'End this session.',
-  answer: nothing,
+  summary: 'End this session. After single sign-on, also where the provider’s own may be ended.',
+  answer: z.object({ leaveTo: z.string().optional() }),
 });
 
 const linkParams = z.strictObject({ token: z.string().min(20).max(100) });
@@ -172,23 +172,4 @@ export const acceptInvitation = defineRoute({
   params: linkParams,
   body: z.strictObject({ name: personName, password }),
   answer: session,
-});
-
-export const auditEntry = z.object({
-  auditId: id,
-  at: instant,
-  actor: z.string().optional(),
-  action: z.string(),
-  subject: z.string(),
-  detail: z.record(z.string(), z.unknown()),
-});
-
-export const listAudit = defineRoute({
-  id: 'listAudit',
-  method: 'GET',
-  path: '/api/audit',
-  policy: 'administrator',
-  summary: 'What was changed here, by whom, newest first.',
-  query: z.strictObject({ before: idParam.optional() }),
-  answer: z.object({ entries: z.array(auditEntry), nextBefore: id.optional() }),
 });

@@ -7,7 +7,12 @@ export const errorStatus = {
   // access
   'not-signed-in': 401,
   'sign-in-failed': 401,
+  'sign-on-failed': 422,
+  'sign-on-unreachable': 502,
+  'identity-taken': 409,
   'password-too-weak': 422,
+  'authorisation-denied': 409,
+  'authorisation-invalid': 409,
   'setup-link-invalid': 404,
   'invitation-invalid': 404,
   'email-taken': 409,
@@ -28,6 +33,7 @@ export const errorStatus = {
   unavailable: 503,
   // GitHub, by what its answer means
   'github-not-signed-in': 422,
+  'github-sign-in-refused': 422,
   'github-scope-missing': 422,
   'github-sso-required': 422,
   'github-organisation-approval': 422,
@@ -49,6 +55,7 @@ export const errorStatus = {
   'organisation-not-visible': 422,
   'connection-name-taken': 409,
   'repositories-none-chosen': 422,
+  'data-switched-off': 409,
   // people
   'account-linked-elsewhere': 409,
   'user-tied-elsewhere': 409,
@@ -63,6 +70,8 @@ export const errorStatus = {
   'port-taken': 500,
   'key-file-wrong': 500,
   'key-file-missing': 500,
+  'rotation-running': 409,
+  'secrets-unopened': 500,
   'database-newer': 500,
   'database-foreign': 500,
   'database-unreachable': 500,

@@ -6,6 +6,8 @@ const read = [
   'getMe',
   'getWorkspace',
   'listConnections',
+  'getConnection',
+  'listConnectionRepositories',
   'getSync',
   'streamSync',
   'listRepositorySync',
@@ -57,6 +59,9 @@ const read = [
   'getRepositoryPage',
   'search',
   'findAddress',
+  'getConnectionDoctor',
+  'getDoctor',
+  'getWorkspaceDoctor',
 ] as const;
 
 export const keyScopes = {

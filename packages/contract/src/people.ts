@@ -19,6 +19,7 @@ export type Account = z.output<typeof account>;
 /** Why an account may be a person's: one sentence each, strongest first. */
 export const evidence = z.object({
   kind: z.enum([
+    'own-account',
     'verified-email',
     'verified-domain',
     'email',

@@ -5,7 +5,16 @@ import { defineRoute } from './route.ts';
 import { dataHeld } from './sync-fields.ts';
 
 /** How far the reading of a repository is; for administrators alone, who may know why. */
-const repositoryReading = z.enum(['complete', 'reading', 'waiting', 'failed', 'paused', 'not-read']);
+const repositoryReading = z.enum([
+  'complete',
+  'reading',
+  'waiting',
+  'failed',
+  'paused',
+  'not-read',
+  'switched-off',
+  'ended',
+]);
 export type RepositoryReading = z.output<typeof repositoryReading>;
 
 export const repositoryRow = z.object({

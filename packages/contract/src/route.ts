@@ -30,7 +30,7 @@ export interface Route<
   /** An allow-list: what it does not name is not sent. */
   readonly answer: Answer;
   /** Where the answer is a file: its media type. It is written while it is sent, and no schema reads it. */
-  readonly media?: 'text/csv' | 'application/json';
+  readonly media?: 'text/csv' | 'application/json' | 'text/html';
 }
 
 // A route's schemas are optional properties, so reading one adds undefined to its type; here it is taken off again.

@@ -27,5 +27,7 @@ export const dataHeld = z.object({
    * down; absent while GitHub’s pull requests have not been counted.
    */
   percent: z.number().int().min(0).max(100).optional(),
+  /** Switched off: not read, and what is here of it is hidden. */
+  isOff: z.literal(true).optional(),
 });
 export type DataHeld = z.output<typeof dataHeld>;

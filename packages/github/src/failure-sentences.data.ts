@@ -4,6 +4,7 @@ import type { GitHubFailureKind } from './github-failure.ts';
 export const failureSentences: Readonly<Record<GitHubFailureKind, string>> = {
   'not-signed-in':
     'GitHub does not accept this token: it is mistyped, expired or revoked. Make a new one and replace it here.',
+  'sign-in-refused': 'GitHub did not accept what came back from its sign-in. Begin again.',
   'scope-missing':
     'GitHub does not let this token do that: it lacks a permission. Add the permission on GitHub, then test again.',
   'sso-required':

@@ -2,6 +2,8 @@
 export type GitHubFailureKind =
   /** 401: the token is wrong, expired or revoked. Stop at the first one. */
   | 'not-signed-in'
+  /** What came back from a sign-in opens nothing: used, too old, or the app's own id, secret or address is wrong. */
+  | 'sign-in-refused'
   /** The token is fine but lacks a scope or a permission (`neededPermissions`, where GitHub names them). */
   | 'scope-missing'
   /** The organisation wants this token authorised for its single sign-on (`ssoUrl`, valid for an hour). */
@@ -41,6 +43,8 @@ export interface GitHubFailureDetails {
   readonly neededPermissions?: readonly string[] | undefined;
   /** `PullRequest.fullDatabaseId`: what the host does not have. */
   readonly lacks?: string | undefined;
+  /** GitHub’s clock when it refused, where the question was asked as an app. */
+  readonly observedAt?: Date | undefined;
   readonly cause?: unknown;
 }
 
@@ -53,6 +57,7 @@ export class GitHubFailure extends Error {
   readonly githubMessage: string | undefined;
   readonly neededPermissions: readonly string[];
   readonly lacks: string | undefined;
+  readonly observedAt: Date | undefined;
 
   constructor(kind: GitHubFailureKind, message: string, details: GitHubFailureDetails = {}) {
     super(message, { cause: details.cause });
@@ -62,5 +67,6 @@ export class GitHubFailure extends Error {
     this.githubMessage = details.githubMessage;
     this.neededPermissions = details.neededPermissions ?? [];
     this.lacks = details.lacks;
+    this.observedAt = details.observedAt;
   }
 }

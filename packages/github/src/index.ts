@@ -1,25 +1,62 @@
+export { type AppClient, createAppClient } from './apps/app-client.ts';
+export { type AppData, type AppPermission, appPermissions } from './apps/app-permissions.data.ts';
+export type { AppRecord } from './apps/app-record.ts';
+export { type ConvertedApp, convertManifest } from './apps/convert-manifest.ts';
+export { endInstallation } from './apps/end-installation.ts';
+export {
+  findInstallation,
+  type Installation,
+  listInstallations,
+  listOwnInstallationIds,
+} from './apps/installations.ts';
+export { mintInstallationToken, mostRepositories } from './apps/mint-installation-token.ts';
+export { parsePrivateKey } from './apps/parse-private-key.ts';
+export { privateKeyProblems } from './apps/private-key-problems.data.ts';
+export { readApp } from './apps/read-app.ts';
+export {
+  listWithheld,
+  narrowPermissions,
+  type Permissions,
+  toAppPermissions,
+} from './apps/to-app-permissions.ts';
+export { toManifest, toManifestAddress } from './apps/to-manifest.ts';
 export { createGitHubClient, type GitHubClientOptions } from './client/create-github-client.ts';
 export type { FetchFunction } from './client/fetch-function.ts';
 export type { GitHubClient, GraphqlAnswer, GraphqlCall, RestAnswer } from './client/github-client.ts';
 export { paceLimits } from './client/pace-limits.data.ts';
 export { type Clock, createPacer, type Pacer } from './client/pacer.ts';
-export type { TokenKind } from './client/to-token-kind.ts';
+export type { RenewedToken } from './client/renewed-token.ts';
+export { type HostDoor, requestOnce } from './client/request-once.ts';
+export { type TokenKind, toTokenKind } from './client/to-token-kind.ts';
 export { GitHubFailure, type GitHubFailureDetails, type GitHubFailureKind } from './github-failure.ts';
 export { createHostSchema, type HostSchema } from './graphql/host-schema.ts';
 export type { OptionalField } from './graphql/optional-fields.data.ts';
+export { judgeServerVersion, type ServerVersionVerdict } from './hosts/judge-server-version.ts';
+export { readHost } from './hosts/read-host.ts';
+export { oldestServerLine } from './hosts/server-releases.data.ts';
 export { type HostAddress, type HostKind, type HostUrls, toHostKind, toHostUrls } from './hosts.ts';
 export { inspectToken } from './inspect-token/inspect-token.ts';
 export { judgePermissions, type PermissionFinding } from './inspect-token/judge-permissions.ts';
+export { listOrganisations } from './inspect-token/list-organisations.ts';
 export type { WantedData } from './inspect-token/missing-permissions.data.ts';
 export { probePermissions } from './inspect-token/probe-permissions.ts';
 export type {
+  OrganisationRefusal,
   OrganisationSeen,
   PermissionProbe,
   ProbeFinding,
   RateSeen,
+  RepositoriesApart,
+  RepositoriesSeen,
   TokenIdentity,
   TokenReport,
 } from './inspect-token/token-report.ts';
+export { checkClient } from './oauth/check-client.ts';
+export { exchangeCode, refreshUserToken, type UserToken } from './oauth/exchange-code.ts';
+export { type OauthClient, toBasicAuthorization } from './oauth/oauth-client.ts';
+export { revokeUserGrant, revokeUserToken } from './oauth/revoke-user-token.ts';
+export { signInProblems } from './oauth/sign-in-problems.data.ts';
+export { toAuthoriseUrl } from './oauth/to-authorise-url.ts';
 export {
   openGate,
   type QuotaDecision,

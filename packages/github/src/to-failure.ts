@@ -5,7 +5,7 @@ import { GitHubFailure, type GitHubFailureDetails } from './github-failure.ts';
 /** A verdict as the failure that callers get. */
 export const toFailure = (
   verdict: Verdict,
-  details: Pick<GitHubFailureDetails, 'status' | 'cause'> = {},
+  details: Pick<GitHubFailureDetails, 'status' | 'cause' | 'observedAt'> = {},
 ): GitHubFailure => new GitHubFailure(verdict.kind, toSentence(verdict), { ...verdict, ...details });
 
 const toSentence = ({ kind, lacks }: Verdict): string =>

@@ -32,6 +32,13 @@ test.each([
   expect(plant(sqlOwnersRule, { ...house, [path]: text })).toEqual([`${path}:${text.split('\n').length}`]);
 });
 
+test('lets platform alone look into the job queue’s own tables', () => {
+  const text = "f('select 1 from pgboss.job');";
+  const own = 'apps/server/src/platform/jobs/a.sql.ts';
+
+  expect(plant(sqlOwnersRule, { ...house, [own]: text, [path]: text })).toEqual([`${path}:1`]);
+});
+
 test.each([
   ["f('select 1 from person join v_user using (user_id)');", 'its own table and a view below'],
   ["f('with app as (select 1) select 1 from app');", 'a name of its own with'],

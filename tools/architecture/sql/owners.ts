@@ -30,7 +30,7 @@ export function findViewSlice(path: string): string | undefined {
 
 /** Why a file of this slice may not name a relation; undefined when it may. */
 export function objectToRelation(owners: Owners, slice: string, relation: string): string | undefined {
-  if (isCatalogue(relation)) return undefined;
+  if (isCatalogue(relation) || isQueueOfPlatform(slice, relation)) return undefined;
 
   const view = owners.views.get(relation);
   if (view !== undefined) {
@@ -46,6 +46,11 @@ export function objectToRelation(owners: Owners, slice: string, relation: string
 
 function isCatalogue(relation: string): boolean {
   return /^(pg_|information_schema\.|pg_catalog\.)/.test(relation);
+}
+
+/** The job queue keeps its own tables beside ours; only platform, which runs it, looks into them. */
+function isQueueOfPlatform(slice: string, relation: string): boolean {
+  return slice === 'platform' && relation.startsWith('pgboss.');
 }
 
 /** A section `## slice` with a Markdown table whose first column names a table in backquotes. */

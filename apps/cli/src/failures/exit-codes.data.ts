@@ -7,6 +7,7 @@ export const exitCodes = {
   wrongUsage: 2,
   notAllowed: 3,
   needsAttention: 4,
+  broken: 5,
 } as const;
 
 /** Failures of the API that mean that nobody is signed in or that they may not; all others are `failed`. */

@@ -1,13 +1,16 @@
-import type { ConnectionSync } from '@throughline/contract';
 import { CliFailure } from '../failures/cli-failure.ts';
 import { exitCodes } from '../failures/exit-codes.data.ts';
 import { toPlain } from '../text/plain-text.ts';
 
+interface Named {
+  readonly connection: { readonly name: string; readonly organisation: string };
+}
+
 /** The connections that are meant: of this name, or else of this organisation, or all. A name that is none is wrong usage. */
-export function chooseConnections(
-  connections: readonly ConnectionSync[],
+export function chooseConnections<Connection extends Named>(
+  connections: readonly Connection[],
   name: string | undefined,
-): readonly ConnectionSync[] {
+): readonly Connection[] {
   if (name === undefined) return connections;
   const wanted = name.toLowerCase();
   const found = findNamed(connections, 'name', wanted) ?? findNamed(connections, 'organisation', wanted);
@@ -22,11 +25,11 @@ export function chooseConnections(
   });
 }
 
-function findNamed(
-  connections: readonly ConnectionSync[],
+function findNamed<Connection extends Named>(
+  connections: readonly Connection[],
   by: 'name' | 'organisation',
   wanted: string,
-): readonly ConnectionSync[] | undefined {
+): readonly Connection[] | undefined {
   const found = connections.filter(({ connection }) => connection[by].toLowerCase() === wanted);
   return found.length === 0 ? undefined : found;
 }

@@ -23,6 +23,7 @@ const connection = {
   repositoryChoice: 'all',
   includesArchived: true,
   includesForks: true,
+  data: ['pull-requests'],
   createdAt: '2026-11-01T00:00:00Z',
 };
 const overview = {

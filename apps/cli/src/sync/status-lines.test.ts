@@ -24,6 +24,7 @@ const sync: ConnectionSync = {
     repositoryChoice: 'all',
     includesArchived: true,
     includesForks: true,
+    data: ['pull-requests'],
     createdAt: '2026-11-01T00:00:00Z',
   },
   sentence: 'acme: 61 % of its history is here. 40 to 55 minutes to go.',

@@ -1,5 +1,6 @@
 import { createPasswordHasher } from '../platform/passwords/index.ts';
 import type { AccessDependencies } from './access-dependencies.ts';
+import { auditRoutes } from './audit.routes.ts';
 import type { RouteHandler } from './handle.ts';
 import { invitationRoutes } from './invitations.routes.ts';
 import { keyRoutes } from './keys.routes.ts';
@@ -11,7 +12,13 @@ import { workspaceRoutes } from './workspace.routes.ts';
 /** Everything about who signs in, how, and what they did. */
 export function accessRoutes(given: Omit<AccessDependencies, 'passwords'>): RouteHandler[] {
   const deps = { ...given, passwords: createPasswordHasher() };
-  return [sessionRoutes, keyRoutes, setupRoutes, userRoutes, invitationRoutes, workspaceRoutes].flatMap(
-    (routes) => routes(deps),
-  );
+  return [
+    sessionRoutes,
+    keyRoutes,
+    setupRoutes,
+    userRoutes,
+    invitationRoutes,
+    workspaceRoutes,
+    auditRoutes,
+  ].flatMap((routes) => routes(deps));
 }

@@ -1,3 +1,4 @@
+import { type AuditFilter, throughlineItself } from '@throughline/contract';
 import type { Sql } from '../platform/sql/index.ts';
 
 /** Something that somebody changed here. */
@@ -30,15 +31,32 @@ export interface AuditRow {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-/** Entries before the given one, newest first, at most `limit`. */
-export async function loadAudit(sql: Sql, before: number | undefined, limit: number): Promise<AuditRow[]> {
+interface AuditPage {
+  /** Entries before this one. */
+  readonly before: number | undefined;
+  readonly limit: number;
+}
+
+/** Entries that a filter lets through, newest first. Days begin in the workspace's zone. */
+export async function loadAudit(
+  sql: Sql,
+  { action, actor, subject, period }: AuditFilter,
+  { before, limit }: AuditPage,
+): Promise<AuditRow[]> {
+  const [firstDay, lastDay] = period?.split('..') ?? [];
   return sql.query<AuditRow>(
     `select entry.audit_id, entry.at, actor.email as actor, entry.action, entry.subject, entry.detail
      from audit_entry as entry
+     cross join workspace
      left join app_user as actor on actor.user_id = entry.actor_user_id
-     where $1::bigint is null or entry.audit_id < $1::bigint
+     where ($1::bigint is null or entry.audit_id < $1::bigint)
+       and ($3::text is null or entry.action = $3::text or starts_with(entry.action, $3::text || '.'))
+       and ($4::text is null or coalesce(actor.email, $5::text) = $4::text)
+       and ($6::text is null or entry.subject = $6::text)
+       and ($7::date is null or entry.at >= $7::date::timestamp at time zone workspace.zone)
+       and ($8::date is null or entry.at < ($8::date + 1)::timestamp at time zone workspace.zone)
      order by entry.audit_id desc
      limit $2::integer`,
-    [before ?? null, limit],
+    [before, limit, action, actor, throughlineItself, subject, firstDay, lastDay],
   );
 }

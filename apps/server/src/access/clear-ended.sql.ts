@@ -10,6 +10,7 @@ export async function clearEnded(tx: Sql): Promise<void> {
     `delete from setup_link
      where least(used_at, expires_at) < app_now() - interval '30 days'`,
   );
+  await tx.query('delete from authorisation_attempt where expires_at < app_now()');
   await tx.query(
     `delete from invitation
      where least(used_at, revoked_at, expires_at) < app_now() - interval '30 days'`,

@@ -5,4 +5,4 @@ import type { Viewer } from './viewer.ts';
 export type RouteHandler = HttpRouteHandler<Viewer>;
 
 /** How every slice answers its routes: `handle(route, async ({ params, query, body, reader, request }) => answer)`. */
-export const { handle, handleAnyone, handleFile, handleStream } = createHandles<Viewer>();
+export const { handle, handleAnyone, handleFile, handlePage, handleStream } = createHandles<Viewer>();

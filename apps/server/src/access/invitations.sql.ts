@@ -126,6 +126,33 @@ export async function takeInvitation(tx: Sql, token: string): Promise<Invitation
   return row === undefined ? undefined : toInvitation(row);
 }
 
+const isOpen = 'used_at is null and revoked_at is null and expires_at > app_now()';
+
+/** The same for whoever was led away from its link. */
+export async function findInvitationById(
+  sql: Sql,
+  invitationId: number,
+): Promise<InvitationRecord | undefined> {
+  const rows = await sql.query<InvitationRow>(
+    `select ${columns} from invitation where invitation_id = $1::bigint and ${isOpen}`,
+    [invitationId],
+  );
+  return rows.map(toInvitation)[0];
+}
+
+/** False when it was not open any more. */
+export async function takeInvitationById(tx: Sql, invitationId: number): Promise<boolean> {
+  const rows = await tx.query(
+    `update invitation
+     set used_at = app_now()
+     where invitation_id = $1::bigint
+       and ${isOpen}
+     returning invitation_id`,
+    [invitationId],
+  );
+  return rows.length === 1;
+}
+
 export const invitationInvalid = (): AppError =>
   new AppError(
     'invitation-invalid',

@@ -10,7 +10,7 @@ interface AskedChange {
   readonly userId: number;
   readonly current: UserState;
   readonly asked: { readonly role?: Role | undefined; readonly isDisabled?: boolean | undefined };
-  /** The administrators who are not disabled. */
+  /** The administrators who are not disabled; those with a password where this user is one of them. */
   readonly administrators: readonly number[];
 }
 
@@ -37,5 +37,5 @@ export function judgeUserChange({ userId, current, asked, administrators }: Aske
 const lastAdministrator = (): AppError =>
   new AppError(
     'last-administrator',
-    'This is the last administrator, and without one nobody could change anything here. Make somebody else an administrator first.',
+    'This is the last administrator with a password, and without one nobody could change anything here when nothing else lets anybody in. Make somebody else with a password an administrator first.',
   );

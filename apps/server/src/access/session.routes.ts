@@ -4,9 +4,12 @@ import type { AccessDependencies } from './access-dependencies.ts';
 import { recordAudit } from './audit.sql.ts';
 import { handle, handleAnyone, type RouteHandler } from './handle.ts';
 import { refuseWeakPassword } from './judge-password.ts';
+import { findSignOnProvider } from './oidc/sign-on-provider.sql.ts';
+import { toEndAddress } from './oidc/to-end-address.ts';
 import { loadSessionAnswer } from './session-answer.sql.ts';
 import { createSession, endSession, endSessionsOf } from './sessions.sql.ts';
 import { findSignIn, loadUsers, renewHash, setPassword } from './users.sql.ts';
+import { loadWorkspace } from './workspace.sql.ts';
 
 const passwordsPerMinute = 10;
 
@@ -30,24 +33,33 @@ export const sessionRoutes = (deps: AccessDependencies): RouteHandler[] => [
   ),
 
   handle(signOut, async ({ reader, request }) => {
-    await deps.database.transaction(async (tx) => {
-      await endSession(tx, reader.sessionId);
+    const provider = await deps.database.transaction(async (tx) => {
+      const isSignOn = await endSession(tx, reader.sessionId);
       await recordAudit(tx, {
         actorUserId: reader.userId,
         action: 'session.ended',
         subject: `user:${reader.userId}`,
       });
+      return isSignOn ? findSignOnProvider(tx) : undefined;
     });
     request.endSession();
-    return {};
+    return provider?.endSessionUrl === undefined
+      ? {}
+      : { leaveTo: toEndAddress(provider.endSessionUrl, provider.settings.clientId, request.origin) };
   }),
 
+  changing(deps),
+];
+
+const changing = (deps: AccessDependencies): RouteHandler =>
   handle(
     changePassword,
     async ({ body, reader }) => {
       const found = await findSignIn(deps.database, reader.email);
-      const verdict = await deps.passwords.verify(found?.passwordHash, body.current);
-      if (verdict.kind === 'wrong') throw currentPasswordWrong();
+      // Who came by an invitation and an identity has none yet, and gives themselves one.
+      const isFirst = found !== undefined && found.passwordHash === undefined;
+      const verdict = isFirst || (await deps.passwords.verify(found?.passwordHash, body.current));
+      if (verdict !== true && verdict.kind === 'wrong') throw currentPasswordWrong();
       refuseWeakPassword(body.next, reader);
       const passwordHash = await deps.passwords.hash(body.next);
       await deps.database.transaction(async (tx) => {
@@ -62,19 +74,20 @@ export const sessionRoutes = (deps: AccessDependencies): RouteHandler[] => [
       return {};
     },
     { limit: { perMinute: passwordsPerMinute, key: (_, userId) => String(userId) } },
-  ),
-];
+  );
 
 /**
  * The user whose e-mail address and password these are. The answer and its time are the same for an unknown address, a
- * wrong password and a disabled user.
+ * wrong password, a disabled user, and one who is to use single sign-on.
  */
 async function checkSignIn(
   { database, passwords }: AccessDependencies,
   { email, password }: { readonly email: string; readonly password: string },
 ): Promise<number> {
+  const { isPasswordForAll } = await loadWorkspace(database);
   const found = await findSignIn(database, email);
-  const verdict = await passwords.verify(found?.isDisabled ? undefined : found?.passwordHash, password);
+  const mayEnter = found?.isDisabled === false && (isPasswordForAll || found.role === 'administrator');
+  const verdict = await passwords.verify(mayEnter ? found.passwordHash : undefined, password);
   if (found === undefined || verdict.kind === 'wrong') {
     if (found !== undefined) {
       await recordAudit(database, { action: 'session.refused', subject: `user:${found.userId}` });

@@ -8,13 +8,13 @@ export const sessionDays = 7;
 /** And this long after it was last used. */
 const idleHours = 12;
 
-/** Begins a session and returns its token, which is stored nowhere. */
-export async function createSession(tx: Sql, userId: number): Promise<string> {
+/** Begins a session and returns its token, which is stored nowhere. `isSignOn`: a provider's sign-in stands behind it. */
+export async function createSession(tx: Sql, userId: number, isSignOn = false): Promise<string> {
   const token = createToken();
   await tx.query(
-    `insert into user_session (token_hash, user_id, expires_at)
-     values ($1::bytea, $2::bigint, app_now() + make_interval(days => $3::integer))`,
-    [token.hash, userId, sessionDays],
+    `insert into user_session (token_hash, user_id, expires_at, is_sign_on)
+     values ($1::bytea, $2::bigint, app_now() + make_interval(days => $3::integer), $4::boolean)`,
+    [token.hash, userId, sessionDays, isSignOn],
   );
   return token.text;
 }
@@ -83,15 +83,17 @@ export async function findAliveSessions(
   return new Set(rows.map((row) => row.session_id));
 }
 
-/** Ends one session. */
-export async function endSession(sql: Sql, sessionId: string): Promise<void> {
-  await sql.query(
+/** Ends one session; true when a provider's sign-in stood behind it. */
+export async function endSession(sql: Sql, sessionId: string): Promise<boolean> {
+  const [row] = await sql.query<{ is_sign_on: boolean }>(
     `update user_session
      set ended_at = app_now()
      where token_hash = decode($1::text, 'hex')
-       and ended_at is null`,
+       and ended_at is null
+     returning is_sign_on`,
     [sessionId],
   );
+  return row?.is_sign_on ?? false;
 }
 
 /** Ends all sessions of a user but the one to keep. */

@@ -7,7 +7,14 @@ import { handle, type RouteHandler } from './handle.ts';
 import { judgeUserChange, type UserChange } from './judge-user-change.ts';
 import { revokeKeysOf } from './keys.sql.ts';
 import { createSession, endSessionsOf } from './sessions.sql.ts';
-import { loadUsers, lockAdministrators, lockUser, setDisabled, setRole } from './users.sql.ts';
+import {
+  loadUsers,
+  lockAdministrators,
+  lockLocalAdministrators,
+  lockUser,
+  setDisabled,
+  setRole,
+} from './users.sql.ts';
 
 /** Who may sign in, and as what. */
 export const userRoutes = ({ database, personOf }: AccessDependencies): RouteHandler[] => [
@@ -33,7 +40,10 @@ export const userRoutes = ({ database, personOf }: AccessDependencies): RouteHan
 
   handle(updateUser, async ({ params: { userId }, body, reader, request }) => {
     const token = await database.transaction(async (tx) => {
-      const administrators = await lockAdministrators(tx);
+      const all = await lockAdministrators(tx);
+      const local = await lockLocalAdministrators(tx);
+      // Whoever is the last with a password is the last: others get in only while a provider answers.
+      const administrators = local.includes(userId) ? local : all;
       const current = await lockUser(tx, userId);
       if (current === undefined) throw notFound();
       const change = judgeUserChange({ userId, current, asked: body, administrators });

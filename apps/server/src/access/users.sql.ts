@@ -50,27 +50,40 @@ const toUser = (row: UserRow): UserRecord => ({
 
 export interface SignInRecord {
   readonly userId: number;
-  readonly passwordHash: string;
+  readonly role: Role;
+  /** Absent for somebody who never had a password. */
+  readonly passwordHash: string | undefined;
   readonly isDisabled: boolean;
 }
 
 /** What is needed to check a password. */
 export async function findSignIn(sql: Sql, email: string): Promise<SignInRecord | undefined> {
-  const [row] = await sql.query<{ user_id: number; password_hash: string; is_disabled: boolean }>(
-    `select user_id, password_hash, disabled_at is not null as is_disabled
+  const [row] = await sql.query<{
+    user_id: number;
+    role: Role;
+    password_hash: string | null;
+    is_disabled: boolean;
+  }>(
+    `select user_id, role, password_hash, disabled_at is not null as is_disabled
      from app_user
      where email = $1::text`,
     [email],
   );
   if (row === undefined) return undefined;
-  return { userId: row.user_id, passwordHash: row.password_hash, isDisabled: row.is_disabled };
+  return {
+    userId: row.user_id,
+    role: row.role,
+    passwordHash: row.password_hash ?? undefined,
+    isDisabled: row.is_disabled,
+  };
 }
 
 export interface NewUser {
   readonly email: string;
   readonly name: string;
   readonly role: Role;
-  readonly passwordHash: string;
+  /** Absent for somebody who signs in elsewhere. */
+  readonly passwordHash: string | undefined;
 }
 
 /** Adds a user and returns its id; `email-taken` when there is one with this address. */
@@ -109,7 +122,12 @@ export async function setPassword(tx: Sql, userId: number, passwordHash: string)
 }
 
 /** Exchanges a hash for one of the same password made with today's parameters, unless it was changed meanwhile. */
-export async function renewHash(sql: Sql, userId: number, oldHash: string, newHash: string): Promise<void> {
+export async function renewHash(
+  sql: Sql,
+  userId: number,
+  oldHash: string | undefined,
+  newHash: string,
+): Promise<void> {
   await sql.query(
     `update app_user
      set password_hash = $3::text
@@ -127,6 +145,18 @@ export async function lockAdministrators(tx: Sql): Promise<readonly number[]> {
     `select user_id
      from app_user
      where role = 'administrator' and disabled_at is null
+     order by user_id
+     for update`,
+  );
+  return rows.map((row) => row.user_id);
+}
+
+/** The administrators who have a password: those who get in when no provider answers. Locked like the above. */
+export async function lockLocalAdministrators(tx: Sql): Promise<readonly number[]> {
+  const rows = await tx.query<{ user_id: number }>(
+    `select user_id
+     from app_user
+     where role = 'administrator' and disabled_at is null and password_hash is not null
      order by user_id
      for update`,
   );

@@ -1,12 +1,10 @@
-import { getWorkspace, listAudit, updateWorkspace as updateWorkspaceRoute } from '@throughline/contract';
+import { getWorkspace, updateWorkspace as updateWorkspaceRoute } from '@throughline/contract';
 import type { AccessDependencies } from './access-dependencies.ts';
-import { loadAudit, recordAudit } from './audit.sql.ts';
+import { recordAudit } from './audit.sql.ts';
 import { handle, type RouteHandler } from './handle.ts';
 import { loadWorkspace, updateWorkspace } from './workspace.sql.ts';
 
-const entriesPerPage = 100;
-
-/** What holds for all, and what was changed by whom. */
+/** What holds for all. */
 export const workspaceRoutes = ({ database }: AccessDependencies): RouteHandler[] => [
   handle(getWorkspace, async () => {
     const { name, zone, personPages, workingDays } = await loadWorkspace(database);
@@ -23,21 +21,5 @@ export const workspaceRoutes = ({ database }: AccessDependencies): RouteHandler[
       });
     });
     return {};
-  }),
-
-  handle(listAudit, async ({ query }) => {
-    const rows = await loadAudit(database, query.before, entriesPerPage);
-    const last = rows.length === entriesPerPage ? rows.at(-1) : undefined;
-    return {
-      entries: rows.map((row) => ({
-        auditId: row.audit_id,
-        at: row.at.toISOString(),
-        ...(row.actor === null ? {} : { actor: row.actor }),
-        action: row.action,
-        subject: row.subject,
-        detail: { ...row.detail },
-      })),
-      ...(last === undefined ? {} : { nextBefore: last.audit_id }),
-    };
   }),
 ];

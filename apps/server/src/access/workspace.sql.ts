@@ -9,6 +9,8 @@ export interface Workspace {
   readonly personPages: PersonPages;
   /** 1 is Monday; undefined: working hours are not told. */
   readonly workingDays: readonly number[] | undefined;
+  /** False: passwords are the administrators' way in only. */
+  readonly isPasswordForAll: boolean;
 }
 
 /** The name, the zone in which weeks begin, and whether there has been a first administrator. */
@@ -19,8 +21,10 @@ export async function loadWorkspace(sql: Sql): Promise<Workspace> {
     is_set_up: boolean;
     person_pages: PersonPages;
     working_days: readonly number[] | null;
+    is_password_for_all: boolean;
   }>(
-    `select name, zone, set_up_at is not null as is_set_up, person_pages, working_days
+    `select name, zone, set_up_at is not null as is_set_up, person_pages, working_days,
+       is_password_for_all
      from workspace`,
   );
   if (row === undefined) throw new Error('The workspace has no row; its migration makes one.');
@@ -30,6 +34,7 @@ export async function loadWorkspace(sql: Sql): Promise<Workspace> {
     isSetUp: row.is_set_up,
     personPages: row.person_pages,
     workingDays: row.working_days ?? undefined,
+    isPasswordForAll: row.is_password_for_all,
   };
 }
 
@@ -52,6 +57,11 @@ export async function updateWorkspace(
        working_days = case when $4::smallint[] is null then working_days else nullif($4::smallint[], '{}') end`,
     [change.name ?? null, change.zone ?? null, change.personPages ?? null, change.workingDays ?? null],
   );
+}
+
+/** Says whose way in passwords are. */
+export async function setPasswordForAll(tx: Sql, isForAll: boolean): Promise<void> {
+  await tx.query('update workspace set is_password_for_all = $1::boolean', [isForAll]);
 }
 
 /** Marks the set-up as done; false when it was done already. Of two that try at once, one is told true. */

@@ -1,4 +1,5 @@
 export { forgetOldChanges } from './changes.sql.ts';
+export { deleteFilesOf, deletePullRequestsOf, deleteRepositoriesOf } from './delete-activity.sql.ts';
 export type {
   CommitFacts,
   EventFacts,

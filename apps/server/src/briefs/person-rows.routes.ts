@@ -8,9 +8,9 @@ import {
 } from '@throughline/contract';
 import { handle, handleFile, loadWorkspace, type RouteHandler, type Viewer } from '../access/index.ts';
 import { openPerson, type PersonRecord } from '../people/index.ts';
-import { writeCsv } from '../platform/csv/index.ts';
+import { writeCsv, writeJsonRows } from '../platform/csv/index.ts';
 import { AppError } from '../platform/errors/index.ts';
-import { type IgnoredParameter, loadScope, parseCursor, toToday, writeJsonRows } from '../reports/index.ts';
+import { type IgnoredParameter, loadScope, parseCursor, toToday } from '../reports/index.ts';
 import { loadVisibleRepositories, type VisibleRepositories } from '../visibility/index.ts';
 import type { BriefDependencies } from './brief-dependencies.ts';
 import { personDefinitions } from './person-definitions.data.ts';

@@ -30,6 +30,22 @@ export const storedKinds: readonly StoredKindFacts[] = [
     isCounted: true,
   },
   {
+    id: 'identities',
+    name: 'Who you are elsewhere',
+    what: 'By which accounts of single sign-on or GitHub you sign in.',
+    kept: 'kept until its connection is removed, or its user erased',
+    tables: ['user_identity'],
+    isCounted: true,
+  },
+  {
+    id: 'own-accounts',
+    name: 'GitHub accounts you connected',
+    what: 'Whose, since when and when last used; their tokens are sealed, and no export holds them.',
+    kept: 'kept until its user removes it and GitHub has heard',
+    tables: ['own_github_account'],
+    isCounted: true,
+  },
+  {
     id: 'keys',
     name: 'Your API keys',
     what: 'Their names and when they were used; never the keys themselves.',
@@ -185,6 +201,10 @@ export const storedKinds: readonly StoredKindFacts[] = [
 
 /** Tables that name somebody and are told of nobody, with the reason. */
 export const notTold: Readonly<Record<string, string>> = {
+  authorisation_attempt: 'It is gone within the hour, or when who is away at a sign-in is back.',
+  app_registration: 'Who made it stands in the audit.',
+  app_sighting: 'It is gone within a day, and is to be had at GitHub.',
+  disconnection: 'Who asked stands in the audit.',
   credential: 'It says by whose token an organisation is read, to administrators, who enter it.',
   connection: 'Who made it stands in the audit.',
   quota_bucket: 'It counts requests of the token an administrator entered.',

@@ -186,6 +186,19 @@ export const storedSets: Readonly<Record<string, string>> = {
       jsonb_build_object('signedInAt', created_at, 'lastSeenAt', last_seen_at, 'endedAt', ended_at) as data
     from v_user_session
     where user_id = $2::bigint`,
+  identities: `
+    select user_identity_id as key1, '' as key2,
+      jsonb_build_object(
+        'issuer', issuer, 'subject', subject, 'name', label, 'connectedAt', connected_at, 'lastUsedAt', used_at) as data
+    from v_user_identity
+    where user_id = $2::bigint`,
+  'own-accounts': `
+    select own_account_id as key1, '' as key2,
+      jsonb_build_object(
+        'login', login, 'host', v_host.name, 'connectedAt', connected_at, 'lastUsedAt', used_at) as data
+    from v_own_account
+    join v_host on v_host.host_id = v_own_account.host_id
+    where v_own_account.user_id = $2::bigint`,
   keys: `
     select key_id as key1, '' as key2,
       jsonb_build_object(

@@ -3,18 +3,24 @@ import {
   createHostSchema,
   createPacer,
   type GitHubClient,
+  type HostDoor,
   type HostSchema,
   openGate,
   type Pacer,
   type QuotaGate,
   type QuotaLane,
+  type RenewedToken,
   toHostUrls,
 } from '@throughline/github';
 import type { Clock } from '../platform/clock/index.ts';
 import type { Egress } from '../platform/egress/index.ts';
 import { AppError } from '../platform/errors/index.ts';
+import type { SecretMask } from '../platform/logging/index.ts';
 import type { SecretBox } from '../platform/secrets/index.ts';
 import type { Database } from '../platform/sql/index.ts';
+import { isInstallation } from './apps/installation-credentials.sql.ts';
+import { createInstallationTokens, type Narrowing } from './apps/installation-tokens.client.ts';
+import { uninstallApp } from './apps/uninstall-app.client.ts';
 import { loadSecret } from './credentials.sql.ts';
 import type { DemoProcess } from './demo-process.client.ts';
 import { findDemoHost, type Host, type NewHost } from './hosts.sql.ts';
@@ -29,29 +35,46 @@ export interface ConnectedClient {
 
 /** Clients for GitHub, each with its token, its way out and the quota it shares with every other process. */
 export interface ClientPool {
-  /** Reads for a connection until `signal` is aborted. Throws `not-found` when it is gone or has no credential. */
-  forConnection(connectionId: number, lane: QuotaLane, signal?: AbortSignal): Promise<ConnectedClient>;
+  /**
+   * Reads for a connection until `signal` is aborted. Throws `not-found` when it is gone or has no credential. Who reads
+   * what repositories hold reads `chosen`: where they were chosen by name, an App's token then reaches no others.
+   */
+  forConnection(
+    connectionId: number,
+    lane: QuotaLane,
+    signal?: AbortSignal,
+    reach?: 'organisation' | 'chosen',
+  ): Promise<ConnectedClient>;
   /** Asks a host with the credential of one of its connections; undefined when it has none. */
   forHost(hostId: number, lane: QuotaLane, signal?: AbortSignal): Promise<GitHubClient | undefined>;
   /** Tries a token that nobody has stored yet; no record is kept of what it spends. */
   forToken(host: NewHost, token: string): Promise<GitHubClient>;
+  /** The way to a host for what an app asks in its own name; also to its pages, where codes become tokens. */
+  openDoor(host: NewHost): Promise<HostDoor>;
+  /** Uninstalls the App whose installation a stored credential is; false where it is none. */
+  uninstall(credentialId: number): Promise<boolean>;
   /** Reads with a stored credential that no connection may use yet. */
   forCredential(host: Host, credential: QuotaOwner): Promise<GitHubClient>;
 }
 
-type QuotaOwner = Pick<ReadCredential, 'credentialId' | 'bucketOwner'>;
+type QuotaOwner = Pick<ReadCredential, 'credentialId' | 'bucketOwner'> & Narrowing;
 
 export interface ClientPoolDependencies {
   readonly database: Database;
   readonly secretBox: SecretBox;
+  readonly secretMask: SecretMask;
   readonly egress: Egress;
   readonly clock: Clock;
   readonly demo: DemoProcess;
+  /** GitHub's ids of the repositories that a connection chose by name. */
+  readonly loadChosen: (sql: Database, connectionId: number) => Promise<readonly number[]>;
+  /** Whether GitHub is asked for installation tokens of forty characters. */
+  readonly hasClassicTokens?: boolean;
 }
 
 interface Opening {
   readonly host: NewHost;
-  readonly token: string;
+  readonly token: string | RenewedToken;
   readonly quota: QuotaGate;
   readonly lane: QuotaLane;
   readonly pacer: Pacer;
@@ -63,13 +86,22 @@ interface Opening {
 export function createClientPool(deps: ClientPoolDependencies): ClientPool {
   const getPacer = createPacers(deps.clock);
   const getSchema = createSchemas();
+  const appDeps = { ...deps, clients: { openDoor: (host: NewHost) => openDoor(deps, host) } };
+  const installations = createInstallationTokens({
+    ...appDeps,
+    hasClassicTokens: deps.hasClassicTokens ?? false,
+  });
+  const findToken = (owner: QuotaOwner): Promise<string | undefined> | RenewedToken =>
+    isInstallation(owner)
+      ? installations.toSource(owner.credentialId, owner)
+      : loadSecret(deps.database, deps.secretBox, owner.credentialId);
   const openStored = async (
     host: Host,
     owner: QuotaOwner,
     lane: QuotaLane,
     signal?: AbortSignal,
   ): Promise<GitHubClient> => {
-    const token = await loadSecret(deps.database, deps.secretBox, owner.credentialId);
+    const token = await findToken(owner);
     if (token === undefined) throw credentialGone();
     const bucket = { hostId: host.hostId, bucketOwner: owner.bucketOwner };
     const quota = createQuotaGate(deps.database, bucket);
@@ -77,10 +109,13 @@ export function createClientPool(deps: ClientPoolDependencies): ClientPool {
     return openClient(deps, { host, token, quota, lane, signal, ...shared });
   };
   return {
-    forConnection: async (connectionId, lane, signal) => {
+    forConnection: async (connectionId, lane, signal, reach = 'organisation') => {
       const connection = await findReadCredential(deps.database, connectionId);
       if (connection === undefined) throw credentialGone();
-      return { client: await openStored(connection.host, connection, lane, signal), connection };
+      const { host, repositoryChoice } = connection;
+      const isNarrowed = reach === 'chosen' && repositoryChoice === 'some' && isInstallation(connection);
+      const repositoryIds = isNarrowed ? await deps.loadChosen(deps.database, connectionId) : undefined;
+      return { client: await openStored(host, { ...connection, repositoryIds }, lane, signal), connection };
     },
     forHost: async (hostId, lane, signal) => {
       const found = await findReadCredentialOfHost(deps.database, hostId);
@@ -90,6 +125,8 @@ export function createClientPool(deps: ClientPoolDependencies): ClientPool {
       const alone = { pacer: createPacer(deps.clock), schema: createHostSchema() };
       return openClient(deps, { host, token, quota: openGate, lane: 'person', signal: undefined, ...alone });
     },
+    openDoor: (host) => openDoor(deps, host),
+    uninstall: (credentialId) => uninstallApp(appDeps, credentialId),
     forCredential: (host, credential) => openStored(host, credential, 'person'),
   };
 }
@@ -120,22 +157,21 @@ const credentialGone = (): AppError =>
 
 async function openClient(deps: ClientPoolDependencies, opening: Opening): Promise<GitHubClient> {
   const { host, signal, ...given } = opening;
+  const door = await openDoor(deps, host);
+  return createGitHubClient({ ...given, ...door, ...(signal === undefined ? {} : { signal }) });
+}
+
+async function openDoor(deps: ClientPoolDependencies, host: NewHost): Promise<HostDoor> {
   const demoOrigin = host.kind === 'demo' ? await findDemoOrigin(deps) : undefined;
   const urls = toHostUrls({ kind: host.kind, baseUrl: demoOrigin ?? host.baseUrl });
+  const { webUrl, restUrl, graphqlUrl } = urls;
   const fetch = deps.egress.fetchFor({
-    origins: [...new Set([urls.restUrl, urls.graphqlUrl].map((url) => new URL(url).origin))],
+    origins: [...new Set([webUrl, restUrl, graphqlUrl].map((url) => new URL(url).origin))],
     allowPrivateHosts: host.isPrivateAllowed,
     ...(host.caCertificate === undefined ? {} : { caCertificate: host.caCertificate }),
     ...(demoOrigin === undefined ? {} : { exactLoopbackAddress: demoOrigin }),
   });
-  return createGitHubClient({
-    ...given,
-    urls,
-    fetch,
-    clock: deps.clock,
-    userAgent: 'throughline',
-    ...(signal === undefined ? {} : { signal }),
-  });
+  return { urls, fetch, clock: deps.clock, userAgent: 'throughline' };
 }
 
 async function findDemoOrigin({ database, demo }: ClientPoolDependencies): Promise<string> {

@@ -82,7 +82,7 @@ describe('testing a token', () => {
 
     expect(report).toMatchObject({
       sentence: 'Successfully connected via kim.',
-      tokenKind: 'classic-token',
+      kind: 'classic-token',
       accountKind: 'person',
     });
     expect(report.organisations.map(({ login, role }) => [login, role])).toContainEqual(['acme', 'owner']);
@@ -209,7 +209,7 @@ describe('connecting', () => {
 
     expect(failure.code).toBe('organisation-already-connected');
     const report = await tryToken('ghp_kim');
-    expect(report.organisations.find(({ login }) => login === 'acme')?.connectedAs).toBe('Acme');
+    expect(report.organisations.find(({ login }) => login === 'acme')?.obstacle?.connectedAs).toBe('Acme');
   });
 
   it('refuses a name that is taken, an organisation nobody sees, and a choice of nothing', async () => {
@@ -253,10 +253,13 @@ describe('connecting', () => {
       [connectionId],
     );
 
-    await administrator.call(updateConnection, { params: { connectionId }, body: { name: 'Other' } });
+    await administrator.call(updateConnection, {
+      params: { connectionId },
+      body: { name: 'Other', was: 'other' },
+    });
     const replaced = await administrator.call(replaceCredential, {
       params: { connectionId },
-      body: { credentialId },
+      body: { credentialId, replaces: before!.credential_id },
     });
 
     expect(replaced).toMatchObject({ name: 'Other', credential: { login: 'kim' } });

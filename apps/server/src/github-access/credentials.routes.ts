@@ -1,21 +1,23 @@
-import { testToken } from '@throughline/contract';
+import { lookAgain, testToken } from '@throughline/contract';
 import { handle, type RouteHandler } from '../access/index.ts';
-import { loadConnectedOrganisations } from './connections.sql.ts';
 import type { AccessDependencies } from './dependencies.ts';
 import { toNewHost } from './host-input.ts';
-import { keepTestedToken } from './tested-token.client.ts';
+import { loadConnectedOrganisations } from './load-connections.sql.ts';
+import { keepTestedToken, lookAgainAt } from './tested-token.client.ts';
 import { toTokenAnswer } from './token-answer.ts';
 
 /** Trying a token: what it is, what it can do, and what each missing permission costs. */
 export const credentialRoutes = (deps: AccessDependencies): readonly RouteHandler[] => [
   handle(testToken, async ({ body, reader }) => {
-    const tested = await keepTestedToken(
-      deps,
-      toNewHost(body.host, deps.loopbackOrigins),
-      body.token,
-      reader,
-    );
+    const host = toNewHost(body.host, deps.loopbackOrigins);
+    const tested = await keepTestedToken(deps, { host, token: body.token }, reader);
     const connectedAs = await loadConnectedOrganisations(deps.database, tested.host.hostId);
-    return toTokenAnswer(tested, connectedAs, deps.clock.now());
+    return toTokenAnswer(tested, { data: body.data, connectedAs, now: deps.clock.now() });
+  }),
+
+  handle(lookAgain, async ({ params, body }) => {
+    const tested = await lookAgainAt(deps, params.credentialId, body.organisations);
+    const connectedAs = await loadConnectedOrganisations(deps.database, tested.host.hostId);
+    return toTokenAnswer(tested, { data: body.data, connectedAs, now: deps.clock.now() });
   }),
 ];

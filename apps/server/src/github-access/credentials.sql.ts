@@ -1,7 +1,8 @@
+import type { CredentialKind } from '@throughline/contract';
+import type { PermissionProbe } from '@throughline/github';
 import type { SealedPlace, SecretBox } from '../platform/secrets/index.ts';
 import type { Sql } from '../platform/sql/index.ts';
 
-export type CredentialKind = 'classic-token' | 'fine-grained-token' | 'other-token';
 export type CredentialAccountKind = 'person' | 'service-account' | 'bot';
 
 /** What is known of a credential besides its secret. */
@@ -13,19 +14,26 @@ export interface Credential {
   readonly bucketOwner: string;
   readonly login: string;
   readonly organisations: readonly OrganisationOfToken[];
+  /** The app it came by; undefined for a token that somebody pasted. */
+  readonly registrationId: number | undefined;
 }
 
 /** An organisation that the token showed when it was tested. */
 export interface OrganisationOfToken {
   readonly githubId: number;
   readonly login: string;
+  /** Of its owner there; absent where GitHub does not tell. */
+  readonly role?: 'owner' | 'member';
 }
 
-export interface NewCredential extends Omit<Credential, 'credentialId'> {
+export interface NewCredential extends Omit<Credential, 'credentialId' | 'registrationId'> {
+  readonly registrationId?: number | undefined;
   readonly secret: string;
   readonly accountKind: CredentialAccountKind;
   readonly scopes: readonly string[] | undefined;
   readonly endsAt: Date | undefined;
+  /** What trying a token without scopes showed. */
+  readonly probe?: PermissionProbe | undefined;
   readonly createdBy: number | undefined;
 }
 
@@ -45,11 +53,11 @@ export async function insertCredential(sql: Sql, box: SecretBox, given: NewCrede
   await sql.query(
     `insert into credential (
        credential_id, host_id, kind, secret_sealed, bucket_owner, login, account_kind, scopes, ends_at,
-       checked_at, report, created_by)
+       checked_at, report, created_by, registration_id)
      overriding system value
      values (
        $1::bigint, $2::bigint, $3::text, $4::text, $5::text, $6::text, $7::text, $8::text[], $9::timestamptz,
-       app_now(), $10::jsonb, $11::bigint)`,
+       app_now(), $10::jsonb, $11::bigint, $12::bigint)`,
     [
       credentialId,
       given.hostId,
@@ -60,8 +68,9 @@ export async function insertCredential(sql: Sql, box: SecretBox, given: NewCrede
       given.accountKind,
       given.scopes,
       given.endsAt,
-      JSON.stringify({ organisations: given.organisations }),
+      JSON.stringify({ organisations: given.organisations, probe: given.probe }),
       given.createdBy,
+      given.registrationId,
     ],
   );
   return credentialId;
@@ -73,13 +82,14 @@ interface CredentialRow {
   readonly kind: CredentialKind;
   readonly bucket_owner: string;
   readonly login: string;
+  readonly registration_id: number | null;
   readonly report: { readonly organisations: readonly OrganisationOfToken[] };
 }
 
 /** A credential without its secret, or undefined when it is gone. */
 export async function findCredential(sql: Sql, credentialId: number): Promise<Credential | undefined> {
   const [row] = await sql.query<CredentialRow>(
-    `select credential_id, host_id, kind, bucket_owner, login, report
+    `select credential_id, host_id, kind, bucket_owner, login, report, registration_id
      from credential
      where credential_id = $1::bigint`,
     [credentialId],
@@ -92,7 +102,30 @@ export async function findCredential(sql: Sql, credentialId: number): Promise<Cr
     bucketOwner: row.bucket_owner,
     login: row.login,
     organisations: row.report.organisations,
+    registrationId: row.registration_id ?? undefined,
   };
+}
+
+/** Remembers what was learnt of a credential when it was looked at again. */
+export async function saveLook(
+  sql: Sql,
+  credentialId: number,
+  look: Pick<NewCredential, 'organisations' | 'scopes' | 'endsAt' | 'probe'>,
+): Promise<void> {
+  await sql.query(
+    `update credential
+     set scopes = $2::text[],
+         ends_at = $3::timestamptz,
+         report = report || $4::jsonb,
+         checked_at = app_now()
+     where credential_id = $1::bigint`,
+    [
+      credentialId,
+      look.scopes,
+      look.endsAt,
+      JSON.stringify({ organisations: look.organisations, probe: look.probe }),
+    ],
+  );
 }
 
 /** Opens a credential's secret, for the one call that needs it. */
@@ -108,32 +141,4 @@ export async function loadSecret(
     [credentialId],
   );
   return row === undefined ? undefined : box.open(row.secret_sealed, secretPlace(credentialId));
-}
-
-/** Puts a credential in the place of another in a connection and wipes what no connection uses any more. */
-export async function replaceReadCredential(
-  sql: Sql,
-  connectionId: number,
-  credentialId: number,
-): Promise<void> {
-  const replaced = await sql.query<{ credential_id: number }>(
-    `delete from connection_credential
-     where connection_id = $1::bigint
-       and role = 'read'
-     returning credential_id`,
-    [connectionId],
-  );
-  await sql.query(
-    `insert into connection_credential (connection_id, credential_id, role)
-     values ($1::bigint, $2::bigint, 'read')`,
-    [connectionId, credentialId],
-  );
-  await sql.query(
-    `delete from credential
-     where credential_id = any($1::bigint[])
-       and not exists (
-         select from connection_credential
-         where connection_credential.credential_id = credential.credential_id)`,
-    [replaced.map((row) => row.credential_id)],
-  );
 }

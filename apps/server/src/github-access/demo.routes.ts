@@ -1,11 +1,11 @@
-import { type ConnectionSummary, removeDemo, startDemo } from '@throughline/contract';
+import { allReadData, type ConnectionSummary, removeDemo, startDemo } from '@throughline/contract';
 import { handle, type RouteHandler, recordAudit, type Viewer } from '../access/index.ts';
 import { AppError } from '../platform/errors/index.ts';
 import type { Database } from '../platform/sql/index.ts';
-import { loadConnections } from './connections.sql.ts';
 import { demoBaseUrl, demoToken, demoWorld } from './demo.data.ts';
 import type { AccessDependencies } from './dependencies.ts';
 import { deleteHost, findDemoHost, upsertHost } from './hosts.sql.ts';
+import { loadConnections } from './load-connections.sql.ts';
 import { connectOrganisation } from './new-connection.client.ts';
 import { keepTestedToken } from './tested-token.client.ts';
 
@@ -40,8 +40,9 @@ async function connectDemo(deps: AccessDependencies, reader: Viewer): Promise<Co
     isPrivateAllowed: false,
   });
   try {
-    const { credentialId } = await keepTestedToken(deps, host, demoToken, reader);
-    await connectOrganisation(deps, { ...demoConnection, credentialId, repositories: [] }, reader);
+    const { credentialId } = await keepTestedToken(deps, { host, token: demoToken }, reader);
+    const wanted = { ...demoConnection, credentialId, repositories: [], data: [...allReadData] };
+    await connectOrganisation(deps, wanted, reader);
   } catch (error) {
     const others = await findDemoConnection(deps.database);
     if (others === undefined || !isConnectedAlready(error)) throw error;

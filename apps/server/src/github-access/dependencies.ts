@@ -1,3 +1,4 @@
+import type { ReadData } from '@throughline/contract';
 import type { Clock } from '../platform/clock/index.ts';
 import type { SecretMask } from '../platform/logging/index.ts';
 import type { SecretBox } from '../platform/secrets/index.ts';
@@ -17,6 +18,14 @@ export interface AccessDependencies {
   readonly onConnected: (tx: Sql, connectionId: number, chosen: readonly number[]) => Promise<void>;
   /** Goes on reading after a connection was repaired, in the transaction that repairs it. */
   readonly onRepaired: (tx: Sql, connectionId: number) => Promise<void>;
+  /** What a switch of a connection's data asks of higher floors, in the transaction that switches it. */
+  readonly onDataSwitched: (
+    tx: Sql,
+    connectionId: number,
+    switched: { readonly data: ReadData; readonly isOn: boolean },
+  ) => Promise<void>;
+  /** How many repositories GitHub counted for a connection when it listed them last; undefined: it never did. */
+  readonly loadListedTotal: (sql: Sql, connectionId: number) => Promise<number | undefined>;
   /** Adds the demo's people once the demo is connected. */
   readonly onDemoConnected: (connectionId: number, hostId: number) => Promise<void>;
 }

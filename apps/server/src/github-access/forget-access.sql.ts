@@ -12,5 +12,6 @@ export async function forgetOldAccess(sql: Sql): Promise<void> {
          select from connection_credential
          where connection_credential.credential_id = credential.credential_id)`,
   );
+  await sql.query(`delete from app_sighting where seen_at < app_now() - interval '1 day'`);
   await sql.query(`delete from quota_spend where hour_at < app_now() - interval '30 days'`);
 }

@@ -1,12 +1,20 @@
 import type { RouteHandler } from '../access/index.ts';
-import { connectionRoutes } from './connections.routes.ts';
+import { appRoutes } from './apps/apps.routes.ts';
+import { connectionRoutes } from './connection/connection.routes.ts';
+import { connectionsRoutes } from './connections.routes.ts';
 import { credentialRoutes } from './credentials.routes.ts';
 import { demoRoutes } from './demo.routes.ts';
 import type { AccessDependencies } from './dependencies.ts';
+import { hostRoutes } from './hosts/hosts.routes.ts';
+import { oauthRoutes } from './oauth/oauth.routes.ts';
 
 /** All operations of this slice. */
 export const githubAccessRoutes = (deps: AccessDependencies): readonly RouteHandler[] => [
   ...credentialRoutes(deps),
+  ...appRoutes(deps),
+  ...hostRoutes(deps),
+  ...oauthRoutes(deps),
+  ...connectionsRoutes(deps),
   ...connectionRoutes(deps),
   ...demoRoutes(deps),
 ];

@@ -5,6 +5,7 @@ import { AppError } from '../platform/errors/index.ts';
 /** The stable code of each meaning a GitHub answer can have. */
 const codes: Readonly<Record<GitHubFailureKind, ErrorCode>> = {
   'not-signed-in': 'github-not-signed-in',
+  'sign-in-refused': 'github-sign-in-refused',
   'scope-missing': 'github-scope-missing',
   'sso-required': 'github-sso-required',
   'organisation-approval': 'github-organisation-approval',

@@ -49,6 +49,45 @@ export async function upsertHost(sql: Sql, host: NewHost): Promise<Host> {
   return toHost(row);
 }
 
+/** Keeps which version an Enterprise Server told; a host that is not stored, or told none, keeps nothing. */
+export async function noteHostVersion(
+  sql: Sql,
+  { baseUrl }: Pick<Host, 'baseUrl'>,
+  version: string | undefined,
+): Promise<void> {
+  if (version === undefined) return;
+  await sql.query(
+    `update host
+     set version = $2::text,
+         version_seen_at = app_now()
+     where base_url = $1::text`,
+    [baseUrl, version],
+  );
+}
+
+/** Logins of the organisations that were ever connected on a host, as last seen. */
+export async function loadKnownOrganisations(
+  sql: Sql,
+  { baseUrl }: Pick<Host, 'baseUrl'>,
+): Promise<readonly string[]> {
+  const rows = await sql.query<{ login: string }>(
+    `select organisation.login
+     from organisation
+     join host on host.host_id = organisation.host_id
+     where host.base_url = $1::text
+     order by organisation.organisation_id`,
+    [baseUrl],
+  );
+  return rows.map(({ login }) => login);
+}
+
+export async function findHostByAddress(sql: Sql, baseUrl: string): Promise<Host | undefined> {
+  const rows = await sql.query<HostRow>(`select ${hostColumns} from host where host.base_url = $1::text`, [
+    baseUrl,
+  ]);
+  return rows.map(toHost)[0];
+}
+
 /** Hosts that have a connection, which is to say a credential to ask them with. */
 export async function loadConnectedHosts(sql: Sql): Promise<readonly Host[]> {
   const rows = await sql.query<HostRow>(
@@ -57,7 +96,8 @@ export async function loadConnectedHosts(sql: Sql): Promise<readonly Host[]> {
      where exists (
        select from organisation
        join connection on connection.organisation_id = organisation.organisation_id
-       where organisation.host_id = host.host_id)
+       where organisation.host_id = host.host_id
+         and connection.state in ('active', 'needs-attention'))
      order by host.host_id`,
   );
   return rows.map(toHost);

@@ -1,17 +1,50 @@
+export { clearAttention, markNeedsAttention } from './attention.sql.ts';
+export { setPaused } from './change-connection.sql.ts';
+export { appChecks } from './checks/app.checks.ts';
+export type { ConnectionSubject } from './checks/connection-subject.ts';
+export { credentialChecks } from './checks/credential.checks.ts';
+export type { Heard } from './checks/examination.ts';
+export {
+  askRepository,
+  type ExaminingDependencies,
+  openConnectionSubject,
+} from './checks/examine-connection.client.ts';
+export { hostChecks } from './checks/host.checks.ts';
+export type { RepositoryHeard } from './checks/judge-repository.ts';
+export { organisationChecks } from './checks/organisation.checks.ts';
+export { repositoryAccessChecks } from './checks/repository.checks.ts';
 export { type ClientPool, createClientPool } from './client-pool.client.ts';
 export {
-  clearAttention,
-  findConnection,
-  loadConnections,
-  markNeedsAttention,
-  setPaused,
-} from './connections.sql.ts';
+  type DuePurge,
+  isStillDue,
+  loadDuePurges,
+  markPurged,
+} from './connection/data-switches.sql.ts';
+export {
+  advanceDisconnection,
+  beginDisconnecting,
+  type Disconnection,
+  endKeepingData,
+  endRemovingData,
+  findDisconnection,
+  noteDisconnectProblem,
+  wipeCredentials,
+} from './connection/disconnection.sql.ts';
+export { saveRepositoryRules } from './connection/repository-rules.sql.ts';
+export { revokeCredentialsOf } from './connection/revoke-credential.client.ts';
+export { holdConnection } from './connection/served-connections.sql.ts';
+export { membersOff } from './connection/switched-off.ts';
 export { createDemoProcess } from './demo-process.client.ts';
 export { forgetOldAccess } from './forget-access.sql.ts';
 export { githubAccessRoutes } from './github-access.routes.ts';
 export { asking, needsAttention, toAppError, toErrorCode } from './github-error.ts';
 export { type Host, loadConnectedHosts } from './hosts.sql.ts';
 export { toFloor } from './lane-share.ts';
+export { findConnection, loadConnections } from './load-connections.sql.ts';
+export { callForNewCredentials } from './lost-keys.sql.ts';
+export { ownAccountQueues, startOwnAccountJobs } from './own-account/end-own-accounts.jobs.ts';
+export { ownAccountRoutes } from './own-account/own-account.routes.ts';
 export { loadQuotaHours } from './quota-hours.sql.ts';
 export { type BucketUse, loadBucketUse } from './quota-use.sql.ts';
 export type { ReadCredential } from './read-credential.sql.ts';
+export { githubAccessSealedColumns } from './sealed-columns.data.ts';

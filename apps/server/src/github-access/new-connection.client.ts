@@ -9,11 +9,13 @@ import type { Viewer } from '../access/index.ts';
 import { recordAudit } from '../access/index.ts';
 import { AppError } from '../platform/errors/index.ts';
 import { findViolatedConstraint, type Sql } from '../platform/sql/index.ts';
-import { insertConnection, upsertOrganisation } from './connections.sql.ts';
+import { isInstallation } from './apps/installation-credentials.sql.ts';
+import { lookAtInstallation } from './apps/look-at-installation.client.ts';
 import { type Credential, findCredential } from './credentials.sql.ts';
 import type { AccessDependencies } from './dependencies.ts';
 import { asking } from './github-error.ts';
 import { findHost, type Host } from './hosts.sql.ts';
+import { insertConnection, upsertOrganisation } from './store-connection.sql.ts';
 
 type Wanted = RouteInput<typeof createConnection>['body'];
 
@@ -28,8 +30,9 @@ export async function connectOrganisation(
 ): Promise<number> {
   if (wanted.repositoryChoice === 'some' && wanted.repositories.length === 0) throw noneChosen();
   const { host, credential } = await getCredential(deps.database, wanted.credentialId);
-  const client = await deps.clients.forCredential(host, credential);
-  const found = await asking(() => findOwnOrganisation(client, wanted.organisation));
+  const found = isInstallation(credential)
+    ? await findInstalledOrganisation(deps, wanted)
+    : await findByMember(deps, { host, credential }, wanted.organisation);
   try {
     return await deps.database.transaction(async (tx) => {
       const organisationId = await upsertOrganisation(tx, {
@@ -54,6 +57,26 @@ export async function connectOrganisation(
   } catch (error) {
     throw toConnectError(error, wanted);
   }
+}
+
+/** Where an App is installed, whatever the organisation is called by now: nobody's membership is asked for. */
+async function findInstalledOrganisation(
+  deps: AccessDependencies,
+  { credentialId, organisation }: Wanted,
+): Promise<OrganisationRecord> {
+  const { held, now } = await lookAtInstallation(deps, credentialId);
+  const names = [held.organisation.login, now.account.login].map((login) => login.toLowerCase());
+  if (!names.includes(organisation.toLowerCase())) throw notVisible(organisation);
+  return { githubId: held.organisation.githubId, login: now.account.login, name: undefined };
+}
+
+async function findByMember(
+  { clients }: AccessDependencies,
+  { host, credential }: { readonly host: Host; readonly credential: Credential },
+  login: string,
+): Promise<OrganisationRecord> {
+  const client = await clients.forCredential(host, credential);
+  return asking(() => findOwnOrganisation(client, login));
 }
 
 /** An organisation of which the token's owner is a member, as far as the token may know: only those are read. */

@@ -1,3 +1,4 @@
+import type { ReadData } from '@throughline/contract';
 import type { Sql } from '../platform/sql/index.ts';
 import { type Host, type HostRow, hostColumns, toHost } from './hosts.sql.ts';
 
@@ -10,6 +11,10 @@ export interface ReadCredential {
   readonly host: Host;
   readonly credentialId: number;
   readonly bucketOwner: string;
+  /** What is read of it. */
+  readonly data: readonly ReadData[];
+  /** `some`: repositories were chosen by name. */
+  readonly repositoryChoice: 'all' | 'some';
 }
 
 interface ReadCredentialRow extends HostRow {
@@ -18,6 +23,8 @@ interface ReadCredentialRow extends HostRow {
   readonly organisation: string;
   readonly credential_id: number;
   readonly bucket_owner: string;
+  readonly data: readonly ReadData[];
+  readonly repository_choice: 'all' | 'some';
 }
 
 const selectText = `
@@ -27,6 +34,15 @@ const selectText = `
     organisation.login as organisation,
     credential.credential_id,
     credential.bucket_owner,
+    connection.repository_choice,
+    array(
+      select switch.data
+      from unnest(array['pull-requests', 'files', 'members']) as switch (data)
+      where not exists (
+        select from connection_data
+        where connection_data.connection_id = connection.connection_id
+          and connection_data.data = switch.data
+          and connection_data.switched_off_at is not null)) as data,
     ${hostColumns}
   from connection
   join organisation on organisation.organisation_id = connection.organisation_id
@@ -34,16 +50,16 @@ const selectText = `
   join connection_credential
     on connection_credential.connection_id = connection.connection_id
     and connection_credential.role = 'read'
-  join credential on credential.credential_id = connection_credential.credential_id`;
+  join credential on credential.credential_id = connection_credential.credential_id
+  where connection.state in ('active', 'needs-attention')`;
 
 export async function findReadCredential(
   sql: Sql,
   connectionId: number,
 ): Promise<ReadCredential | undefined> {
-  const rows = await sql.query<ReadCredentialRow>(
-    `${selectText} where connection.connection_id = $1::bigint`,
-    [connectionId],
-  );
+  const rows = await sql.query<ReadCredentialRow>(`${selectText} and connection.connection_id = $1::bigint`, [
+    connectionId,
+  ]);
   return rows.map(toReadCredential)[0];
 }
 
@@ -54,7 +70,7 @@ export async function findReadCredentialOfHost(
 ): Promise<ReadCredential | undefined> {
   const rows = await sql.query<ReadCredentialRow>(
     `${selectText}
-     where host.host_id = $1::bigint
+     and host.host_id = $1::bigint
      order by connection.state = 'needs-attention', connection.connection_id
      limit 1`,
     [hostId],
@@ -69,4 +85,6 @@ const toReadCredential = (row: ReadCredentialRow): ReadCredential => ({
   host: toHost(row),
   credentialId: row.credential_id,
   bucketOwner: row.bucket_owner,
+  data: row.data,
+  repositoryChoice: row.repository_choice,
 });

@@ -1,19 +1,34 @@
-import type { TokenReport as TokenAnswer } from '@throughline/contract';
+import type { ReadData, TokenReport as TokenAnswer } from '@throughline/contract';
 import { judgePermissions, type OrganisationSeen, type RateSeen, type WantedData } from '@throughline/github';
+import { findObstacle, type Holder, toConnectable } from './organisation-obstacle.ts';
 import type { TestedToken } from './tested-token.client.ts';
 import { toAccountKind, toCredentialKind } from './token-kind.ts';
+import { toNotices } from './token-notices.ts';
 
-/** What this version reads or would like to: each missing permission is shown with what it costs. */
-const wanted: readonly WantedData[] = ['pull-requests', 'commits', 'issues', 'members', 'webhooks'];
+/** What is asked of GitHub for each switch; a missing permission is shown with what it costs. */
+const wantedFor: Readonly<Record<ReadData, readonly WantedData[]>> = {
+  'pull-requests': ['pull-requests', 'commits', 'issues'],
+  files: ['commits'],
+  members: ['members'],
+};
 
-/** What testing a token showed, for the page. `connectedAs` names the connections that organisations have already. */
-export function toTokenAnswer(
-  { credentialId, host, report }: TestedToken,
-  connectedAs: ReadonlyMap<number, string>,
-  now: Date,
-): TokenAnswer {
+interface Asked {
+  /** What shall be read with the token. */
+  readonly data: readonly ReadData[];
+  /** The connections that organisations have already, by GitHub's id. */
+  readonly connectedAs: ReadonlyMap<number, string>;
+  readonly now: Date;
+}
+
+/** What testing a token, or a sign-in, showed, for the page. */
+export function toTokenAnswer(tested: TestedToken, { data, connectedAs, now }: Asked): TokenAnswer {
+  const { credentialId, host, report, registration } = tested;
   const login = report.account?.login ?? 'an app';
+  const isSignIn = registration !== undefined;
+  const kind = isSignIn ? 'oauth-token' : toCredentialKind(report.tokenKind);
+  const holder: Holder = { webUrl: host.baseUrl, kind, clientId: registration?.clientId };
   return {
+    way: isSignIn ? 'oauth' : 'token',
     credentialId,
     hostId: host.hostId,
     hostName: host.name,
@@ -21,18 +36,25 @@ export function toTokenAnswer(
     login,
     accountKind: toAccountKind(report),
     accountKindReason: toReason(report.identity),
-    tokenKind: toCredentialKind(report.tokenKind),
+    kind,
     ...(report.scopes === undefined ? {} : { scopes: [...report.scopes] }),
     ...(report.expiresAt === undefined ? {} : { endsAt: report.expiresAt.toISOString() }),
-    organisations: report.organisations.map((seen) => toOrganisation(seen, connectedAs)),
-    buckets: report.rates.flatMap(toBucket),
-    findings: judgePermissions(report, wanted).map(({ kind, data, permission, consequence }) => ({
-      kind,
-      data,
-      permission,
-      ...(consequence === undefined ? {} : { consequence }),
+    organisations: report.organisations.map((seen) => ({
+      ...toOrganisation(seen),
+      ...toConnectable({
+        credentialId,
+        obstacle: findObstacle(seen, holder),
+        connectedAs: connectedAs.get(seen.githubId),
+      }),
     })),
-    notices: [...toNotices(report, now)],
+    buckets: report.rates.flatMap(toBucket),
+    findings: [...toFindings(report, data)],
+    notices: [...toNotices(tested, now)],
+    apart: {
+      personal: [...report.apart.personal],
+      outside: [...report.apart.outside],
+      isWhole: report.apart.isWhole,
+    },
   };
 }
 
@@ -42,7 +64,7 @@ const toReason = ({ kind, evidence }: Report['identity']): string => {
   const because = evidence.length === 0 ? '' : `, because ${evidence.join(' and ')}`;
   switch (kind) {
     case 'person':
-      return 'This looks like a person’s account. A service account outlives whoever leaves.';
+      return 'This looks like a person’s account: reading ends when they leave. A service account, a user of its own that is a member of the organisation, outlives whoever leaves.';
     case 'service-account':
       return `This looks like a service account${because}.`;
     case 'bot':
@@ -51,19 +73,38 @@ const toReason = ({ kind, evidence }: Report['identity']): string => {
   }
 };
 
-function toOrganisation(
-  seen: OrganisationSeen,
-  connectedAs: ReadonlyMap<number, string>,
-): TokenAnswer['organisations'][number] {
-  const connected = connectedAs.get(seen.githubId);
+type OrganisationAnswer = TokenAnswer['organisations'][number];
+
+const toOrganisation = ({ login, githubId, role, sees }: OrganisationSeen): OrganisationAnswer => ({
+  login,
+  githubId,
+  role: role === 'unknown' ? 'none' : role,
+  ...(sees === undefined ? {} : toSeen(sees)),
+});
+
+function toSeen(sees: NonNullable<OrganisationSeen['sees']>): Pick<OrganisationAnswer, 'sees' | 'reach'> {
+  const { all, private: privateSeen, privateTotal, chosen } = sees;
+  const hidden = privateTotal === undefined ? undefined : Math.max(0, privateTotal - privateSeen);
   return {
-    login: seen.login,
-    githubId: seen.githubId,
-    role: seen.role === 'unknown' ? 'none' : seen.role,
-    sso: seen.sso === 'required' ? 'required' : 'authorised',
-    ...(seen.ssoUrl === undefined ? {} : { ssoUrl: seen.ssoUrl }),
-    ...(connected === undefined ? {} : { connectedAs: connected }),
+    sees: { all, private: privateSeen, ...(hidden === undefined ? {} : { hidden }) },
+    ...(chosen === undefined ? {} : { reach: { kind: 'chosen', repositories: chosen } }),
   };
+}
+
+function* toFindings(report: Report, data: readonly ReadData[]): Iterable<TokenAnswer['findings'][number]> {
+  const wanted = [...new Set([...data.flatMap((each) => wantedFor[each]), 'webhooks' as const])];
+  for (const { kind, data: about, permission, consequence } of judgePermissions(report, wanted)) {
+    yield { kind, data: about, permission, ...(consequence === undefined ? {} : { consequence }) };
+  }
+  const roles = report.organisations.map(({ role }) => role);
+  if (roles.includes('member') && !roles.includes('owner')) {
+    yield {
+      kind: 'missing',
+      data: 'what only an owner can do.',
+      consequence:
+        'None of it is needed to read: webhooks of the organisation, and letting apps and tokens in, take one of its owners.',
+    };
+  }
 }
 
 function toBucket(rate: RateSeen): TokenAnswer['buckets'] {
@@ -71,24 +112,4 @@ function toBucket(rate: RateSeen): TokenAnswer['buckets'] {
   if (rate.kind === 'unlimited') return [{ resource: rate.resource }];
   const { limit, remaining, resetAt } = rate.snapshot;
   return [{ resource: rate.resource, limit, remaining, resetAt: resetAt.toISOString() }];
-}
-
-const dayMs = 24 * 3600 * 1000;
-const soonDays = 14;
-
-function* toNotices(report: Report, now: Date): Iterable<string> {
-  const hidden = report.organisationIdsHiddenBySso.length;
-  if (hidden > 0) {
-    yield `GitHub hides ${hidden} ${hidden === 1 ? 'organisation' : 'organisations'} from this token until it is authorised for single sign-on.`;
-  }
-  if (report.organisations.length === 0) {
-    yield 'This token shows no organisation. Give it read:org, or make a fine-grained one that the organisation owns, then test again.';
-  }
-  const days =
-    report.expiresAt === undefined
-      ? undefined
-      : Math.floor((report.expiresAt.getTime() - now.getTime()) / dayMs);
-  if (days !== undefined && days < soonDays) {
-    yield `This token ends in ${days} ${days === 1 ? 'day' : 'days'}. Reading stops then, until you replace it.`;
-  }
 }

@@ -1,5 +1,6 @@
+import type { CredentialKind } from '@throughline/contract';
 import type { TokenKind, TokenReport } from '@throughline/github';
-import type { CredentialAccountKind, CredentialKind } from './credentials.sql.ts';
+import type { CredentialAccountKind } from './credentials.sql.ts';
 
 export function toCredentialKind(kind: TokenKind): CredentialKind {
   switch (kind) {

@@ -1,16 +1,25 @@
-import { accessRoutes, type RouteHandler } from '../access/index.ts';
+import { accessRoutes, type RouteHandler, signInRoutes } from '../access/index.ts';
 import { briefRoutes } from '../briefs/index.ts';
-import { type ClientPool, githubAccessRoutes } from '../github-access/index.ts';
+import { doctorRoutes } from '../doctor/index.ts';
+import { type ClientPool, githubAccessRoutes, ownAccountRoutes } from '../github-access/index.ts';
 import { identityRoutes } from '../identity/index.ts';
-import { continueReading, ingestionRoutes, startReading } from '../ingestion/index.ts';
+import {
+  applySwitch,
+  continueReading,
+  findListedTotal,
+  ingestionRoutes,
+  startReading,
+} from '../ingestion/index.ts';
 import {
   accountLinkRoutes,
   addDemoPeople,
   addDemoTeams,
+  claimAccount,
   correctionRoutes,
   githubTeamRoutes,
   importRoutes,
   loadPersonsOfUsers,
+  ownPersonRoutes,
   peopleExportRoutes,
   personActRoutes,
   personRoutes,
@@ -21,6 +30,8 @@ import {
   teamRoutes,
 } from '../people/index.ts';
 import type { Clock } from '../platform/clock/index.ts';
+import type { Configuration } from '../platform/configuration/index.ts';
+import type { Egress } from '../platform/egress/index.ts';
 import type { Jobs } from '../platform/jobs/index.ts';
 import type { SecretMask } from '../platform/logging/index.ts';
 import type { SecretBox } from '../platform/secrets/index.ts';
@@ -43,6 +54,8 @@ export interface RouteDependencies {
   readonly secretBox: SecretBox;
   readonly secretMask: SecretMask;
   readonly clients: ClientPool;
+  readonly egress: Egress;
+  readonly configuration: Configuration;
   readonly jobs: Jobs;
   /** Loopback origins the operator opened, accepted as hosts. */
   readonly loopbackOrigins: readonly string[];
@@ -53,6 +66,7 @@ export const composeRoutes = (deps: RouteDependencies): RouteHandler[] => [
   ...healthRoutes(deps),
   ...openApiRoutes(),
   ...accessRoutes({ ...deps, personOf: loadPersonsOfUsers }),
+  ...signInRoutes(deps),
   ...githubAccessRoutes({
     ...deps,
     onConnected: async (tx, connectionId, chosen) => {
@@ -63,22 +77,18 @@ export const composeRoutes = (deps: RouteDependencies): RouteHandler[] => [
       await continueReading(tx, deps.jobs, connectionId);
       await stepSoon(tx, deps.jobs, connectionId);
     },
+    onDataSwitched: async (tx, connectionId, switched) => {
+      await applySwitch(tx, deps.jobs, connectionId, switched);
+      if (switched.isOn && switched.data === 'members') await stepSoon(tx, deps.jobs, connectionId);
+    },
+    loadListedTotal: findListedTotal,
     onDemoConnected: async (connectionId, hostId) => {
       await addDemoPeople(deps, connectionId, hostId);
       await addDemoTeams(deps, connectionId, hostId);
     },
   }),
-  ...personRoutes(deps),
-  ...correctionRoutes(deps),
-  ...accountLinkRoutes(deps),
-  ...personActRoutes(deps),
-  ...robotRoutes(deps),
-  ...importRoutes(deps),
-  ...peopleExportRoutes(deps),
-  ...teamRoutes(deps),
-  ...teamMemberRoutes(deps),
-  ...githubTeamRoutes(deps),
-  ...teamImportRoutes(deps),
+  ...ownAccountRoutes({ ...deps, claimAccount }),
+  ...composePeople(deps),
   ...visibilityRoutes(deps),
   ...identityRoutes({
     ...deps,
@@ -92,4 +102,20 @@ export const composeRoutes = (deps: RouteDependencies): RouteHandler[] => [
   ...repositoryRoutes(deps),
   ...searchRoutes(deps),
   ...briefRoutes(deps),
+  ...doctorRoutes(deps),
+];
+
+const composePeople = (deps: RouteDependencies): RouteHandler[] => [
+  ...personRoutes(deps),
+  ...ownPersonRoutes(deps),
+  ...correctionRoutes(deps),
+  ...accountLinkRoutes(deps),
+  ...personActRoutes(deps),
+  ...robotRoutes(deps),
+  ...importRoutes(deps),
+  ...peopleExportRoutes(deps),
+  ...teamRoutes(deps),
+  ...teamMemberRoutes(deps),
+  ...githubTeamRoutes(deps),
+  ...teamImportRoutes(deps),
 ];

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 
 /** Maps whose keys nobody can know before: what an audit entry says in detail. */
-const maps = ['listAudit.answer.entries[].detail'];
+const maps = ['listAudit.answer.entries[].detail', 'exportAuditJson.answer[].detail'];
 
 type Json = { readonly [key: string]: Json | undefined } & { readonly type?: unknown };
 

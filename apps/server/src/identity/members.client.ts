@@ -1,5 +1,5 @@
 import { listOrganisationMembers } from '@throughline/github';
-import { asking, type ClientPool } from '../github-access/index.ts';
+import { asking, type ClientPool, membersOff } from '../github-access/index.ts';
 import { replaceVerifiedEmails, upsertAccounts } from '../people/index.ts';
 import type { Clock } from '../platform/clock/index.ts';
 import type { Database } from '../platform/sql/index.ts';
@@ -26,6 +26,7 @@ export async function fetchMembers(
 }> {
   const { connectionId, hostId } = await getConnectionNamed(database, connectionName);
   const { client, connection } = await clients.forConnection(connectionId, 'person', signal);
+  if (!connection.data.includes('members')) throw membersOff(connection.organisation);
   const members = await asking(() =>
     Array.fromAsync(listOrganisationMembers(client, connection.organisation, { withEmails: true })),
   );

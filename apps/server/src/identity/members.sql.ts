@@ -10,7 +10,8 @@ export async function getConnectionNamed(
   const [row] = await sql.query<{ connectionId: number; hostId: number }>(
     `select connection_id as "connectionId", host_id as "hostId"
      from v_connection
-     where name = $1::text`,
+     where name = $1::text
+       and state in ('active', 'needs-attention')`,
     [name],
   );
   if (row === undefined) throw notFound();

@@ -178,7 +178,7 @@ function toName(accounts: readonly OpenAccount[]): string {
 const toKey = (personId: number | undefined, accountIds: readonly number[]): string =>
   `${personId ?? 'new'}:${accountIds.join(',')}`;
 
-const strength = ['verified-email', 'verified-domain', 'email', 'noreply', 'login', 'name'];
+const strength = ['own-account', 'verified-email', 'verified-domain', 'email', 'noreply', 'login', 'name'];
 
 /** Each sentence once, the strongest first; six say enough. */
 function toEvidence(all: readonly Evidence[]): readonly Evidence[] {

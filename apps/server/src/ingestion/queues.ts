@@ -73,6 +73,23 @@ export const countQueue = defineQueue({
   ...persistent,
 });
 
+/** Ends a connection. It outlives whatever keeps it from that, and somebody looks on. */
+export const disconnectQueue = defineQueue({
+  name: 'disconnect',
+  payload: z.strictObject({ connectionId: id }),
+  policy: 'exclusive',
+  ...persistent,
+  isInteractive: true,
+});
+
+/** Deletes, once an hour, what was read of data that were switched off 30 days ago. */
+export const purgeQueue = defineQueue({
+  name: 'purge-switched-off',
+  payload: z.strictObject({}),
+  policy: 'exclusive',
+  ...persistent,
+});
+
 /** Forgets, once an hour, what the data dictionary says is kept only so long. */
 export const forgetQueue = defineQueue({
   name: 'forget-reading',
@@ -90,4 +107,6 @@ export const ingestionQueues: readonly QueueSettings[] = [
   recheckQueue,
   countQueue,
   forgetQueue,
+  disconnectQueue,
+  purgeQueue,
 ];

@@ -46,7 +46,13 @@ export async function readNow(tx: Sql, jobs: Jobs, connectionId: number): Promis
   await enqueueRetriesNow(tx, jobs, connectionId);
 }
 
-async function enqueueDiscovery(tx: Sql, jobs: Jobs, connectionId: number, isForced: boolean): Promise<void> {
+/** Has the repositories of a connection be listed soon. */
+export async function enqueueDiscovery(
+  tx: Sql,
+  jobs: Jobs,
+  connectionId: number,
+  isForced: boolean,
+): Promise<void> {
   const singletonKey = isForced ? `${connectionId} now` : String(connectionId);
   await jobs.enqueue(tx, discoverQueue, { connectionId, isForced }, { singletonKey });
 }

@@ -15,6 +15,8 @@ import type { Jobs } from '../platform/jobs/index.ts';
 import type { Database, Sql } from '../platform/sql/index.ts';
 import { createWatch } from '../platform/watch/index.ts';
 import { checkConnection } from './check-connection.sql.ts';
+import { choiceRoutes } from './choosing/choice.routes.ts';
+import { disconnectRoutes } from './ending/disconnect.routes.ts';
 import { loadOverview } from './overview/load-overview.sql.ts';
 import { planRoutes } from './plan/plan.routes.ts';
 import { repositorySyncRoutes } from './repository-sync.routes.ts';
@@ -34,6 +36,8 @@ export function ingestionRoutes(deps: IngestionDependencies): RouteHandler[] {
   return [
     ...repositorySyncRoutes(deps),
     ...planRoutes(deps),
+    ...choiceRoutes(deps),
+    ...disconnectRoutes(deps),
     handle(getSync, () => loadOverview(deps)),
     handleStream(streamSync, 'sync', ({ request }) => feed.listen(request.signal)),
     handle(listSyncLog, async ({ params }) => {

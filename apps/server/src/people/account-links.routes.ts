@@ -13,6 +13,7 @@ import { deleteAwaitedLogin } from './awaited-logins.sql.ts';
 import type { AccountDependencies } from './dependencies.ts';
 import { endLink, insertLinks, updateLinkDates } from './links.sql.ts';
 import { openPersonRecord } from './open-person.sql.ts';
+import { refuseProvenElsewhere } from './own-accounts/proven-elsewhere.sql.ts';
 import { loadPersonAnswer } from './person-answer.sql.ts';
 
 /** Linking GitHub accounts to people: finding them with evidence, linking, unlinking. */
@@ -32,7 +33,10 @@ const linkingRoutes = (deps: AccountDependencies): readonly RouteHandler[] => [
     refuseBackwards(body.fromOn, body.untilOn);
     const accountId = await findAccountId(deps, body.hostId, body.githubId);
     return deps.database.transaction(async (tx) => {
-      const link = { ...body, personId: person.personId, accountId };
+      // That an account is somebody's own is proven at GitHub, and cannot be said.
+      const evidence = body.evidence.filter(({ kind }) => kind !== 'own-account');
+      const link = { ...body, evidence, personId: person.personId, accountId };
+      await refuseProvenElsewhere(tx, link);
       await insertLinks(tx, [link], reader.userId);
       await recordAudit(tx, {
         actorUserId: reader.userId,

@@ -3,6 +3,7 @@ import { handle, type RouteHandler, recordAudit } from '../access/index.ts';
 import { AppError } from '../platform/errors/index.ts';
 import type { Database } from '../platform/sql/index.ts';
 import { openPersonRecord } from './open-person.sql.ts';
+import { claimAllOf } from './own-accounts/claim-account.sql.ts';
 import { recordPersonsChanged } from './people-change.sql.ts';
 import { countStates, isInState } from './people-states.ts';
 import { loadPersonAnswer } from './person-answer.sql.ts';
@@ -49,6 +50,7 @@ export const personRoutes = ({ database }: { readonly database: Database }): rea
     return database.transaction(async (tx) => {
       await changePerson(tx, person.personId, body);
       if (body.emails !== undefined) await replaceFurtherEmails(tx, person.personId, body.emails);
+      if (typeof body.userId === 'number') await claimAllOf(tx, person, body.userId);
       await recordPersonsChanged(tx, [person.personId]);
       await recordAudit(tx, {
         actorUserId: reader.userId,

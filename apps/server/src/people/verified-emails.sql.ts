@@ -1,5 +1,20 @@
 import type { Sql } from '../platform/sql/index.ts';
 
+/** Forgets what GitHub told of the members of a connection's organisation: addresses, and who is in which of its teams. */
+export async function forgetMembersOf(
+  tx: Sql,
+  { connectionId, organisationId }: { readonly connectionId: number; readonly organisationId: number },
+): Promise<void> {
+  await tx.query('delete from account_verified_email where connection_id = $1::bigint', [connectionId]);
+  await tx.query(
+    `delete from team_github_member
+     using team
+     where team.team_id = team_github_member.team_id
+       and team.organisation_id = $1::bigint`,
+    [organisationId],
+  );
+}
+
 /** A member of an organisation with their verified addresses at its domains, in lower case. */
 interface VerifiedMember {
   readonly accountId: number;

@@ -9,10 +9,21 @@ export interface RepositoryGap {
   /** When it was last looked at for what is new, in words. */
   readonly readAt: string | undefined;
   /** `behind` and `unreadable` were read to their end. */
-  readonly state: 'waiting' | 'reading' | 'failed' | 'paused' | 'behind' | 'unreadable';
+  readonly state: 'waiting' | 'reading' | 'failed' | 'paused' | 'behind' | 'unreadable' | 'ended';
+  /** The day on which its organisation was disconnected, in words. */
+  readonly endedOn?: string | null;
 }
 
 const namedAtMost = 3;
+
+/** Organisations whose pull requests are switched off: a list or figure leaves them out, and says so. */
+export const toSwitchedOffSentences = (
+  switchedOff: readonly { readonly organisation: string; readonly sinceAt: Date }[],
+): readonly string[] =>
+  switchedOff.map(
+    ({ organisation, sinceAt }) =>
+      `Pull requests of ${organisation} are left out: they have been switched off since ${sinceAt.toISOString().slice(0, 10)}.`,
+  );
 
 /** What is missing from a list or figure, a sentence each: what, how much of it is here, and why. */
 export function toGapSentences(gaps: readonly RepositoryGap[]): readonly string[] {
@@ -37,6 +48,8 @@ function toSentence(gap: RepositoryGap): string {
       return `${gap.fullName} could not be read to its end${share}.`;
     case 'behind':
       return `${gap.fullName} was last read on ${gap.readAt}; what came since is missing.`;
+    case 'ended':
+      return `${gap.fullName} is no longer read since ${gap.endedOn}: its organisation was disconnected.`;
     case 'unreadable':
       return `${toUnreadable(gap.unreadable)} of ${gap.fullName} could not be read.`;
   }

@@ -1,7 +1,8 @@
 export { attentionPageRoutes } from './attention/attention-page.routes.ts';
 export { loadPersonAttention } from './attention/person-attention.sql.ts';
 export { loadExceptions } from './attention/team-exceptions.sql.ts';
-export { writeJsonRows } from './exports/write-json-rows.ts';
+export { commitEmailsCheck } from './checks/commit-emails.checks.ts';
+export { countingCheck } from './checks/counting.checks.ts';
 export { keepFactsOnce, keepFactsQueue, startFactJobs } from './facts/keep-facts.jobs.ts';
 export { rebuildFacts } from './facts/renew-facts.sql.ts';
 export { askAgain, type OpenedList, openList } from './lists/open-list.sql.ts';
@@ -22,5 +23,6 @@ export { repositoryRoutes } from './repositories/repositories.routes.ts';
 export { type RowColumns, toNamedRow } from './row-columns.ts';
 export { parseCursor, type RowCursor, writeCursor } from './row-cursor.ts';
 export { loadScope, loadScopes, type ReadScope } from './scope.sql.ts';
+export { type GithubAddress, parseGithubAddress } from './search/parse-github-address.ts';
 export { searchRoutes } from './search/search.routes.ts';
 export { toToday } from './today.ts';

@@ -55,6 +55,40 @@ const loadAllGaps = () => loadGaps(administrator);
 
 beforeEach(() => database.query('delete from repository'));
 
+test('leaves out an organisation whose pull requests are switched off, and says so', async () => {
+  await seed('api');
+  const load = () => loadVisibleRepositories(database, { ...administrator, sessionId: '' });
+  await database.query(
+    `insert into connection_data (connection_id, data, switched_off_at)
+     values ($1::bigint, 'pull-requests', '2026-11-03T10:00:00Z')`,
+    [connection!.connection_id],
+  );
+
+  const off = await load();
+  const gaps = await loadAllGaps();
+  await database.query('delete from connection_data');
+
+  expect([off.ids, off.idsSwitchedOff.length]).toEqual([[], 1]);
+  expect(gaps).toEqual(['Pull requests of acme are left out: they have been switched off since 2026-11-03.']);
+  expect((await load()).ids).toHaveLength(1);
+});
+
+test('says since when a repository is no longer read whose organisation was disconnected', async () => {
+  await seed('api');
+  const turn = (set: string) =>
+    database.query(`update connection set ${set} where connection_id = $1::bigint`, [
+      connection!.connection_id,
+    ]);
+  await turn(`state = 'disconnected', disconnected_at = '2026-11-03T10:00:00Z'`);
+
+  const gaps = await loadAllGaps();
+  await turn(`state = 'active', disconnected_at = null`);
+
+  expect(gaps).toEqual([
+    'acme/api is no longer read since 3 November 2026: its organisation was disconnected.',
+  ]);
+});
+
 test('says nothing of a repository that is whole and in step', async () => {
   await seed('api');
 

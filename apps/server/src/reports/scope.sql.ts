@@ -2,7 +2,7 @@ import type { DataKind } from '@throughline/contract';
 import { partsOfKind } from '../ingestion/index.ts';
 import { dropNulls, type Nullable, type Sql } from '../platform/sql/index.ts';
 import type { VisibleRepositories } from '../visibility/index.ts';
-import { type RepositoryGap, toGapSentences } from './gaps.ts';
+import { type RepositoryGap, toGapSentences, toSwitchedOffSentences } from './gaps.ts';
 import { type ListGaps, toListGapSentences } from './list-gaps.ts';
 
 /** Over what a list or figure is made, and what is missing from it. */
@@ -75,7 +75,11 @@ function toScope(
   { lists, share: { percent, isCounting, isMoving } }: Missing,
 ): ReadScope {
   const isPartial = percent !== undefined && percent < 100;
-  const named = [...toGapSentences(repositories), ...toListGapSentences(lists)];
+  const named = [
+    ...toSwitchedOffSentences(visible.switchedOff),
+    ...toGapSentences(repositories),
+    ...toListGapSentences(lists),
+  ];
   const gaps = isCounting ? [...named, 'Whether all of it is here is still being counted.'] : named;
   if (gaps.length === 0 && isPartial) gaps.push('Some of what this rests on is not here yet.');
   return {
@@ -92,8 +96,10 @@ const selectGaps = `
     v_repository_sync.total,
     v_repository_sync.held_count as held,
     v_repository_sync.unreadable_count as unreadable,
+    to_char(v_connection.disconnected_at at time zone v_workspace.zone, 'FMDD FMMonth YYYY') as "endedOn",
     to_char(v_repository_sync.read_at at time zone v_workspace.zone, 'FMDD FMMonth YYYY, HH24:MI') as "readAt",
     case
+      when v_connection.disconnected_at is not null then 'ended'
       when v_repository_sync.completed_at is null and v_connection.paused_at is not null then 'paused'
       when v_repository_sync.completed_at is null then v_repository_sync.reading
       when v_repository_sync.read_at < app_now() - interval '1 hour' then 'behind'
@@ -106,6 +112,7 @@ const selectGaps = `
   where v_repository_sync.repository_id = any($1::bigint[])
     and v_repository_sync.data = 'pull-requests'
     and (v_repository_sync.completed_at is null
+      or v_connection.disconnected_at is not null
       or v_repository_sync.read_at < app_now() - interval '1 hour'
       or v_repository_sync.unreadable_count > 0)
   order by 1`;
@@ -196,7 +203,9 @@ const selectShare = `
       v_repository_sync.completed_at is not null as is_complete,
       case
         when v_repository_sync.completed_at is null
-          then v_connection.paused_at is null and v_repository_sync.reading <> 'failed'
+          then v_connection.paused_at is null
+            and v_connection.disconnected_at is null
+            and v_repository_sync.reading <> 'failed'
         else not coalesce(v_completeness_count.is_settled, false)
       end as is_moving
     from v_repository_sync

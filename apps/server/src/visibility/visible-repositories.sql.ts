@@ -3,13 +3,19 @@ import type { Sql } from '../platform/sql/index.ts';
 import { toVisibleRepositories, type VisibleRepositories } from './visible-repositories.ts';
 
 /**
- * What a reader may see: an administrator everything that is read here, anybody else what was granted to them.
+ * What a reader may see, apart by whether their pull requests are switched off: an administrator everything that is read here, anybody else what was granted to them.
  * GitHub's own permissions are not mirrored yet; until they are, a grant is the only other way.
  */
 export async function loadVisibleRepositories(sql: Sql, viewer: Viewer): Promise<VisibleRepositories> {
-  const rows = await sql.query<{ repository_id: number }>(
-    `select v_repository.repository_id
+  const rows = await sql.query<VisibleRow>(
+    `select
+       v_repository.repository_id,
+       v_switched_off.organisation_login,
+       v_switched_off.switched_off_at
      from v_repository
+     left join v_switched_off
+       on v_switched_off.organisation_id = v_repository.organisation_id
+       and v_switched_off.data = 'pull-requests'
      where $1::boolean
         or exists (
           select from repository_grant
@@ -17,7 +23,21 @@ export async function loadVisibleRepositories(sql: Sql, viewer: Viewer): Promise
             and repository_grant.repository_id = v_repository.repository_id)`,
     [viewer.role === 'administrator', viewer.userId],
   );
-  return toVisibleRepositories(rows.map((row) => row.repository_id));
+  const off = rows.filter((row) => row.switched_off_at !== null);
+  const since = new Map(off.map((row) => [row.organisation_login, row.switched_off_at]));
+  return toVisibleRepositories({
+    ids: rows.filter((row) => row.switched_off_at === null).map((row) => row.repository_id),
+    idsSwitchedOff: off.map((row) => row.repository_id),
+    switchedOff: [...since].flatMap(([organisation, sinceAt]) =>
+      organisation === null || sinceAt === null ? [] : [{ organisation, sinceAt }],
+    ),
+  });
+}
+
+interface VisibleRow {
+  readonly repository_id: number;
+  readonly organisation_login: string | null;
+  readonly switched_off_at: Date | null;
 }
 
 export interface RepositoryListing {
@@ -52,7 +72,7 @@ export async function loadRepositoryListing(
      join v_host on v_host.host_id = v_repository.host_id
      where v_repository.repository_id = any($1::bigint[])
      order by lower(v_repository.owner_login), lower(v_repository.name)`,
-    [visible.ids],
+    [[...visible.ids, ...visible.idsSwitchedOff]],
   );
   return rows.map((row) => ({
     repositoryId: row.repository_id,

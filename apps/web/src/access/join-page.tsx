@@ -6,6 +6,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { usePathParam } from '../ui/use-path-param.ts';
 import { JoinForm } from './join-form.tsx';
 import { roleWords } from './role-words.data.ts';
+import { SignInWays } from './sign-in/sign-in-ways.tsx';
 
 /** Where an invitation link leads. */
 export const JoinPage = () => {
@@ -24,7 +25,9 @@ export const JoinPage = () => {
             <p>
               You were invited as {email}, {role}: {roleWords[role]}.
             </p>
-            <JoinForm token={token} email={email} />
+            <SignInWays verb="Join" to="/" invitation={token}>
+              {() => <JoinForm token={token} email={email} />}
+            </SignInWays>
           </>
         )}
       </Loaded>

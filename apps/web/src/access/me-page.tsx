@@ -1,17 +1,19 @@
+import { listOwnAccounts } from '@throughline/contract';
+import { useAnswer } from '../api/use-answer.ts';
 import { useReader } from '../api/use-session.ts';
+import { OwnAccountsSection } from '../github-access/own-account/own-accounts-section.tsx';
 import { SettingsTrail } from '../settings/settings-trail.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { IgnoredParams } from '../ui/ignored-params.tsx';
 import { Page } from '../ui/page.tsx';
 import { PartTabs } from '../ui/part-tabs.tsx';
 import { PathLink } from '../ui/path-link.tsx';
-import { Section } from '../ui/section.tsx';
 import { useParam } from '../ui/use-param.ts';
 import { MeCorrections } from './me-corrections.tsx';
 import { MeData } from './me-data.tsx';
 import { MeLooks } from './me-looks.tsx';
-import { PasswordForm } from './password-form.tsx';
 import { roleWords } from './role-words.data.ts';
+import { MeWaysIn } from './sign-in/me-ways-in.tsx';
 
 const tabs = [
   ['', 'You'],
@@ -66,6 +68,7 @@ const Part = ({ tab }: { readonly tab: Tab }) => {
 
 const Account = () => {
   const reader = useReader();
+  const own = useAnswer(listOwnAccounts);
   if (reader === undefined) return undefined;
   const { name, email, role, person } = reader;
   return (
@@ -78,7 +81,7 @@ const Account = () => {
           [
             'Person',
             person === undefined ? (
-              'Not tied to a person yet. An administrator ties you to yours on that person’s page.'
+              'Not tied to a person yet. Connect your GitHub account below, or ask an administrator to tie you to yours.'
             ) : (
               <PathLink key="person" path={`/people/${person.slug}`}>
                 {person.name}
@@ -87,9 +90,9 @@ const Account = () => {
           ],
         ]}
       />
-      <Section title="Password">
-        <PasswordForm />
-      </Section>
+      <OwnAccountsSection />
+      {/* How much stands above is not known before: what is beneath comes after it, and nothing moves. */}
+      {!own.isPending && <MeWaysIn />}
     </>
   );
 };

@@ -13,21 +13,26 @@ interface Following {
 
 /** Asks for answers again whenever the server tells of news, while the page is seen. Answers how to end it. */
 export const followNews = ({ queries, ids, share }: Following): (() => void) => {
-  const askAgain = toPaced(
-    () => queries.invalidateQueries({ predicate: (query) => ids.has(query.queryKey[0]) && isOne(query) }),
-    share,
-  );
+  const predicate = (query: Query) => ids.has(query.queryKey[0]) && isOne(query);
+  const askAgain = toPaced(() => queries.invalidateQueries({ predicate }), share);
+  const hasOldAnswers = () => queries.getQueryCache().findAll({ predicate }).some(isOld);
   return whileSeen((leaving) => {
-    let wasLost = false;
+    let isHeard = false;
     const onState = (isLive: boolean) => {
-      // Nobody knows what changed while nothing was heard.
-      if (isLive && wasLost) askAgain();
-      wasLost = !isLive;
+      // Nobody knows what changed while nothing was heard: before the first word, too, when it was long in coming.
+      if (isLive && !isHeard && hasOldAnswers()) askAgain();
+      isHeard = isLive;
     };
     const onEvent = ({ name }: { readonly name: string }) => name === 'news' && askAgain();
     void keepFollowing({ path: streamNews.path, leaving, onEvent, onState });
   });
 };
+
+/** So long after an answer the stream may open without a change between them that anybody would miss. */
+const unheardMs = 300;
+
+const isOld = ({ state: { dataUpdatedAt } }: Query): boolean =>
+  dataUpdatedAt > 0 && Date.now() - dataUpdatedAt > unheardMs;
 
 /** True for an answer that is one, or the first page of several. */
 const isOne = ({ queryKey, state: { data } }: Query): boolean => {

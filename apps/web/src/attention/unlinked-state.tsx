@@ -1,6 +1,7 @@
 import { IdBadgeIcon } from '@primer/octicons-react';
 import type { Unlinked } from '@throughline/contract';
 import { useReader } from '../api/use-session.ts';
+import { ConnectAccountLink } from '../github-access/own-account/connect-account-link.tsx';
 import { AppLinkButton } from '../ui/app-link-button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 
@@ -8,7 +9,11 @@ import { EmptyState } from '../ui/empty-state.tsx';
 export const UnlinkedState = ({ unlinked }: { readonly unlinked: Unlinked }) => {
   const isAdministrator = useReader()?.role === 'administrator';
   return (
-    <EmptyState cause="not-computable" icon={IdBadgeIcon} next={isAdministrator && toNext(unlinked)}>
+    <EmptyState
+      cause="not-computable"
+      icon={IdBadgeIcon}
+      next={<ConnectAccountLink otherwise={isAdministrator && toNext(unlinked)} />}
+    >
       {unlinked.cause === 'no-account'
         ? 'No GitHub account is linked to you, so nobody knows which work is yours.'
         : 'Your user is not tied to a person yet, so nobody knows which work is yours.'}

@@ -1,4 +1,4 @@
-import { AlertIcon, CheckCircleIcon, type Icon, SquareIcon } from '@primer/octicons-react';
+import { AlertIcon, CheckCircleIcon, type Icon, SquareIcon, UnlinkIcon } from '@primer/octicons-react';
 import type { ConnectionSummary } from '@throughline/contract';
 import styles from './connection-state.module.css';
 import { stateWords } from './connection-words.ts';
@@ -7,6 +7,7 @@ const icons: Readonly<Record<ConnectionSummary['state'], Icon>> = {
   active: CheckCircleIcon,
   'needs-attention': AlertIcon,
   paused: SquareIcon,
+  disconnecting: UnlinkIcon,
 };
 
 /** A connection's state: an icon with its word. */

@@ -1,4 +1,4 @@
-import type { ConnectionSummary } from '@throughline/contract';
+import { allReadData, type ConnectionSummary } from '@throughline/contract';
 import { describe, expect, it } from 'vitest';
 import { toChoiceWords, toConnectionsSentence } from './connection-words.ts';
 
@@ -11,6 +11,7 @@ const connection = (state: ConnectionSummary['state']): ConnectionSummary => ({
   repositoryChoice: 'all',
   includesArchived: false,
   includesForks: false,
+  data: [...allReadData],
   createdAt: '2026-11-21T12:00:00Z',
 });
 

@@ -8,6 +8,7 @@ import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { RowList } from '../ui/row-list.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { CredentialEnds } from './connection/credential-ends.tsx';
 import { connectionColumns } from './connection-columns.tsx';
 import { toConnectionsSentence } from './connection-words.ts';
 import { StartDemoButton } from './start-demo-button.tsx';
@@ -35,12 +36,15 @@ export const ConnectionsPage = () => {
               one click.
             </EmptyState>
           ) : (
-            <RowList
-              label="Connections"
-              columns={connectionColumns}
-              rows={connections}
-              toKey={({ connectionId }) => connectionId}
-            />
+            <>
+              <CredentialEnds connections={connections} />
+              <RowList
+                label="Connections"
+                columns={connectionColumns}
+                rows={connections}
+                toKey={({ connectionId }) => connectionId}
+              />
+            </>
           )
         }
       </Loaded>

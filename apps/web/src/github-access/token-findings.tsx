@@ -1,11 +1,11 @@
 import { AlertIcon, CheckIcon } from '@primer/octicons-react';
-import type { TokenReport } from '@throughline/contract';
+import type { CredentialReport } from '@throughline/contract';
 import styles from './token-findings.module.css';
 
 /** What a token can do, and what each missing permission costs. */
-export const TokenFindings = ({ findings }: { readonly findings: TokenReport['findings'] }) => (
+export const TokenFindings = ({ findings }: { readonly findings: CredentialReport['findings'] }) => (
   <div>
-    <h3 className={styles['title']}>What this token can do</h3>
+    <h3 className={styles['title']}>What it can do</h3>
     <ul className={styles['list']}>
       {findings.map(({ kind, data, permission, consequence }) => (
         <li key={`${data} ${permission}`} className={styles['finding']}>

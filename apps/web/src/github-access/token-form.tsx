@@ -1,5 +1,5 @@
 import { Link } from '@primer/react';
-import { type TokenReport, testToken } from '@throughline/contract';
+import { type ReadData, type TokenReport, testToken } from '@throughline/contract';
 import { useChange } from '../api/use-change.ts';
 import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -10,17 +10,19 @@ interface Props {
   readonly label: string;
   readonly isMain: boolean;
   readonly host: GivenHost;
+  /** What shall be read with it. */
+  readonly data: readonly ReadData[];
   readonly onTested: (report: TokenReport) => void;
 }
 
 /** Pastes a token and tries it against its host. The token leaves the page with the test and is never shown again. */
-export const TokenForm = ({ label, isMain, host, onTested }: Props) => {
+export const TokenForm = ({ label, isMain, host, data, onTested }: Props) => {
   const change = useChange(testToken, { onDone: onTested });
   const { field, submit } = useForm({
     initial: { token: '' },
     schema: testToken.body?.pick({ token: true }),
     error: change.error,
-    onSubmit: ({ token }) => change.mutate({ body: { host, token } }),
+    onSubmit: ({ token }) => change.mutate({ body: { host, token, data: [...data] } }),
   });
   return (
     <Form
@@ -38,11 +40,14 @@ export const TokenForm = ({ label, isMain, host, onTested }: Props) => {
         caption={
           <>
             Classic or fine-grained, of a member of the organisation.{' '}
-            <Link href={toTokenPage(host)} target="_blank" rel="noreferrer" inline>
-              Make one on GitHub
+            <Link href={`${toWebUrl(host)}${fineGrainedPage}`} target="_blank" rel="noreferrer" inline>
+              Make a fine-grained one on GitHub
             </Link>
-            : a classic one with repo and read:org, or a fine-grained one with read access to pull requests,
-            issues, contents and members.
+            , which only reads; choose the organisation as its resource owner. Or{' '}
+            <Link href={`${toWebUrl(host)}${classicPage}`} target="_blank" rel="noreferrer" inline>
+              a classic one
+            </Link>
+            , with repo and read:org, for several organisations at once.
           </>
         }
         field={field('token')}
@@ -51,7 +56,12 @@ export const TokenForm = ({ label, isMain, host, onTested }: Props) => {
   );
 };
 
-const toTokenPage = ({ address }: GivenHost): string => {
+const toWebUrl = ({ address }: GivenHost): string => {
   const base = address === '' ? 'https://github.com' : address;
-  return `${/^https?:/.test(base) ? base : `https://${base}`}/settings/tokens/new?scopes=repo,read:org&description=Throughline`;
+  return /^https?:/.test(base) ? base : `https://${base}`;
 };
+
+// GitHub fills its forms in from the address.
+const classicPage = '/settings/tokens/new?scopes=repo,read:org&description=Throughline';
+const fineGrainedPage =
+  '/settings/personal-access-tokens/new?name=Throughline&pull_requests=read&issues=read&contents=read&members=read';

@@ -1,19 +1,19 @@
 import { AlertIcon, CheckCircleFillIcon } from '@primer/octicons-react';
-import type { TokenReport } from '@throughline/contract';
+import type { CredentialReport } from '@throughline/contract';
 import { Moment } from '../ui/moment.tsx';
 import { toClock } from '../ui/moment-words.ts';
 import { toNumber } from '../ui/number-words.ts';
-import { tokenKindWords } from './connection-words.ts';
+import { credentialKindWords } from './connection-words.ts';
 import styles from './token-result.module.css';
 
 /** What a test of a token found: who it is, how long it lasts, how much quota is left. */
-export const TokenResult = ({ report }: { readonly report: TokenReport }) => (
+export const TokenResult = ({ report }: { readonly report: CredentialReport }) => (
   <section className={styles['result']} aria-label="Result of the test">
     <output className={styles['sentence']}>
       <CheckCircleFillIcon className={styles['ok'] ?? ''} /> {report.sentence}
     </output>
     <p>
-      {tokenKindWords[report.tokenKind]} ·{' '}
+      {credentialKindWords[report.kind]} ·{' '}
       {report.endsAt === undefined ? (
         'never ends'
       ) : (

@@ -30,7 +30,9 @@ export const WelcomePage = () => {
         <section className={styles['main']} aria-labelledby="connect">
           <h3 id="connect">Connect GitHub</h3>
           <p>Read-only. You choose what is read.</p>
-          <p>Have ready: a personal access token of a member of your organisation.</p>
+          <p>
+            Have ready: the right to install an app in your organisation, or the token of one of its members.
+          </p>
           <div className={styles['foot']}>
             <AppLinkButton to="/settings/github/new" variant="primary">
               Connect GitHub

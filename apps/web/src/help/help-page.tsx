@@ -1,4 +1,5 @@
 import { WhatIsRead } from '../github-access/what-is-read.tsx';
+import { AppLink } from '../ui/app-link.tsx';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
 import styles from './help-page.module.css';
@@ -27,7 +28,9 @@ export const HelpPage = () => (
       <Section title="Why don’t I see a repository?">
         <p>
           Administrators see every repository that is read. Everybody else sees those that an administrator
-          granted to them, under Settings, Users. What you may not see looks as if it did not exist.
+          granted to them, under Settings, Users. What you may not see looks as if it did not exist. Paste a
+          repository, a pull request or a person into the <AppLink to="/doctor">doctor</AppLink>: it says why
+          you don’t see it, and what to do.
         </p>
       </Section>
       <Section title="What is read from GitHub, and what never is">

@@ -1,4 +1,5 @@
 import { getHome, type Home } from '@throughline/contract';
+import { lazy, Suspense } from 'react';
 import { useAnswer } from '../api/use-answer.ts';
 import { useNews } from '../api/use-news.ts';
 import { useReader } from '../api/use-session.ts';
@@ -15,6 +16,12 @@ import { TeamSection } from './team-section.tsx';
 
 const live = [getHome];
 
+/** Comes after the page: most days it has nothing to say. */
+const EndingCredentials = lazy(async () => {
+  const { EndingCredentials: Ends } = await import('../github-access/connection/ending-credentials.tsx');
+  return { default: Ends };
+});
+
 /** Where one begins: what waits for the reader, and what in their teams is beyond what those agreed on. */
 export const HomePage = () => {
   const reader = useReader();
@@ -24,6 +31,11 @@ export const HomePage = () => {
   const isNew = reader !== undefined && home.data?.unlinked !== undefined;
   return (
     <Page title="Home" sentence={home.data?.sentence}>
+      {reader?.role === 'administrator' && (
+        <Suspense>
+          <EndingCredentials />
+        </Suspense>
+      )}
       {isNew && <NextSteps reader={reader} />}
       <Loaded
         answer={home}

@@ -1,6 +1,6 @@
 import { CheckIcon } from '@primer/octicons-react';
 import type { ConnectionSync } from '@throughline/contract';
-import { ConnectionAttention } from '../github-access/connection-attention.tsx';
+import { ConnectionAttention } from '../github-access/connection/connection-attention.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { toCount, toNumber } from '../ui/number-words.ts';
 import { Progress } from '../ui/progress.tsx';

@@ -1,5 +1,6 @@
 import { PersonIcon } from '@primer/octicons-react';
 import { useReader } from '../api/use-session.ts';
+import { ConnectAccountLink } from '../github-access/own-account/connect-account-link.tsx';
 import { AppLinkButton } from '../ui/app-link-button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
@@ -13,11 +14,15 @@ export const NoOwnPerson = () => {
         cause="not-computable"
         icon={PersonIcon}
         next={
-          isAdministrator && (
-            <AppLinkButton to="/people" variant="primary">
-              Choose my person
-            </AppLinkButton>
-          )
+          <ConnectAccountLink
+            otherwise={
+              isAdministrator && (
+                <AppLinkButton to="/people" variant="primary">
+                  Choose my person
+                </AppLinkButton>
+              )
+            }
+          />
         }
       >
         {isAdministrator

@@ -8,4 +8,6 @@ export const readingWords: Readonly<Record<RepositoryReading, string>> = {
   failed: 'could not be read to its end',
   paused: 'paused',
   'not-read': 'not read',
+  'switched-off': 'pull requests are switched off',
+  ended: 'no longer read: disconnected',
 };

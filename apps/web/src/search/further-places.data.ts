@@ -9,6 +9,7 @@ import {
   PersonAddIcon,
   PersonIcon,
   PlugIcon,
+  PulseIcon,
   UnlinkIcon,
   UploadIcon,
 } from '@primer/octicons-react';
@@ -20,6 +21,7 @@ const administrators = ['administrator'] as const;
 /** Pages that lie beneath those of the navigation and of settings: the palette leads to them too. */
 export const furtherPlaces: readonly Place[] = [
   { path: '/attention', name: 'Attention now', icon: AlertIcon },
+  { path: '/doctor', name: 'Doctor: Why don’t I see …?', icon: PulseIcon },
   { path: '/reports/flow', name: 'Flow', icon: GraphIcon },
   { path: '/settings/me?tab=stored', name: 'Settings: What is stored about you', icon: PersonIcon },
   { path: '/settings/me?tab=looks', name: 'Settings: Who looked at your page', icon: EyeIcon },

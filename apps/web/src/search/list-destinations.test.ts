@@ -17,6 +17,7 @@ describe('the pages that the palette leads to', () => {
       '/settings/me',
       '/settings/keys',
       '/attention',
+      '/doctor',
       '/reports/flow',
       '/settings/me?tab=stored',
       '/settings/me?tab=looks',

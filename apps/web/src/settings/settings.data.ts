@@ -6,6 +6,7 @@ import {
   PeopleIcon,
   PersonIcon,
   PlugIcon,
+  ShieldLockIcon,
   SkipIcon,
 } from '@primer/octicons-react';
 
@@ -23,7 +24,7 @@ export const settingsPlaces: readonly SettingsPlace[] = [
     path: '/settings/me',
     name: 'You',
     icon: PersonIcon,
-    says: 'Your account and password, what is stored about you, who looked, and corrections.',
+    says: 'Your account, your GitHub account, how you sign in, what is stored about you, who looked, and corrections.',
     isForAdministrators: false,
   },
   {
@@ -45,6 +46,13 @@ export const settingsPlaces: readonly SettingsPlace[] = [
     name: 'Users',
     icon: PeopleIcon,
     says: 'Who signs in, with which role, and which repositories they see.',
+    isForAdministrators: true,
+  },
+  {
+    path: '/settings/sign-in',
+    name: 'Sign-in',
+    icon: ShieldLockIcon,
+    says: 'Single sign-on, sign in with GitHub, and who signs in by password.',
     isForAdministrators: true,
   },
   {

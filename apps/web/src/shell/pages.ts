@@ -8,6 +8,14 @@ export const pages = rootRoute.addChildren([
   bareRoute.addChildren([
     page(bareRoute, '/setup/$token', () => import('../access/setup-page.tsx'), 'SetupPage'),
     page(bareRoute, '/join/$token', () => import('../access/join-page.tsx'), 'JoinPage'),
+    page(bareRoute, '/github/leave', () => import('../github-access/leaving/leave-page.tsx'), 'LeavePage'),
+    page(bareRoute, '/github/return', () => import('../github-access/leaving/return-page.tsx'), 'ReturnPage'),
+    page(
+      bareRoute,
+      '/signin/return',
+      () => import('../access/sign-in/sign-on-return-page.tsx'),
+      'SignOnReturnPage',
+    ),
     page(bareRoute, '/signin', () => import('../access/sign-in-page.tsx'), 'SignInPage'),
   ]),
   firstStepsRoute.addChildren([
@@ -85,6 +93,7 @@ export const pages = rootRoute.addChildren([
     ),
     page(shellRoute, '/gh/$', () => import('../search/address-page.tsx'), 'AddressPage'),
     page(shellRoute, '/search', () => import('../search/search-page.tsx'), 'SearchPage'),
+    page(shellRoute, '/doctor', () => import('../doctor/doctor-page.tsx'), 'DoctorPage'),
     page(shellRoute, '/help', () => import('../help/help-page.tsx'), 'HelpPage'),
     page(shellRoute, '/settings', () => import('../settings/settings-page.tsx'), 'SettingsPage'),
     page(shellRoute, '/$', () => import('./not-found-page.tsx'), 'NotFoundPage'),
@@ -116,8 +125,50 @@ export const pages = rootRoute.addChildren([
       page(
         administratorRoute,
         '/settings/github/$name',
-        () => import('../github-access/connection-page.tsx'),
+        () => import('../github-access/connection/connection-page.tsx'),
         'ConnectionPage',
+      ),
+      page(
+        administratorRoute,
+        '/settings/github/$name/repositories',
+        () => import('../github-access/connection/connection-repositories-page.tsx'),
+        'ConnectionRepositoriesPage',
+      ),
+      page(
+        administratorRoute,
+        '/settings/github/$name/data',
+        () => import('../github-access/connection/connection-data-page.tsx'),
+        'ConnectionDataPage',
+      ),
+      page(
+        administratorRoute,
+        '/settings/github/$name/webhooks',
+        () => import('../github-access/connection/connection-webhooks-page.tsx'),
+        'ConnectionWebhooksPage',
+      ),
+      page(
+        administratorRoute,
+        '/settings/github/$name/doctor',
+        () => import('../github-access/connection/connection-doctor-page.tsx'),
+        'ConnectionDoctorPage',
+      ),
+      page(
+        administratorRoute,
+        '/settings/github/$name/log',
+        () => import('../github-access/connection/connection-log-page.tsx'),
+        'ConnectionLogPage',
+      ),
+      page(
+        administratorRoute,
+        '/settings/github/$name/danger',
+        () => import('../github-access/connection/connection-danger-page.tsx'),
+        'ConnectionDangerPage',
+      ),
+      page(
+        administratorRoute,
+        '/settings/sign-in',
+        () => import('../access/sign-in/sign-in-settings-page.tsx'),
+        'SignInSettingsPage',
       ),
       page(administratorRoute, '/settings/users', () => import('../access/users-page.tsx'), 'UsersPage'),
       page(

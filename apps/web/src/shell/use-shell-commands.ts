@@ -51,9 +51,9 @@ export const useShellCommands = ({ showKeys }: { readonly showKeys: () => void }
 /** Signs out. Loading the page anew wipes whatever this tab still holds in memory. */
 export const useSignOut = (): (() => void) => {
   const leave = useChange(signOut, {
-    onDone: () => {
+    onDone: ({ leaveTo }) => {
       forgetRecent();
-      window.location.assign('/signin');
+      window.location.assign(leaveTo ?? '/signin');
     },
   });
   return () => leave.mutate({});

@@ -10,7 +10,8 @@ export interface CompletenessWords {
 }
 
 /** How much of a kind of data is here, in words. None is said only where GitHub says 0. */
-export const toCompletenessWords = ({ held, percent }: Omit<DataHeld, 'kind'>): CompletenessWords => {
+export const toCompletenessWords = ({ held, percent, isOff }: Omit<DataHeld, 'kind'>): CompletenessWords => {
+  if (isOff) return { share: undefined, count: 'off', aloud: undefined };
   if (percent === undefined) {
     const count = held === 0 ? 'counting' : `at least ${toNumber(held)}`;
     return { share: undefined, count, aloud: undefined };

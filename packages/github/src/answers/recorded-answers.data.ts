@@ -48,6 +48,11 @@ export const recordedAnswers: readonly RecordedAnswer[] = [
     expected: 'scope-missing',
   },
   {
+    name: 'an installation that was suspended',
+    answer: says(403, 'This installation has been suspended'),
+    expected: 'organisation-approval',
+  },
+  {
     name: 'a missing role',
     answer: says(403, 'Must have admin rights to Repository.'),
     expected: 'scope-missing',

@@ -12,6 +12,7 @@ export const words: readonly (readonly [pattern: RegExp, kind: GitHubFailureKind
   [/forbids access via a (?:fine-grained )?personal access token/i, 'organisation-approval'],
   [/IP allow list enabled/i, 'organisation-approval'],
   [/token(?:'s)? lifetime/i, 'organisation-approval'],
+  [/installation has been suspended/i, 'organisation-approval'],
   [/Maximum number of login attempts exceeded|Bad credentials/i, 'not-signed-in'],
   [/Resource not accessible by|Must have .* rights|required scopes/i, 'scope-missing'],
   [/may be the result of a timeout|took too long|couldn't respond to your request in time/i, 'timeout'],

@@ -5,16 +5,18 @@ import { GitHubFailure } from '../github-failure.ts';
 import { createHostSchema, type HostSchema } from '../graphql/host-schema.ts';
 import type { HostUrls } from '../hosts.ts';
 import type { QuotaGate, QuotaLane } from '../quota/quota-gate.ts';
+import { apiVersion } from './api-version.ts';
 import type { FetchFunction } from './fetch-function.ts';
 import type { GitHubClient, GraphqlAnswer, RestAnswer } from './github-client.ts';
 import { type Clock, createPacer, type Pacer } from './pacer.ts';
 import { createQuotaPlugin } from './quota-plugin.ts';
+import { type RenewedToken, toTokenSource } from './renewed-token.ts';
 import { findAnswer } from './to-answer.ts';
-import { toTokenKind } from './to-token-kind.ts';
 
 export interface GitHubClientOptions {
   readonly urls: HostUrls;
-  readonly token: string;
+  /** One for good, or one that is made anew ahead of its end. */
+  readonly token: string | RenewedToken;
   readonly fetch: FetchFunction;
   readonly userAgent: string;
   readonly quota: QuotaGate;
@@ -29,8 +31,6 @@ export interface GitHubClientOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Sent with every request, so that a new default of GitHub's changes nothing unseen. */
-const apiVersion = '2022-11-28';
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 /** A client is cheap: make one for each job, with that job's lane and signal, and share the pacer. */
@@ -47,7 +47,7 @@ export function createGitHubClient(options: GitHubClientOptions): GitHubClient {
   return {
     urls,
     schema,
-    tokenKind: toTokenKind(options.token),
+    tokenKind: toTokenSource(options.token).kind,
     async getRest(path, parameters = {}) {
       return toRestAnswer(await octokit.request(`GET ${path}`, { ...parameters }));
     },
@@ -89,9 +89,22 @@ function createOctokit({ urls, token, fetch, userAgent, ...options }: GitHubClie
       ...(signal !== undefined && { signal }),
     },
   });
-  octokit.hook.before('request', (request) => {
-    request.headers['authorization'] = `bearer ${token}`;
-    request.headers['x-github-api-version'] = apiVersion;
+  const source = toTokenSource(token);
+  octokit.hook.wrap('request', async (send, options) => {
+    options.headers['x-github-api-version'] = apiVersion;
+    const sendWith = (held: string) => {
+      options.headers['authorization'] = `bearer ${held}`;
+      return send(options);
+    };
+    const held = await source.get();
+    try {
+      return await sendWith(held);
+    } catch (error) {
+      const isRefused = error instanceof GitHubFailure && error.kind === 'not-signed-in';
+      if (!isRefused || source.refuse === undefined) throw error;
+      source.refuse(held);
+      return sendWith(await source.get());
+    }
   });
   return octokit;
 }

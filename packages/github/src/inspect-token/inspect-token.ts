@@ -7,7 +7,10 @@ import type { AccountRecord } from '../records/account-record.ts';
 import { toFailure } from '../to-failure.ts';
 import { judgeIdentity } from './judge-identity.ts';
 import { listOrganisations } from './list-organisations.ts';
+import { listOwnRepositories, type OwnRepositories } from './list-own-repositories.ts';
+import { lookAtListed, lookAtNamed } from './look-at-organisations.ts';
 import { probePermissions } from './probe-permissions.ts';
+import { toApart } from './to-apart.ts';
 import type {
   OrganisationSeen,
   PermissionProbe,
@@ -28,34 +31,82 @@ const user = z.object({
 interface InspectOptions {
   /** Called with whose token it is once that is known; whatever it rejects with ends the inspection. */
   readonly onOwner?: (owner: Pick<TokenReport, 'account'>) => Promise<void>;
+  /** Logins of organisations to look at even where GitHub does not list them: it leaves out in silence what keeps a token out. */
+  readonly named?: readonly string[];
 }
 
 /**
- * Everything a token tells about itself, in half a dozen requests. Rejects with kind `not-signed-in` for a token that
+ * Everything a token tells about itself: eight requests, and two for each organisation. Rejects with kind `not-signed-in` for a token that
  * GitHub does not accept, `not-github` where no GitHub answers.
  */
 export async function inspectToken(
   client: GitHubClient,
-  { onOwner }: InspectOptions = {},
+  { onOwner, named = [] }: InspectOptions = {},
 ): Promise<TokenReport> {
-  const answer = await client.getRest(client.tokenKind === 'app-installation' ? '/meta' : '/user');
-  const owner = client.tokenKind === 'app-installation' ? undefined : parseOwner(answer);
-  await onOwner?.({ account: owner?.account });
-  const { organisations, hiddenIds } = await listOrganisations(client);
+  const { answer, account, identity, login } = await readOwner(client);
+  await onOwner?.({ account });
+  const own = await listOwn(client);
+  const { organisations, hiddenIds } = await inspectOrganisations(client, { login, own, named });
   const scopes = parseScopes(answer.headers['x-oauth-scopes']);
   return {
     tokenKind: client.tokenKind,
-    account: owner?.account,
-    identity:
-      owner === undefined ? { kind: 'installation', evidence: ['its prefix is ghs_'] } : owner.identity,
+    account,
+    identity,
     scopes,
     expiresAt: parseExpiry(answer.headers['github-authentication-token-expiration']),
     probe: scopes === undefined ? await probeFirst(client, organisations) : undefined,
     organisations,
     organisationIdsHiddenBySso: hiddenIds,
+    apart: toApart(own, { login, organisations }),
     rates: [toRate('core', answer), await readGraphqlRate(client)],
-    serverVersion: answer.headers['x-github-enterprise-version'] ?? (await findServerVersion(client)),
+    serverVersion: await readServerVersion(client, answer),
   };
+}
+
+/** Whose token it is, with the answer that says so; an installation's is nobody's. */
+async function readOwner(client: GitHubClient) {
+  if (client.tokenKind === 'app-installation') {
+    const identity: TokenIdentity = { kind: 'installation', evidence: ['its prefix is ghs_'] };
+    return { answer: await client.getRest('/meta'), account: undefined, identity, login: '' };
+  }
+  const answer = await client.getRest('/user');
+  const { account, identity } = parseOwner(answer);
+  return { answer, account, identity, login: account.login };
+}
+
+const readServerVersion = async (
+  client: GitHubClient,
+  { headers }: RestAnswer,
+): Promise<string | undefined> => headers['x-github-enterprise-version'] ?? (await findServerVersion(client));
+
+/** A fine-grained token lists what was chosen for it; of the others, only what is not of their organisations is asked for. */
+const listOwn = async (client: GitHubClient): Promise<OwnRepositories> =>
+  client.tokenKind === 'app-installation'
+    ? { repositories: [], isWhole: true }
+    : listOwnRepositories(
+        client,
+        client.tokenKind === 'fine-grained' ? 'owner,collaborator,organization_member' : 'owner,collaborator',
+      );
+
+interface Known {
+  readonly login: string;
+  readonly own: OwnRepositories;
+  readonly named: readonly string[];
+}
+
+async function inspectOrganisations(client: GitHubClient, { named, ...known }: Known) {
+  const { organisations: listed, hiddenIds } = await listOrganisations(client);
+  const looking = { client, ...known };
+  const isListed = (login: string): boolean =>
+    listed.some((one) => one.login.toLowerCase() === login.toLowerCase());
+  const organisations = [
+    ...(await lookAtListed(looking, listed)),
+    ...(await lookAtNamed(
+      looking,
+      named.filter((login) => !isListed(login)),
+    )),
+  ];
+  return { organisations, hiddenIds };
 }
 
 const meta = z.object({ installed_version: z.string() });
@@ -103,7 +154,7 @@ const probeFirst = async (
   client: GitHubClient,
   organisations: readonly OrganisationSeen[],
 ): Promise<PermissionProbe | undefined> => {
-  const open = organisations.find(({ sso }) => sso === 'fine');
+  const open = organisations.find(({ sso, refusal }) => sso === 'fine' && refusal === undefined);
   return open === undefined ? undefined : probePermissions(client, open.login);
 };
 

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { parseHiddenOrganisations } from '../answers/sso-header.ts';
-import type { GitHubClient, RestAnswer } from '../client/github-client.ts';
+import type { GitHubClient } from '../client/github-client.ts';
 import { databaseId } from '../fields/scalars.ts';
 import { GitHubFailure } from '../github-failure.ts';
+import { askPermitted, findAnswer } from './find-answer.ts';
 import type { OrganisationSeen } from './token-report.ts';
 
 const simpleOrganisation = z.object({ id: databaseId, login: z.string() });
@@ -39,12 +40,16 @@ export async function listOrganisations(client: GitHubClient): Promise<Organisat
 
 type Organisation = z.output<typeof simpleOrganisation>;
 
-const toSeen = ({ id, login }: Organisation, more: Partial<OrganisationSeen>): OrganisationSeen => ({
+/** What is known of an organisation before it was looked at. */
+
+export const toSeen = ({ id, login }: Organisation, more: Partial<OrganisationSeen>): OrganisationSeen => ({
   githubId: id,
   login,
   role: 'unknown',
   sso: 'fine',
   ssoUrl: undefined,
+  refusal: undefined,
+  sees: undefined,
   ...more,
 });
 
@@ -73,24 +78,6 @@ async function readList(
   }
   return { entries, hiddenIds };
 }
-
-/** Undefined when this token may not have it. */
-async function findAnswer(
-  client: GitHubClient,
-  path: string,
-  parameters: Readonly<Record<string, string | number>>,
-): Promise<RestAnswer | undefined> {
-  try {
-    return await client.getRest(path, parameters);
-  } catch (error) {
-    if (isRefusal(error)) return undefined;
-    throw error;
-  }
-}
-
-const isRefusal = (error: unknown): error is GitHubFailure =>
-  error instanceof GitHubFailure &&
-  ['scope-missing', 'gone', 'sso-required', 'organisation-approval'].includes(error.kind);
 
 const parseEach = <Schema extends z.ZodType>(
   entries: readonly unknown[],
@@ -123,11 +110,6 @@ async function findLogin(client: GitHubClient, id: number): Promise<string | und
 
 /** GitHub gives the address where to authorise only with a refusal. */
 async function findSsoUrl(client: GitHubClient, login: string): Promise<string | undefined> {
-  try {
-    await client.getRest('/orgs/{org}', { org: login });
-    return undefined;
-  } catch (error) {
-    if (isRefusal(error)) return error.ssoUrl;
-    throw error;
-  }
+  const answer = await askPermitted(client, '/orgs/{org}', { org: login });
+  return answer instanceof GitHubFailure ? answer.ssoUrl : undefined;
 }

@@ -3,6 +3,7 @@ import { schema as official } from '@octokit/graphql-schema';
 import { buildSchema, type GraphQLSchema, parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { type Operation, toPoints } from '../graphql/operation.ts';
+import { organisationStanding } from '../inspect-token/look-at-organisation.ts';
 import { permissionProbe } from '../inspect-token/probe-permissions.ts';
 import { countRequests } from '../testing/count-requests.ts';
 import { accountSearch } from './find-accounts.ts';
@@ -55,6 +56,7 @@ const questions: readonly (readonly [AnyOperation, Readonly<Record<string, unkno
   [accountSearch as AnyOperation, { login: 'ada', search: 'ada', isLogin: true }, 1],
   [accountsByIds as AnyOperation, { ids: ids(100) }, 1],
   [permissionProbe as AnyOperation, { login: 'acme' }, 1],
+  [organisationStanding as AnyOperation, { login: 'acme' }, 1],
 ];
 
 describe('the cost of a question', () => {

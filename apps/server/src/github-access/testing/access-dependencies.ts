@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { accessRoutes, type RouteHandler } from '../../access/index.ts';
 import { systemClock } from '../../platform/clock/index.ts';
-import { createEgress } from '../../platform/egress/index.ts';
+import { createEgress, type Egress } from '../../platform/egress/index.ts';
 import { createSecretMask } from '../../platform/logging/index.ts';
 import { createSecretBox, parseKeyRing } from '../../platform/secrets/index.ts';
 import type { Database } from '../../platform/sql/index.ts';
@@ -13,26 +13,45 @@ import { githubAccessRoutes } from '../github-access.routes.ts';
 interface Opened {
   /** Emulators that may be connected to. */
   readonly loopbackOrigins: readonly string[];
-  readonly callbacks?: Partial<Pick<AccessDependencies, 'onConnected' | 'onRepaired' | 'onDemoConnected'>>;
+  /** What names lead to; default: what the system says. */
+  readonly resolve?: NonNullable<Parameters<typeof createEgress>[0]>['resolve'];
+  readonly callbacks?: Partial<
+    Pick<
+      AccessDependencies,
+      'onConnected' | 'onRepaired' | 'onDataSwitched' | 'loadListedTotal' | 'onDemoConnected'
+    >
+  >;
 }
 
 /** Everything this slice needs, real but for what higher floors would do when a connection is made. */
 export function openAccessDependencies(
   database: Database,
-  { loopbackOrigins, callbacks = {} }: Opened,
-): AccessDependencies & { readonly close: () => Promise<void> } {
+  { loopbackOrigins, resolve, callbacks = {} }: Opened,
+): AccessDependencies & { readonly egress: Egress; readonly close: () => Promise<void> } {
   const secretBox = createTestSecretBox();
-  const egress = createEgress({ allow: { loopbackOrigins } });
+  const secretMask = createSecretMask();
+  const egress = createEgress({ ...(resolve !== undefined && { resolve }), allow: { loopbackOrigins } });
   const demo = createDemoProcess();
   return {
     database,
+    egress,
     clock: systemClock,
     secretBox,
-    secretMask: createSecretMask(),
-    clients: createClientPool({ database, secretBox, egress, clock: systemClock, demo }),
+    secretMask,
+    clients: createClientPool({
+      database,
+      secretBox,
+      secretMask,
+      egress,
+      clock: systemClock,
+      demo,
+      loadChosen: () => Promise.resolve([]),
+    }),
     loopbackOrigins,
     onConnected: async () => {},
     onRepaired: async () => {},
+    onDataSwitched: async () => {},
+    loadListedTotal: async () => undefined,
     onDemoConnected: async () => {},
     ...callbacks,
     close: async () => {

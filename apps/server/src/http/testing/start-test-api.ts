@@ -81,13 +81,19 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
 
 /** All slices' routes, loaded only when all are asked for. Jobs are enqueued and nobody runs them. */
 async function composeAll(database: TestDatabase): Promise<readonly RouteHandler[]> {
-  const [{ composeRoutes }, { openAccessDependencies }, { createJobs }, { ingestionQueues }] =
-    await Promise.all([
-      import('../compose-routes.ts'),
-      import('../../github-access/testing/access-dependencies.ts'),
-      import('../../platform/jobs/index.ts'),
-      import('../../ingestion/index.ts'),
-    ]);
+  const [
+    { composeRoutes },
+    { openAccessDependencies },
+    { createJobs },
+    { ingestionQueues },
+    { parseConfiguration },
+  ] = await Promise.all([
+    import('../compose-routes.ts'),
+    import('../../github-access/testing/access-dependencies.ts'),
+    import('../../platform/jobs/index.ts'),
+    import('../../ingestion/index.ts'),
+    import('../../platform/configuration/index.ts'),
+  ]);
   const deps = openAccessDependencies(database, { loopbackOrigins: [] });
   const jobs = createJobs({
     url: database.url,
@@ -100,5 +106,6 @@ async function composeAll(database: TestDatabase): Promise<readonly RouteHandler
     await jobs.stop();
     await deps.close();
   });
-  return composeRoutes({ ...deps, jobs });
+  const configuration = parseConfiguration({ DATABASE_URL: database.url }, '/nowhere');
+  return composeRoutes({ ...deps, jobs, configuration });
 }

@@ -9,6 +9,10 @@ export interface KindCount {
   readonly held: number;
 }
 
+/** Files that are switched off are told as that, whatever is here of them. */
+export const withoutFiles = (data: readonly DataHeld[]): DataHeld[] =>
+  data.map((one) => (one.kind === 'files' ? { kind: 'files', held: 0, isOff: true } : one));
+
 /** Pull requests here and at GitHub; the total is undefined while GitHub's have not been counted. */
 export interface Standing {
   readonly held: number;

@@ -1,3 +1,4 @@
+import type { ConnectionSummary } from '@throughline/contract';
 import {
   firstPageSize,
   GitHubFailure,
@@ -53,7 +54,7 @@ export async function discoverRepositories(
   const deps = await byDatabaseClock(given);
   const { connectionId } = payload;
   const connection = await findConnection(deps.database, connectionId);
-  const isReadable = connection !== undefined && connection.state !== 'paused';
+  const isReadable = connection !== undefined && isLooking[connection.state];
   if (!isReadable) return finish(deps, connectionId, { isDiscovered: false }, job);
   let credentialId: number | undefined;
   try {
@@ -76,6 +77,14 @@ export async function discoverRepositories(
     await finish(deps, connectionId, outcome, job);
   }
 }
+
+/** One that is paused, or ends, asks GitHub nothing; one that needs attention finds out whether its trouble is over. */
+const isLooking: Readonly<Record<ConnectionSummary['state'], boolean>> = {
+  active: true,
+  'needs-attention': true,
+  paused: false,
+  disconnecting: false,
+};
 
 async function finish(
   { database, jobs }: ReadingDependencies,

@@ -14,6 +14,21 @@ export async function insertConnectionSync(
      on conflict (connection_id) do nothing`,
     [connectionId],
   );
+  await saveChosenRepositories(tx, connectionId, chosen);
+}
+
+/** Remembers which repositories are chosen by name, and only those. */
+export async function saveChosenRepositories(
+  tx: Sql,
+  connectionId: number,
+  chosen: readonly number[],
+): Promise<void> {
+  await tx.query(
+    `delete from chosen_repository
+     where connection_id = $1::bigint
+       and github_id <> all($2::bigint[])`,
+    [connectionId, chosen],
+  );
   await tx.query(
     `insert into chosen_repository (connection_id, github_id)
      select $1::bigint, given.github_id
@@ -21,6 +36,15 @@ export async function insertConnectionSync(
      on conflict (connection_id, github_id) do nothing`,
     [connectionId, chosen],
   );
+}
+
+/** GitHub's ids of the repositories that are chosen by name. */
+export async function loadChosenIds(sql: Sql, connectionId: number): Promise<readonly number[]> {
+  const rows = await sql.query<{ github_id: number }>(
+    'select github_id from chosen_repository where connection_id = $1::bigint order by github_id',
+    [connectionId],
+  );
+  return rows.map((row) => row.github_id);
 }
 
 interface ChoiceRow {

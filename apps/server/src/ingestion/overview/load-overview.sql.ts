@@ -1,12 +1,13 @@
-import type { SyncOverview } from '@throughline/contract';
+import type { ConnectionSummary, DataHeld, SyncOverview } from '@throughline/contract';
 import { loadBucketUse, loadConnections } from '../../github-access/index.ts';
 import type { Clock } from '../../platform/clock/index.ts';
 import type { Database, Sql } from '../../platform/sql/index.ts';
 import { loadConnectionData } from '../completeness/data-held.sql.ts';
+import { withoutFiles } from '../completeness/to-data-held.ts';
 import { toEmptyRow } from './connection-row.ts';
 import { loadConnectionRows } from './connection-rows.sql.ts';
 import { toSyncWords } from './sync-words.ts';
-import { toConnectionSync, toStanding } from './to-connection-sync.ts';
+import { type ReadConnection, toConnectionSync, toStanding } from './to-connection-sync.ts';
 
 export interface OverviewDependencies {
   readonly database: Database;
@@ -23,13 +24,13 @@ export async function loadOverview({ database, clock }: OverviewDependencies): P
     loadZone(database),
   ]);
   const now = clock.now();
-  const readings = connections.map((connection) => ({
+  const readings = connections.filter(isRead).map((connection) => ({
     connection,
     row:
       rows.find(({ connectionId }) => connectionId === connection.connectionId) ??
       toEmptyRow(connection.connectionId),
     buckets: buckets.filter(({ connectionId }) => connectionId === connection.connectionId),
-    data: data.get(connection.connectionId) ?? [],
+    data: toShown(connection, data.get(connection.connectionId) ?? []),
     now,
     zone,
   }));
@@ -39,6 +40,13 @@ export async function loadOverview({ database, clock }: OverviewDependencies): P
     hasDemo: connections.some(({ host }) => host.kind === 'demo'),
   };
 }
+
+const toShown = (connection: ConnectionSummary, data: readonly DataHeld[]): readonly DataHeld[] =>
+  connection.data.includes('files') ? data : withoutFiles(data);
+
+/** One that is ending is read no more. */
+const isRead = (connection: ConnectionSummary): connection is ReadConnection =>
+  connection.state !== 'disconnecting';
 
 /** The workspace's time zone, in which moments are told here. */
 export async function loadZone(sql: Sql): Promise<string> {

@@ -1,7 +1,7 @@
 import type { RepositorySync } from '@throughline/contract';
 import { dropNulls, type Nullable, type Sql } from '../../platform/sql/index.ts';
 import { loadKindCounts } from '../completeness/data-held.sql.ts';
-import { type KindCount, toDataHeld } from '../completeness/to-data-held.ts';
+import { type KindCount, toDataHeld, withoutFiles } from '../completeness/to-data-held.ts';
 import type { SyncWaitReason } from '../reading/sync-state.ts';
 import { toRepositoryWait } from './repository-wait.ts';
 import { repositoryStandings } from './sync-standing.sql.ts';
@@ -20,6 +20,7 @@ interface RepositoryRow {
   readonly failureCode: string | undefined;
   readonly failureText: string | undefined;
   readonly quarantined: number;
+  readonly hasFiles: boolean;
 }
 
 /** When and where waits are told. */
@@ -61,7 +62,11 @@ const selectRows = `
     standing.wait_until as "waitUntil",
     standing.failure_code as "failureCode",
     standing.failure_text as "failureText",
-    coalesce(quarantined.count, 0) as quarantined
+    coalesce(quarantined.count, 0) as quarantined,
+    not exists (
+      select from v_switched_off
+      where v_switched_off.connection_id = $1::bigint
+        and v_switched_off.data = 'files') as "hasFiles"
   from (${repositoryStandings}) as standing
   join v_repository on v_repository.repository_id = standing.repository_id
   join v_host on v_host.host_id = v_repository.host_id
@@ -80,20 +85,28 @@ function toRepositorySync(
   counts: readonly KindCount[],
   { now, zone }: Telling,
 ): RepositorySync {
-  const { state, held, total, failureCode: code, failureText: text } = row;
+  const { state, held, total } = row;
   const wait = state === 'paused' ? undefined : toRepositoryWait(row, now, zone);
   const standing = { held: Math.min(held, total ?? held), total };
+  const data = toDataHeld(standing, counts);
   return {
     repositoryId: row.repositoryId,
     fullName: row.fullName,
     state,
     held: standing.held,
     quarantined: row.quarantined,
-    data: toDataHeld(standing, counts),
+    data: row.hasFiles ? data : withoutFiles(data),
     ...(row.hostKind !== 'demo' && { url: `${row.baseUrl}/${row.fullName}` }),
     ...(total !== undefined && { total }),
     ...(row.readAt && { readAt: row.readAt.toISOString() }),
     ...(wait && { wait }),
-    ...(state === 'failed' && code !== undefined && text !== undefined && { failure: { code, text } }),
+    ...toFailed(row),
   };
 }
+
+const toFailed = ({
+  state,
+  failureCode: code,
+  failureText: text,
+}: RepositoryRow): Pick<RepositorySync, 'failure'> =>
+  state === 'failed' && code !== undefined && text !== undefined ? { failure: { code, text } } : {};

@@ -8,9 +8,14 @@ import { type HistoryEdge, toGoingBackText } from './going-back-text.ts';
 import type { ConnectionStanding } from './sync-words.ts';
 import { toWaitText } from './wait-text.ts';
 
+/** A connection that is not ending. */
+export type ReadConnection = ConnectionSummary & {
+  readonly state: Exclude<ConnectionSummary['state'], 'disconnecting'>;
+};
+
 /** Everything known of a connection and its reading. */
 export interface ConnectionReading {
-  readonly connection: ConnectionSummary;
+  readonly connection: ReadConnection;
   readonly row: ConnectionRow;
   readonly buckets: readonly BucketUse[];
   /** Of what is read of pull requests; they themselves are counted in `row`. */

@@ -7,15 +7,17 @@ import { addSpending, noSpending, roundSpending, type Spending } from './spendin
 
 export type PlannedCost = Pick<SyncPlan, 'cost' | 'data'>;
 
-/** What reading these repositories costs, in all and by kind of data. */
+/** What reading these repositories costs, in all and by kind of data; files cost nothing while they are off. */
 export function estimatePlan(
   repositories: readonly RepositoryToRead[],
   shape: PullRequestShape,
+  { hasFiles }: { readonly hasFiles: boolean } = { hasFiles: true },
 ): PlannedCost {
   const spent = new Map<DataKind, Spending>([['pull-requests', toListing(repositories.length)]]);
+  const read = dataKinds.filter((kind) => hasFiles || kind !== 'files');
   for (const repository of repositories) {
     const more = estimateRepository(repository, shape);
-    for (const kind of dataKinds) spent.set(kind, addSpending(spent.get(kind) ?? noSpending, more[kind]));
+    for (const kind of read) spent.set(kind, addSpending(spent.get(kind) ?? noSpending, more[kind]));
   }
   const data = dataKinds.map((kind) => ({ kind, ...roundSpending(spent.get(kind) ?? noSpending) }));
   return { data, cost: roundSpending(addSpending(...data)) satisfies ReadingCost };

@@ -14,9 +14,11 @@ export async function findPlan(
 ): Promise<SyncPlan | undefined> {
   const connection = await findConnection(sql, connectionId);
   if (connection === undefined) return undefined;
-  const repositories = await loadPlannedRepositories(sql, connectionId);
+  const isRead = connection.data.includes('pull-requests');
+  const repositories = isRead ? await loadPlannedRepositories(sql, connectionId) : [];
   const evidence = await loadEvidence(sql, connectionId);
   const buckets = (await loadBucketUse(sql)).filter((bucket) => bucket.connectionId === connectionId);
-  const { organisation, host } = connection;
-  return toSyncPlan({ organisation, hostKind: host.kind, scope, repositories, evidence, buckets });
+  const { organisation, host, data } = connection;
+  const about = { organisation, hostKind: host.kind, hasFiles: data.includes('files') };
+  return toSyncPlan({ ...about, scope, repositories, evidence, buckets });
 }

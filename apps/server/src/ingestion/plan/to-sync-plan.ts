@@ -14,6 +14,8 @@ export interface PlanQuestion {
   readonly organisation: string;
   readonly hostKind: HostKind;
   readonly scope: PlanScope;
+  /** False while files are switched off. */
+  readonly hasFiles: boolean;
   readonly repositories: readonly PlannedRepository[];
   readonly evidence: Evidence;
   readonly buckets: readonly BucketUse[];
@@ -25,7 +27,7 @@ export function toSyncPlan(question: PlanQuestion): SyncPlan {
   const measured = measureShape(question.evidence);
   const unread = repositories.flatMap((repository) => findUnread(repository, scope) ?? []);
   const uncounted = repositories.filter(({ total }) => total === undefined).length;
-  const { cost, data } = estimatePlan(unread, measured.shape);
+  const { cost, data } = estimatePlan(unread, measured.shape, question);
   const budget = toBudget(question.buckets, question.hostKind);
   const atOnce = Math.min(readersAtOnce, Math.max(1, unread.length));
   const plan = {

@@ -2,6 +2,7 @@ import type { Jobs } from '../../platform/jobs/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
 import { enqueueReading } from '../reading/read-repository.jobs.ts';
 import type { Phase } from '../reading/sync-state.ts';
+import { arePullRequestsOn } from '../switching/is-on.sql.ts';
 
 /** Repositories queued at once: what is due beyond that is due fifteen seconds later. */
 const most = 200;
@@ -44,6 +45,7 @@ export async function enqueueDueReadings(tx: Sql, jobs: Jobs, { connectionId }: 
            and repository_sync.is_chosen
            and v_connection.state = 'active'
            and v_connection.paused_at is null
+           and ${arePullRequestsOn}
            and (repository_sync.expected_at is null
              or repository_sync.expected_at < app_now() - interval '10 minutes')) as known
        where known.phase <> 'incremental'

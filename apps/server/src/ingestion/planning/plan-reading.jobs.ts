@@ -31,7 +31,8 @@ export async function planReading(given: ReadingDependencies, _payload: object, 
  */
 async function enqueueDiscoveries(tx: Sql, jobs: Jobs, connections: Connections): Promise<void> {
   const askable = connections.filter(
-    ({ state, attention }) => state !== 'paused' && attention?.code !== 'github-not-signed-in',
+    ({ state, attention }) =>
+      state === 'active' || (state === 'needs-attention' && attention?.code !== 'github-not-signed-in'),
   );
   const due = await claimDueDiscoveries(
     tx,
@@ -50,7 +51,9 @@ async function enqueueDiscoveries(tx: Sql, jobs: Jobs, connections: Connections)
 type Connections = Awaited<ReturnType<typeof loadConnections>>;
 
 async function enqueueSweeps(tx: Sql, jobs: Jobs, connections: Connections): Promise<void> {
-  const active = connections.filter(({ state }) => state === 'active');
+  const active = connections.filter(
+    ({ state, data }) => state === 'active' && data.includes('pull-requests'),
+  );
   const due = await claimDueSweeps(
     tx,
     active.map(({ connectionId }) => connectionId),

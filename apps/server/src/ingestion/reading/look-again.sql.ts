@@ -1,4 +1,5 @@
 import type { Nullable, Sql } from '../../platform/sql/index.ts';
+import { arePullRequestsOn } from '../switching/is-on.sql.ts';
 
 /** Remembers which pull requests GitHub showed in two contents under one version. */
 export async function askAgain(tx: Sql, repositoryId: number, numbers: readonly number[]): Promise<void> {
@@ -136,6 +137,7 @@ export async function loadRepositoriesToLookUp(sql: Sql): Promise<readonly numbe
      join v_connection on v_connection.connection_id = repository_sync.connection_id
      where v_connection.state = 'active'
        and v_connection.paused_at is null
+       and ${arePullRequestsOn}
      order by md5(waiting.repository_id || ' ' || app_now())
      limit 100`,
   );

@@ -11,7 +11,7 @@ import { withFurtherTries } from './further-tries.client.ts';
 import { endLookUps, type LookUp, putOffLookUps } from './look-again.sql.ts';
 import { resolveQuarantined } from './quarantine.sql.ts';
 import { type Apart, readApart } from './read-apart.client.ts';
-import { withFiles } from './read-page.client.ts';
+import { withFiles, withoutFiles } from './read-page.client.ts';
 import { addHeld, type Reading } from './repository-sync.sql.ts';
 import { toUnreadableOf } from './to-unreadable.ts';
 import { writeRead } from './write-read.sql.ts';
@@ -53,11 +53,10 @@ async function lookUp(
   const giveUp = true;
   const complete = await completePullRequests(client, found.pullRequests, { giveUp });
   const spoken = await completeThreads(client, complete, { giveUp });
-  const pullRequests = await withFiles({ ...deps, client }, spoken, {
-    hostId,
-    giveUp,
-    size: reading.filesSize,
-  });
+  const options = { hostId, giveUp, size: reading.filesSize };
+  const pullRequests = reading.hasFiles
+    ? await withFiles({ ...deps, client }, spoken, options)
+    : withoutFiles(spoken);
   const gone = found.unreadable.filter(({ entry }) => entry.reason === 'gone').map(({ lookUp: one }) => one);
   // Gone is only what a repository that answers does not have.
   if (gone.length > 0) await peekPullRequests(client, { repositoryNodeId: nodeId, pageSize: 1 });

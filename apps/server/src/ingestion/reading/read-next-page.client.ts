@@ -54,7 +54,12 @@ async function turnPage(deps: ReadingDependencies, reading: Reading, turn: PageT
   let credentialId: number | undefined;
   let remembering: RememberingClient | undefined;
   try {
-    const opened = await deps.clients.forConnection(reading.connectionId, toLane(state), turn.signal);
+    const opened = await deps.clients.forConnection(
+      reading.connectionId,
+      toLane(state),
+      turn.signal,
+      'chosen',
+    );
     const freshClient = withFurtherTries(opened.client, deps.clock, turn.signal);
     credentialId = opened.connection.credentialId;
     const { signal } = turn;

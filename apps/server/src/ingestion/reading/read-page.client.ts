@@ -85,9 +85,10 @@ export async function fetchPage(
   const isLast = endsPass(state, way, clock.now());
   if (isLast) await readWaitingFiles(deps, reading, { client: freshClient, giveUp, isLast, signal });
   const { unreadable, observedAt } = page;
-  const pullRequests = isLast
-    ? await withFiles({ ...deps, client }, spoken, { hostId, giveUp, size: reading.filesSize })
-    : withoutFiles(spoken);
+  const pullRequests =
+    isLast && reading.hasFiles
+      ? await withFiles({ ...deps, client }, spoken, { hostId, giveUp, size: reading.filesSize })
+      : withoutFiles(spoken);
   return { pullRequests, unreadable, observedAt, way, lacking: client.schema.lacking };
 }
 

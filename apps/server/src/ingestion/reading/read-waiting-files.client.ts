@@ -17,18 +17,21 @@ export interface FilesTurn {
   readonly signal: AbortSignal;
 }
 
+type Files = Pick<Reading, 'repositoryId' | 'hostId' | 'filesSize' | 'hasFiles'>;
+
 /** A full question of usual ones, 100 at most, beside the long lists that wait for ten of their kind. */
 const mostWaiting = 110;
 
 /**
  * Reads files that were left for later, a full question at a time, since the number of pull requests in it costs nothing.
- * Each batch is kept by itself. Tells whether there was anything to ask.
+ * Each batch is kept by itself. Tells whether there was anything to ask: nothing, while files are switched off.
  */
 export async function readWaitingFiles(
   deps: ReadingDependencies,
-  { repositoryId, hostId, filesSize }: Pick<Reading, 'repositoryId' | 'hostId' | 'filesSize'>,
+  { repositoryId, hostId, filesSize, hasFiles }: Files,
   { client, giveUp, isLast, signal }: FilesTurn,
 ): Promise<boolean> {
+  if (!hasFiles) return false;
   const vain: number[] = [];
   let size = filesSize;
   for (let isAny = false; ; isAny = true) {

@@ -1,5 +1,6 @@
 import { AppError } from '../../platform/errors/index.ts';
 import { dropNulls, type Nullable, type Sql } from '../../platform/sql/index.ts';
+import { areFilesOn, arePullRequestsOn } from '../switching/is-on.sql.ts';
 import type { SyncState, SyncWaitReason } from './sync-state.ts';
 
 /** A repository to be read, with how far it has been. */
@@ -13,6 +14,8 @@ export interface Reading {
   readonly hostId: number;
   /** Pull requests that one question about files may ask for. */
   readonly filesSize: number;
+  /** False while files are switched off. */
+  readonly hasFiles: boolean;
   readonly state: SyncState;
 }
 
@@ -27,6 +30,7 @@ interface ReadingRow extends Nullable<Columns> {
   readonly connectionId: number;
   readonly hostId: number;
   readonly filesSize: number;
+  readonly hasFiles: boolean;
   readonly waitReason: SyncWaitReason | null;
   readonly waitUntil: Date | null;
   readonly failureCode: string | null;
@@ -37,8 +41,8 @@ interface ReadingRow extends Nullable<Columns> {
 }
 
 /**
- * A repository as it is to be read now; undefined when it is not: paused, not chosen any more, gone, or its connection
- * needs attention.
+ * A repository as it is to be read now; undefined when it is not: paused, not chosen any more, gone, its pull requests
+ * switched off, or its connection needs attention or has ended.
  */
 export async function findReading(sql: Sql, repositoryId: number): Promise<Reading | undefined> {
   const [row] = await sql.query<ReadingRow>(
@@ -47,6 +51,7 @@ export async function findReading(sql: Sql, repositoryId: number): Promise<Readi
        v_repository.github_id as "githubId",
        v_repository.node_id as "nodeId",
        repository_sync.files_size as "filesSize",
+       ${areFilesOn} as "hasFiles",
        v_repository.owner_login || '/' || v_repository.name as "fullName",
        repository_sync.connection_id as "connectionId",
        v_repository.host_id as "hostId",
@@ -78,14 +83,16 @@ export async function findReading(sql: Sql, repositoryId: number): Promise<Readi
        and repository_sync.data = 'pull-requests'
        and repository_sync.is_chosen
        and v_connection.state = 'active'
-       and v_connection.paused_at is null`,
+       and v_connection.paused_at is null
+       and ${arePullRequestsOn}`,
     [repositoryId],
   );
   return row === undefined ? undefined : toReading(row);
 }
 
 function toReading(row: ReadingRow): Reading {
-  const { repositoryId, githubId, nodeId, fullName, connectionId, hostId, filesSize, ...columns } = row;
+  const { repositoryId, githubId, nodeId, fullName, connectionId, hostId, ...others } = row;
+  const { filesSize, hasFiles, ...columns } = others;
   const { waitReason, waitUntil, failureCode, failureText, failureCount, ...more } = columns;
   const { tooLargeSize, pagesSince, ...rest } = more;
   const state: SyncState = {
@@ -97,7 +104,8 @@ function toReading(row: ReadingRow): Reading {
         ? { code: failureCode, text: failureText, count: failureCount }
         : undefined,
   };
-  return { repositoryId, githubId, nodeId, fullName, connectionId, hostId, filesSize, state };
+  const sizes = { filesSize, hasFiles };
+  return { repositoryId, githubId, nodeId, fullName, connectionId, hostId, ...sizes, state };
 }
 
 /**

@@ -14,7 +14,7 @@ const passing = ['cut-off', 'unreadable', 'count-differs', 'not-read'];
 export async function loadDueGaps(
   sql: Sql,
   connectionId: number,
-  atMost: number,
+  { atMost, hasFiles }: { readonly atMost: number; readonly hasFiles: boolean },
 ): Promise<readonly DueRecheck[]> {
   return sql.query<DueRecheck & Record<string, unknown>>(
     `select
@@ -39,10 +39,11 @@ export async function loadDueGaps(
        and (v_pull_request.repository_id, v_pull_request.number) in (
          select part.repository_id, part.number
          from v_pull_request_part as part
-         where part.reason_code = any($2::text[]))
+         where part.reason_code = any($2::text[])
+           and ($5::boolean or part.part <> 'files'))
      order by gap_retry.tried_at nulls first, v_pull_request.repository_id, v_pull_request.number
      limit $3::integer`,
-    [connectionId, passing, atMost, lastingFailures],
+    [connectionId, passing, atMost, lastingFailures, hasFiles],
   );
 }
 

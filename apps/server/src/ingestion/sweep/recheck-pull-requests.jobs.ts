@@ -36,12 +36,12 @@ export async function recheckPullRequests(
 ): Promise<void> {
   const deps = await byDatabaseClock(given);
   const hour = Math.floor(deps.clock.now().getTime() / hourMs);
-  for (const { connectionId, state } of await loadConnections(deps.database)) {
-    if (state !== 'active') continue;
+  for (const { connectionId, state, data } of await loadConnections(deps.database)) {
+    if (state !== 'active' || !data.includes('pull-requests')) continue;
     const share = { slot: hour % slots, slots };
     await tryConnection(deps, connectionId, job.signal, async (asking) => {
       await recheckConnection(deps, asking, share);
-      await readAgainWhole(deps, asking);
+      await readAgainWhole(deps, asking, { hasFiles: data.includes('files') });
       if (share.slot === 0) await refreshLogins(deps, asking.client, connectionId);
     });
   }
@@ -96,11 +96,15 @@ export async function recheckConnection(
  * Reads pull requests of a connection whole in which something is missing, group by group. A try is counted once all of a
  * group was asked for: when GitHub wants a pause, or answers nothing, none was.
  */
-export async function readAgainWhole(deps: ReadingDependencies, asking: Asking): Promise<void> {
+export async function readAgainWhole(
+  deps: ReadingDependencies,
+  asking: Asking,
+  { hasFiles }: { readonly hasFiles: boolean } = { hasFiles: true },
+): Promise<void> {
   const { database } = deps;
-  const apart = toApart(deps, asking, { hasFiles: true });
+  const apart = toApart(deps, asking, { hasFiles });
   for (let count = 0; count < mostGaps; count += atOnce) {
-    const due = await loadDueGaps(database, asking.connectionId, atOnce);
+    const due = await loadDueGaps(database, asking.connectionId, { atMost: atOnce, hasFiles });
     if (due.length === 0) return;
     await readApart(apart, due);
     const open = await loadStillOpen(database, due);

@@ -32,7 +32,8 @@ export async function sweep(given: ReadingDependencies, payload: SweepPayload, j
   const { connectionId } = payload;
   const deps = await byDatabaseClock(given);
   const connection = await findConnection(deps.database, connectionId);
-  if (connection?.state !== 'active') return finish(deps, connectionId, { isSwept: false }, job);
+  const isSwept = connection?.state === 'active' && connection.data.includes('pull-requests');
+  if (!isSwept) return finish(deps, connectionId, { isSwept: false }, job);
   try {
     const { client, connection } = await deps.clients.forConnection(connectionId, 'incremental', job.signal);
     const { organisation } = connection;

@@ -6,6 +6,7 @@ import { createLogger, createSecretMask } from '../../platform/logging/index.ts'
 import { createSecretBox } from '../../platform/secrets/index.ts';
 import type { Database } from '../../platform/sql/index.ts';
 import type { ReadingDependencies } from '../dependencies.ts';
+import { loadChosenIds } from '../discovery/discovery.sql.ts';
 import { ingestionQueues } from '../queues.ts';
 import { createAnswerMemory } from '../reading/answer-memory.ts';
 import { createLongLists } from '../reading/long-lists.ts';
@@ -28,7 +29,16 @@ export async function openStoryDependencies(
   const key = { id: 'test', bytes: Buffer.alloc(32, 7) };
   const secretBox = createSecretBox({ current: key, find: () => key, ids: ['test'] });
   const egress = createEgress({ allow: { loopbackOrigins: [origin] } });
-  const clients = createClientPool({ database, secretBox, egress, clock, demo: createDemoProcess() });
+  const secretMask = createSecretMask();
+  const clients = createClientPool({
+    database,
+    secretBox,
+    secretMask,
+    egress,
+    clock,
+    demo: createDemoProcess(),
+    loadChosen: loadChosenIds,
+  });
   const jobs = createJobs({ url, role, queues: ingestionQueues, onFailure });
   await jobs.start();
   return {
@@ -39,7 +49,7 @@ export async function openStoryDependencies(
     jobs,
     answers: createAnswerMemory(),
     longLists: createLongLists(),
-    logger: createLogger({ level: 'silent', secrets: createSecretMask() }),
+    logger: createLogger({ level: 'silent', secrets: secretMask }),
     close: async () => {
       await jobs.stop({ graceful: false });
       await egress.close();

@@ -132,6 +132,11 @@ export async function loadKeptConnections(sql: Sql): Promise<readonly number[]> 
      join v_connection on v_connection.organisation_id = team.organisation_id
      where team.keeps_in_step
        and v_connection.paused_at is null
+       and v_connection.state in ('active', 'needs-attention')
+       and not exists (
+         select from v_switched_off
+         where v_switched_off.connection_id = v_connection.connection_id
+           and v_switched_off.data = 'members')
      order by 1`,
   );
   return rows.map(({ connection_id }) => connection_id);
@@ -145,7 +150,9 @@ export async function findOrganisation(
   const [row] = await sql.query<{ connection_id: number | null; login: string }>(
     `select v_connection.connection_id, v_organisation.login
      from v_organisation
-     left join v_connection on v_connection.organisation_id = v_organisation.organisation_id
+     left join v_connection
+       on v_connection.organisation_id = v_organisation.organisation_id
+       and v_connection.state in ('active', 'needs-attention')
      where v_organisation.organisation_id = $1::bigint
      order by v_connection.connection_id
      limit 1`,

@@ -1,5 +1,5 @@
 import { listOrganisationTeams, type OrganisationTeams, type QuotaLane } from '@throughline/github';
-import { asking } from '../../github-access/index.ts';
+import { asking, membersOff } from '../../github-access/index.ts';
 import type { AccountDependencies } from '../dependencies.ts';
 
 /** A connection's organisation with its teams, as GitHub shows them now. */
@@ -17,6 +17,7 @@ export async function readTeams(
   { lane, signal }: { readonly lane: QuotaLane; readonly signal?: AbortSignal },
 ): Promise<TeamsRead> {
   const { client, connection } = await clients.forConnection(connectionId, lane, signal);
+  if (!connection.data.includes('members')) throw membersOff(connection.organisation);
   const read = await asking(() => listOrganisationTeams(client, connection.organisation));
   const { organisation, organisationId, host } = connection;
   return { read, organisation, organisationId, hostId: host.hostId };

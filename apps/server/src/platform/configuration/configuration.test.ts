@@ -21,6 +21,7 @@ test('an empty environment gives this machine only, on 7117, with everything in 
     databaseUrl: undefined,
     keyFile: '/checkout/.throughline/keys.json',
     loopbackOrigins: [],
+    installationTokens: 'any',
     testClock: undefined,
     logLevel: 'info',
   });
@@ -36,6 +37,7 @@ test('every variable is read, and relative paths belong to the checkout', () => 
       THROUGHLINE_DATA: 'data',
       DATABASE_URL: 'postgresql://u:p@db/throughline',
       THROUGHLINE_KEY_FILE: '/keys/ring.json',
+      THROUGHLINE_INSTALLATION_TOKENS: 'classic',
       THROUGHLINE_LOOPBACK_HOSTS: 'http://127.0.0.1:4000, http://[::1]:4001',
       THROUGHLINE_TEST_CLOCK: '/moved-by',
       LOG_LEVEL: 'debug',
@@ -53,6 +55,7 @@ test('every variable is read, and relative paths belong to the checkout', () => 
     databaseUrl: 'postgresql://u:p@db/throughline',
     keyFile: '/keys/ring.json',
     loopbackOrigins: ['http://127.0.0.1:4000', 'http://[::1]:4001'],
+    installationTokens: 'classic',
     testClock: '/moved-by',
     logLevel: 'debug',
   });

@@ -20,6 +20,8 @@ export interface Configuration {
   readonly keyFile: string;
   /** Loopback origins that may be connected to as hosts: emulators on this machine. */
   readonly loopbackOrigins: readonly string[];
+  /** `classic`: GitHub is asked for installation tokens of forty characters, where it refuses its own longer ones. */
+  readonly installationTokens: 'any' | 'classic';
   /** Set by tests alone: the file that says by how many milliseconds the clock is moved. */
   readonly testClock: string | undefined;
   readonly logLevel: LogLevel;
@@ -35,6 +37,7 @@ const schema = z.object({
   THROUGHLINE_DATA: variables.THROUGHLINE_DATA.schema.default('.throughline'),
   DATABASE_URL: variables.DATABASE_URL.schema.optional(),
   THROUGHLINE_KEY_FILE: variables.THROUGHLINE_KEY_FILE.schema.optional(),
+  THROUGHLINE_INSTALLATION_TOKENS: variables.THROUGHLINE_INSTALLATION_TOKENS.schema.default('any'),
   THROUGHLINE_LOOPBACK_HOSTS: variables.THROUGHLINE_LOOPBACK_HOSTS.schema.default([]),
   THROUGHLINE_TEST_CLOCK: variables.THROUGHLINE_TEST_CLOCK.schema.optional(),
   LOG_LEVEL: variables.LOG_LEVEL.schema.default('info'),
@@ -92,6 +95,7 @@ export const parseConfiguration = (environment: Environment, base: string): Conf
     databaseUrl: data.DATABASE_URL,
     keyFile: resolve(base, data.THROUGHLINE_KEY_FILE ?? join(dataDirectory, 'keys.json')),
     loopbackOrigins: data.THROUGHLINE_LOOPBACK_HOSTS,
+    installationTokens: data.THROUGHLINE_INSTALLATION_TOKENS,
     testClock: data.THROUGHLINE_TEST_CLOCK,
     logLevel: data.LOG_LEVEL,
   };

@@ -1,2 +1,3 @@
 export { checkoutFolder, databaseFolder } from './checkout.ts';
 export { type Configuration, parseConfiguration } from './configuration.ts';
+export { publicAddressChecks } from './public-address.checks.ts';

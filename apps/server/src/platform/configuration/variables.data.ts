@@ -77,6 +77,11 @@ export const variables = {
     wants: 'the path of the key file',
     otherwise: 'for keys.json in the data directory',
   },
+  THROUGHLINE_INSTALLATION_TOKENS: {
+    schema: z.enum(['any', 'classic']),
+    wants: 'classic for tokens of forty characters of GitHub Apps',
+    otherwise: 'to take what GitHub gives',
+  },
   THROUGHLINE_LOOPBACK_HOSTS: {
     schema: z
       .string()

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ResolvedAddress } from './create-dispatcher.ts';
 import { createEgress } from './create-egress.ts';
-import { hostileAddresses, hostileOrigins } from './hostile-addresses.data.ts';
+import { hostileAddresses, hostileOrigins } from './testing/hostile-addresses.data.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 

@@ -89,6 +89,14 @@ describe('what a person types as a host', () => {
     expect(() => parseBaseUrl('https://octocat:hunter2@github.com')).not.toThrow('hunter2');
   });
 
+  test('never comes back with a token that was pasted in its place', () => {
+    const token = 'ghp_q8Zr5Ks1Vt0XwYbN3mLc7HdJf2Ge9PuAoRiT';
+
+    expect(() => parseBaseUrl(token)).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('q8Zr5Ks1Vt0X') }),
+    );
+  });
+
   test('may be a loopback origin that the operator opened, and only that one', () => {
     const loopbackOrigins = ['http://127.0.0.1:4100'];
 

@@ -72,5 +72,9 @@ const toMalformed = (typed: string, what: string): AppError =>
     `"${toShown(typed)}" does not work as GitHub’s address. ${what} Write github.com, https://github.example.com or example.ghe.com.`,
   );
 
-/** Never echoes a password that stands in an address. */
-const toShown = (typed: string): string => typed.replace(/\/\/[^/@]*@/, '//…@').slice(0, 80);
+/** Never echoes a password that stands in an address, nor a token that was pasted in the wrong place. */
+const toShown = (typed: string): string =>
+  typed
+    .replace(/\/\/[^/@]*@/, '//…@')
+    .replaceAll(/\w{20,}/g, '…')
+    .slice(0, 80);

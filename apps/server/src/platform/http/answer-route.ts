@@ -1,5 +1,6 @@
 import type { Route } from '@throughline/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { toBrowserId } from './browser-id.ts';
 import { toCsrfToken } from './csrf-token.ts';
 import { toOrigin } from './known-host.ts';
 import type { OpenStreams } from './open-streams.ts';
@@ -67,14 +68,16 @@ export function toHttpRequest(
 ): HttpRequest {
   const { cookies, streams, publicUrl } = options;
   const state = getState<HttpReader>(request);
+  const getBearer = (): string =>
+    state.sessionToken ?? cookies.findVisitor(request) ?? cookies.setVisitor(reply);
   return {
     id: request.id,
     ip: request.ip,
     origin: toOrigin(request.headers.host, publicUrl),
     signal: toSignal(reply),
     log: request.log,
-    csrfToken: () =>
-      toCsrfToken(state.sessionToken ?? cookies.findVisitor(request) ?? cookies.setVisitor(reply)),
+    csrfToken: () => toCsrfToken(getBearer()),
+    browserId: () => toBrowserId(getBearer()),
     startSession: (token) => {
       cookies.setSession(reply, token);
       return toCsrfToken(token);

@@ -43,6 +43,7 @@ describe('input', () => {
     [{ name: 'n', role: 'administrator' }, { role: 'There is no such field here.' }],
     [{ name: 'n', size: '1' }, { size: 'Enter a size.' }],
     [{}, { name: 'Enter a name.' }],
+    [{ name: 'n', ghp_q8Zr5Ks1Vt0XwYbN: 'x' }, { '(a field)': 'There is no such field here.' }],
     [JSON.parse('{"name":"n","__proto__":{"a":1}}'), { ['__proto__']: 'There is no such field here.' }],
   ])('%j is refused field by field', (body, fields) => {
     const error = failureOf(() => parseInput(route, { params: { id: '7' }, query: {}, body }));

@@ -43,7 +43,11 @@ function toInputInvalid(issues: readonly z.core.$ZodIssue[]): AppError {
 function toFieldMessages(issue: z.core.$ZodIssue): [name: string, message: string][] {
   const at = issue.path.map(String);
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => [[...at, key].join('.'), 'There is no such field here.']);
+    return issue.keys.map((key) => [[...at, toShownName(key)].join('.'), 'There is no such field here.']);
   }
   return at.length === 0 ? [] : [[at.join('.'), issue.message]];
 }
+
+/** A name that looks like no name may be a secret that slipped into its place: it is not repeated. */
+const toShownName = (key: string): string =>
+  key.length < 12 || /^[A-Za-z_-]{1,40}$/.test(key) ? key : '(a field)';

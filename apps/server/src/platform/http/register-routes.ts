@@ -3,6 +3,7 @@ import type { RouteHandlerMethod } from 'fastify';
 import { type AnswerOptions, answerRoute } from './answer-route.ts';
 import type { RouteGuard } from './declared-routes.ts';
 import { fileRoute } from './file-route.ts';
+import { pageRoute } from './page-route.ts';
 import type { Limiter } from './rate-limits.ts';
 import type { HttpReader, RouteHandler } from './route-handler.ts';
 import { streamRoute } from './stream-route.ts';
@@ -50,5 +51,7 @@ function toAnswering<Reader extends HttpReader>(
       return streamRoute(handler, options);
     case 'file':
       return fileRoute(handler, options);
+    case 'page':
+      return pageRoute(handler, options);
   }
 }

@@ -22,6 +22,11 @@ export interface HttpRequest {
   readonly log: Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
   /** What the caller must send as `x-csrf-token`; gives a caller without a session one of its own first. */
   csrfToken(): string;
+  /**
+   * Names the caller's browser for as long as its session lasts, or without one its visit; gives a caller without a
+   * session one first. It opens nothing: keep a hash of it to know the browser again.
+   */
+  browserId(): string;
   /** Makes the caller's browser hold this session from now on, and returns its CSRF token. */
   startSession(token: string): string;
   /** Makes the caller's browser forget its session and ends the streams that hang on it. */
@@ -74,8 +79,28 @@ export interface FileHandler<Reader> extends HandlerBase {
   readonly run: (asked: Asked<Route, Reader | undefined>) => Promise<FileAnswer>;
 }
 
+/** A form on its way to another site: what it carries, and the words around its button. */
+export interface FormPage {
+  /** Whole, https but for a host on this machine; its origin is the one place the page may post to. */
+  readonly action: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly title: string;
+  readonly sentence: string;
+  readonly button: string;
+}
+
+/** Answers with a small page of ours that posts a form to another site, by itself where scripts run. */
+export interface PageHandler<Reader> extends HandlerBase {
+  readonly kind: 'page';
+  readonly run: (asked: Asked<Route, Reader | undefined>) => Promise<FormPage>;
+}
+
 /** A route of the contract with what answers it. Made by `createHandles` only. */
-export type RouteHandler<Reader> = AnswerHandler<Reader> | StreamHandler<Reader> | FileHandler<Reader>;
+export type RouteHandler<Reader> =
+  | AnswerHandler<Reader>
+  | StreamHandler<Reader>
+  | FileHandler<Reader>
+  | PageHandler<Reader>;
 
 type Work<R extends Route, Reader> = (asked: Asked<R, Reader>) => Promise<RouteAnswer<R>> | RouteAnswer<R>;
 
@@ -102,9 +127,14 @@ export interface Handles<Reader> {
     route: R,
     work: (asked: Asked<R, Reader>) => Promise<FileAnswer>,
   ): RouteHandler<Reader>;
+  /** For the pages that a browser is led to on its way to another site, to which they post a form. */
+  handlePage<R extends Route>(
+    route: R,
+    work: (asked: Asked<R, Reader>) => Promise<FormPage>,
+  ): RouteHandler<Reader>;
 }
 
-/** The four ways to answer a route, for one kind of reader. */
+/** The five ways to answer a route, for one kind of reader. */
 export const createHandles = <Reader>(): Handles<Reader> => ({
   handle: (route, work, options = {}) => {
     refuseUnless(route, route.policy !== 'anyone', 'handleAnyone');
@@ -121,6 +151,10 @@ export const createHandles = <Reader>(): Handles<Reader> => ({
   handleFile: (route, work) => {
     refuseUnless(route, route.policy !== 'anyone' && route.method === 'GET', 'handle');
     return toHandler(route, { kind: 'file', run: work, options: {} });
+  },
+  handlePage: (route, work) => {
+    refuseUnless(route, route.policy !== 'anyone' && route.method === 'GET', 'handle');
+    return toHandler(route, { kind: 'page', run: work, options: {} });
   },
 });
 

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { chown, link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AppError } from '../errors/index.ts';
-import { type KeyFileContent, type KeyRing, parseKeyRing } from './key-ring.ts';
+import { type KeyEntry, type KeyFileContent, type KeyRing, parseKeyFile, toKeyRing } from './key-ring.ts';
 
 interface KeyFileOptions {
   readonly path: string;
@@ -16,30 +16,40 @@ interface KeyFileOptions {
  * may start at once: the file appears whole or not at all, and the second one reads what the first one made.
  */
 export async function loadKeyRing({ path, hasSealedData, now }: KeyFileOptions): Promise<KeyRing> {
-  const found = await findText(path);
-  if (found !== undefined) return getRing(found, path);
-  if (hasSealedData) {
-    throw new AppError(
-      'key-file-missing',
-      `The key file ${path} is missing, and the database holds credentials that only its keys can open. ` +
-        'Put the file back from your backup. If it is lost for good, so are the stored credentials: ' +
-        'empty the table encryption_key_check, start again, and enter each credential anew.',
-      { context: { path } },
-    );
-  }
-  await writeNewFile(path, now);
-  return getRing(await readFile(path, 'utf8'), path);
+  const found = await findKeyFile(path);
+  if (found !== undefined) return toKeyRing(found);
+  if (hasSealedData) throw keyFileMissing(path);
+  return toKeyRing(await makeKeyFile(path, now));
 }
 
-function getRing(text: string, path: string): KeyRing {
-  const ring = parseKeyRing(text);
-  if (ring !== undefined) return ring;
+/** The file of a deployment that is known to have one. Throws `key-file-missing` or `key-file-wrong`. */
+export async function loadKeyFile(path: string): Promise<KeyFileContent> {
+  const found = await findKeyFile(path);
+  if (found === undefined) throw keyFileMissing(path);
+  return found;
+}
+
+/** Undefined when there is none. Throws `key-file-wrong` for one that cannot be read. */
+export async function findKeyFile(path: string): Promise<KeyFileContent | undefined> {
+  const text = await findText(path);
+  if (text === undefined) return undefined;
+  const content = parseKeyFile(text);
+  if (content !== undefined) return content;
   throw new AppError(
     'key-file-wrong',
     `The file ${path} is not a key file that this version can read. Put the right one back from your backup.`,
     { context: { path } },
   );
 }
+
+const keyFileMissing = (path: string): AppError =>
+  new AppError(
+    'key-file-missing',
+    `The key file ${path} is missing, and the database holds credentials that only its keys can open. ` +
+      'Put the file back from your backup. If it is lost for good, so are the stored credentials: ' +
+      'run "npm run rotate-keys -- --give-up-lost-keys", start again, and enter each credential anew.',
+    { context: { path } },
+  );
 
 async function findText(path: string): Promise<string | undefined> {
   try {
@@ -58,26 +68,56 @@ async function findText(path: string): Promise<string | undefined> {
 const findErrorCode = (error: unknown): unknown =>
   error instanceof Error && 'code' in error ? error.code : undefined;
 
-async function writeNewFile(path: string, now: Date): Promise<void> {
+/** Makes a file with one new key, unless there is one by now, and returns what it holds. */
+export async function makeKeyFile(path: string, now: Date): Promise<KeyFileContent> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const draft = `${path}.${randomUUID()}`;
+  const draft = await writeDraft(path, { version: 1, keys: [createKey(now)] });
   try {
-    const file = await open(draft, 'wx', 0o600);
-    await file.writeFile(`${JSON.stringify(toNewContent(now), undefined, 2)}\n`);
-    await file.sync();
-    await file.close();
     await link(draft, path);
   } catch (error) {
     if (findErrorCode(error) !== 'EEXIST') throw error;
   } finally {
     await rm(draft, { force: true });
   }
+  return loadKeyFile(path);
 }
 
-function toNewContent(now: Date): KeyFileContent {
+/**
+ * Puts another content in the file's place: whoever reads meanwhile reads the one or the other, whole. It stays its
+ * owner's, also when root does it.
+ */
+export async function replaceKeyFile(path: string, content: KeyFileContent): Promise<void> {
+  const { uid, gid } = await stat(path);
+  const draft = await writeDraft(path, content);
+  try {
+    if (process.getuid?.() === 0) await chown(draft, uid, gid);
+    await rename(draft, path);
+  } finally {
+    await rm(draft, { force: true });
+  }
+  await syncFolder(dirname(path));
+}
+
+async function writeDraft(path: string, content: KeyFileContent): Promise<string> {
+  const draft = `${path}.${randomUUID()}`;
+  const file = await open(draft, 'wx', 0o600);
+  try {
+    await file.writeFile(`${JSON.stringify(content, undefined, 2)}\n`);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return draft;
+}
+
+/** What was renamed outlasts a power cut only once its folder is on disk. Some systems cannot do that to a folder. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
+}
+
+export function createKey(now: Date): KeyEntry {
   const id = `k${randomBytes(6).toString('hex')}`;
-  return {
-    version: 1,
-    keys: [{ id, key: randomBytes(32).toString('base64url'), createdAt: now.toISOString() }],
-  };
+  return { id, key: randomBytes(32).toString('base64url'), createdAt: now.toISOString() };
 }

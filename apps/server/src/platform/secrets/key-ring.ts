@@ -10,37 +10,45 @@ export interface Key {
 export interface KeyRing {
   readonly current: Key;
   find(keyId: string): Key | undefined;
+  /** In the file's order. */
   readonly ids: readonly string[];
 }
 
 /** Key ids stand inside sealed texts, so they hold no dot. */
 const keyEntry = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9_-]{4,40}$/),
-  key: z
-    .base64url()
-    .transform((text) => Buffer.from(text, 'base64url'))
-    .refine((bytes) => bytes.length === 32, 'A key is 32 bytes.'),
+  key: z.base64url().refine((text) => toBytes(text).length === 32, 'A key is 32 bytes.'),
   createdAt: z.iso.datetime(),
 });
 
-const keyFile = z.strictObject({ version: z.literal(1), keys: z.array(keyEntry).min(1).max(8) });
+const keyFile = z
+  .strictObject({ version: z.literal(1), keys: z.array(keyEntry).min(1).max(8) })
+  .refine(({ keys }) => new Set(keys.map(({ id }) => id)).size === keys.length, 'Each key has its own id.');
 
-export type KeyFileContent = z.input<typeof keyFile>;
+export type KeyEntry = z.output<typeof keyEntry>;
 
-/** Reads the content of a key file. Undefined when it is not one of ours. */
+/** What stands in a key file. */
+export type KeyFileContent = z.output<typeof keyFile>;
+
+function toBytes(text: string): Buffer {
+  return Buffer.from(text, 'base64url');
+}
+
+/** Reads the text of a key file. Undefined when it is not one of ours. */
+export const parseKeyFile = (text: string): KeyFileContent | undefined =>
+  keyFile.safeParse(parseJson(text)).data;
+
+/** Reads the text of a key file as a ring. Undefined when it is not one of ours. */
 export function parseKeyRing(text: string): KeyRing | undefined {
-  const file = keyFile.safeParse(parseJson(text)).data;
-  const [current] = file?.keys ?? [];
-  if (file === undefined || current === undefined) return undefined;
-  const byId = new Map(
-    file.keys.map((entry): [string, Key] => [entry.id, { id: entry.id, bytes: entry.key }]),
-  );
-  if (byId.size !== file.keys.length) return undefined;
-  return {
-    current: { id: current.id, bytes: current.key },
-    find: (keyId) => byId.get(keyId),
-    ids: [...byId.keys()],
-  };
+  const content = parseKeyFile(text);
+  return content === undefined ? undefined : toKeyRing(content);
+}
+
+export function toKeyRing({ keys }: KeyFileContent): KeyRing {
+  const byId = new Map(keys.map(({ id, key }): [string, Key] => [id, { id, bytes: toBytes(key) }]));
+  const [current] = byId.values();
+  if (current === undefined) throw new RangeError('A key file holds at least one key.');
+  return { current, find: (keyId) => byId.get(keyId), ids: [...byId.keys()] };
 }
 
 function parseJson(text: string): unknown {

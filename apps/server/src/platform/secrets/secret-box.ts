@@ -30,8 +30,13 @@ export function createSecretBox(ring: KeyRing): SecretBox {
   return {
     seal: (plain, place) => seal(ring.current, plain, place),
     open: (sealed, place) => open(ring, sealed, place),
-    keyIds: ring.ids,
-    currentKeyId: ring.current.id,
+    // Asked each time: the ring of a running program follows its key file.
+    get keyIds() {
+      return ring.ids;
+    },
+    get currentKeyId() {
+      return ring.current.id;
+    },
   };
 }
 

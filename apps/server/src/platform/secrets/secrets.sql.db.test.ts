@@ -21,8 +21,13 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-const open = (fileName = 'keys.json') =>
-  openSecretBox({ database, keyFilePath: join(folder, fileName), clock, secretMask });
+const open = async (fileName = 'keys.json', mask = secretMask) => {
+  const keyFilePath = join(folder, fileName);
+  const options = { database, keyFilePath, clock, secretMask: mask, holder: 'test', onTrouble: () => {} };
+  const box = await openSecretBox(options);
+  await box.close();
+  return box;
+};
 
 const countChecks = async (): Promise<number> =>
   (await database.query('select key_id from encryption_key_check')).length;
@@ -40,9 +45,7 @@ describe('a secret box', () => {
     expect(secretMask.mask('token ghp_sealedSealedSealed')).toBe('token [secret]');
 
     const afterRestart = createSecretMask();
-    const keyFilePath = join(folder, 'keys.json');
-    const box = await openSecretBox({ database, keyFilePath, clock, secretMask: afterRestart });
-    box.open(sealed, place);
+    (await open('keys.json', afterRestart)).open(sealed, place);
 
     expect(afterRestart.mask('token ghp_sealedSealedSealed')).toBe('token [secret]');
   });

@@ -1,4 +1,5 @@
 export { type BindSql, type BoundValues, bindValues } from './bind-values.ts';
+export { databaseChecks } from './database.checks.ts';
 export { createDatabase } from './database.ts';
 export { dropNulls, type Nullable } from './drop-nulls.ts';
 export {

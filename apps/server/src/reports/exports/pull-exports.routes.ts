@@ -1,6 +1,6 @@
 import { exportPullRequestsCsv, exportPullRequestsJson, type PullRequestRow } from '@throughline/contract';
 import { handleFile, type RouteHandler, type Viewer } from '../../access/index.ts';
-import { writeCsv } from '../../platform/csv/index.ts';
+import { writeCsv, writeJsonRows } from '../../platform/csv/index.ts';
 import { AppError } from '../../platform/errors/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
 import type { AskedPulls } from '../lists/asked-pulls.ts';
@@ -12,7 +12,6 @@ import { loadPullRows } from '../lists/pull-rows.sql.ts';
 import { isIndexed } from '../lists/pull-sort.ts';
 import { createExportSlots } from './export-slots.ts';
 import { pullCsvColumns } from './pull-columns.data.ts';
-import { writeJsonRows } from './write-json-rows.ts';
 
 /** Rows read at once. What more of them leave lives longer: a file of a million took 217 MiB with 2,000, and 63 with 500. */
 const rowsABatch = 500;

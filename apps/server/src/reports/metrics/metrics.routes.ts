@@ -7,10 +7,9 @@ import {
   type MetricRow,
 } from '@throughline/contract';
 import { handle, handleFile, type RouteHandler, type Viewer } from '../../access/index.ts';
-import { type CsvColumn, writeCsv } from '../../platform/csv/index.ts';
+import { type CsvColumn, writeCsv, writeJsonRows } from '../../platform/csv/index.ts';
 import { AppError } from '../../platform/errors/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
-import { writeJsonRows } from '../exports/write-json-rows.ts';
 import { parseCursor, type RowCursor } from '../row-cursor.ts';
 import { loadScope } from '../scope.sql.ts';
 import { allMetrics } from './all-metrics.metric.ts';

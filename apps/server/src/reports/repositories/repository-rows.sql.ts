@@ -65,14 +65,16 @@ const selectRows = `
     shown.*,
     counted.open_now,
     counted.merged_lately,
-    coalesce(v_repository_sync.held_count, 0) as held,
+    case when shown.repository_id = any($9::bigint[]) then 0 else coalesce(v_repository_sync.held_count, 0) end as held,
     case
-      when v_repository_sync.total is null then null
+      when v_repository_sync.total is null or shown.repository_id = any($9::bigint[]) then null
       when v_repository_sync.total = 0 then 100
       else floor(100.0 * v_repository_sync.held_count / v_repository_sync.total)
     end::integer as percent,
     case
       when v_repository_sync.repository_id is null then 'not-read'
+      when shown.repository_id = any($9::bigint[]) then 'switched-off'
+      when v_connection.disconnected_at is not null then 'ended'
       when v_repository_sync.completed_at is not null then 'complete'
       when v_connection.paused_at is not null then 'paused'
       else v_repository_sync.reading
@@ -87,7 +89,8 @@ const selectRows = `
           >= ((app_now() at time zone v_workspace.zone)::date - $8::integer)::timestamp at time zone v_workspace.zone
         )::integer as merged_lately
     from v_pull_request
-    where v_pull_request.repository_id = shown.repository_id) as counted
+    where v_pull_request.repository_id = shown.repository_id
+      and shown.repository_id <> all($9::bigint[])) as counted
   left join v_repository_sync
     on v_repository_sync.repository_id = shown.repository_id
     and v_repository_sync.data = 'pull-requests'
@@ -119,7 +122,7 @@ export async function loadRepositoryRows(
 ): Promise<Page> {
   const { q, after, named, limit, isAdministrator } = asked;
   const rows = await sql.query<Columns>(selectRows, [
-    visible.ids,
+    [...visible.ids, ...visible.idsSwitchedOff],
     q === undefined ? undefined : toPattern(q),
     named?.host,
     named?.owner,
@@ -127,6 +130,7 @@ export async function loadRepositoryRows(
     after,
     limit + 1,
     latelyDays - 1,
+    visible.idsSwitchedOff,
   ]);
   return {
     repositories: rows.slice(0, limit).map((row) => toFound(row, isAdministrator)),
@@ -146,7 +150,7 @@ const toFound = (row: Columns, isAdministrator: boolean): FoundRepository => ({
     isDemo: row.host_kind === 'demo',
     openNow: row.open_now,
     mergedLately: row.merged_lately,
-    isRead: row.reading !== 'not-read',
+    isRead: row.reading !== 'not-read' && row.reading !== 'switched-off',
     held: toHeld(row),
     ...(row.pushed_at === null ? {} : { pushedAt: row.pushed_at.toISOString() }),
     ...(isAdministrator && { reading: row.reading }),

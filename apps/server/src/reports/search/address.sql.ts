@@ -1,7 +1,11 @@
 import type { FoundAddress } from '@throughline/contract';
 import type { Viewer } from '../../access/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
-import type { VisibleRepositories } from '../../visibility/index.ts';
+import {
+  findVisibleRepository,
+  loadSeenHostNames,
+  type VisibleRepositories,
+} from '../../visibility/index.ts';
 import { loadPersonOfAccount } from './account.sql.ts';
 import { type GithubAddress, type Named, parseGithubAddress } from './parse-github-address.ts';
 import { toPullRequestPath, toRepositoryPath } from './to-path.ts';
@@ -12,7 +16,6 @@ interface Seen {
   readonly host_name: string;
   readonly owner_login: string;
   readonly name: string;
-  readonly is_former: boolean;
 }
 
 interface Asked {
@@ -25,7 +28,7 @@ interface Asked {
  * not exist: the same words, and the same reads before them.
  */
 export async function loadAddress(sql: Sql, asked: Asked, text: string): Promise<FoundAddress> {
-  const hosts = await loadHostNames(sql, asked.visible);
+  const hosts = await loadSeenHostNames(sql, asked.visible);
   const address = parseGithubAddress(
     text,
     hosts.map((name) => name.toLowerCase()),
@@ -38,7 +41,7 @@ export async function loadAddress(sql: Sql, asked: Asked, text: string): Promise
     case 'pull-request':
     case 'git-commit':
     case 'repository': {
-      const seen = await findRepository(sql, asked.visible, address);
+      const seen = await findSeen(sql, asked.visible, address);
       return seen === undefined ? toHidden(address, hosts) : loadWithin(sql, seen, address);
     }
   }
@@ -100,58 +103,15 @@ function toHidden({ repository: { owner, name }, host }: Within, hosts: readonly
   };
 }
 
-/** Names of hosts, ours and those of their addresses, of which the reader sees a repository: others stay untold. */
-async function loadHostNames(sql: Sql, visible: VisibleRepositories): Promise<readonly string[]> {
-  const rows = await sql.query<{ name: string }>(
-    `select named.name
-     from v_host
-     cross join lateral (values (v_host.name), (split_part(v_host.base_url, '://', 2))) as named (name)
-     where exists (
-       select from v_repository
-       where v_repository.host_id = v_host.host_id
-         and v_repository.repository_id = any($1::bigint[]))
-     order by v_host.host_id`,
-    [visible.ids],
-  );
-  return rows.map(({ name }) => name);
-}
-
-// Names of today before names of the past; a host is known by its address or by its name here.
-const selectRepository = `
-  with named as (
-    select repository_id, owner_login, name, false as is_former, null::timestamptz as left_at
-    from v_repository
-    where lower(owner_login) = lower($2::text)
-      and lower(name) = lower($3::text)
-    union all
-    select repository_id, owner_login, name, true, left_at
-    from v_former_repository_name
-    where lower(owner_login) = lower($2::text)
-      and lower(name) = lower($3::text))
-  select
-    v_repository.repository_id,
-    v_host.name as host_name,
-    v_repository.owner_login,
-    v_repository.name,
-    named.is_former
-  from named
-  join v_repository on v_repository.repository_id = named.repository_id
-  join v_host on v_host.host_id = v_repository.host_id
-  where v_repository.repository_id = any($1::bigint[])
-    and ($4::text is null
-      or lower(v_host.name) = $4::text
-      or lower(split_part(v_host.base_url, '://', 2)) = $4::text)
-  order by named.is_former, named.left_at desc, v_repository.repository_id
-  limit 1`;
-
-async function findRepository(
+async function findSeen(
   sql: Sql,
   visible: VisibleRepositories,
   { repository, host }: Within,
 ): Promise<Seen | undefined> {
-  const { owner, name } = repository;
-  const [row] = await sql.query<Seen>(selectRepository, [visible.ids, owner, name, host]);
-  return row;
+  const found = await findVisibleRepository(sql, visible, { ...repository, host });
+  if (found === undefined) return undefined;
+  const { repositoryId, hostName, owner, name } = found;
+  return { repository_id: repositoryId, host_name: hostName, owner_login: owner, name };
 }
 
 async function findPullRequest(sql: Sql, repositoryId: number, number: number): Promise<number | undefined> {

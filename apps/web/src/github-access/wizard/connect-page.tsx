@@ -2,19 +2,19 @@ import { AppLink } from '../../ui/app-link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { TokenFindings } from '../token-findings.tsx';
 import styles from './connect-page.module.css';
+import { CredentialStep } from './credential-step.tsx';
 import { HostStep } from './host-step.tsx';
-import { OrganisationStep } from './organisation-step.tsx';
+import { OrganisationsStep } from './organisations-step.tsx';
 import { RepositoriesStep } from './repositories-step.tsx';
 import { StartStep } from './start-step.tsx';
-import { TokenStep } from './token-step.tsx';
 import { useWizard } from './use-wizard.ts';
 import { wizardSteps } from './wizard-state.ts';
 import { WizardStepFrame } from './wizard-step-frame.tsx';
 import { stepNames, stepQuestions, toAnswer } from './wizard-words.ts';
 
-/** Connects one organisation: host, token, organisation, repositories, start. Finished steps fold to a line. */
+/** Connects organisations: host, credential, organisations, repositories, start. Finished steps fold to a line. */
 export const ConnectPage = () => {
-  const [state, send, forget] = useWizard();
+  const [state, send, forget] = useWizard('throughline-connect');
   const place = wizardSteps.indexOf(state.step) + 1;
   return (
     <Page
@@ -40,8 +40,8 @@ export const ConnectPage = () => {
               onChange={() => send({ kind: 'step-opened', step })}
             >
               {step === 'host' && <HostStep state={state} send={send} />}
-              {step === 'token' && <TokenStep state={state} send={send} />}
-              {step === 'organisation' && <OrganisationStep state={state} send={send} />}
+              {step === 'credential' && <CredentialStep state={state} send={send} />}
+              {step === 'organisations' && <OrganisationsStep state={state} send={send} />}
               {step === 'repositories' && <RepositoriesStep state={state} send={send} />}
               {step === 'start' && <StartStep state={state} onStarted={forget} />}
             </WizardStepFrame>

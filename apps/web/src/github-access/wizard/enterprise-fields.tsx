@@ -7,6 +7,8 @@ import type { FieldState } from '../../ui/use-form.ts';
 interface Props {
   readonly address: FieldState;
   readonly caCertificate: string;
+  /** What the host answered that only this field mends. */
+  readonly caNeed: string | undefined;
   readonly onCaCertificate: (text: string) => void;
   readonly isPrivateAllowed: boolean;
   readonly onPrivateAllowed: (isAllowed: boolean) => void;
@@ -16,6 +18,7 @@ interface Props {
 export const EnterpriseFields = ({
   address,
   caCertificate,
+  caNeed,
   onCaCertificate,
   isPrivateAllowed,
   onPrivateAllowed,
@@ -31,6 +34,7 @@ export const EnterpriseFields = ({
     <Field
       label="Its certificate authority, if it is not a public one"
       caption="As PEM. It is trusted for this host only."
+      need={caNeed}
     >
       {(control) => (
         <Textarea

@@ -4,8 +4,10 @@ import { RadioChoices } from '../../ui/radio-choices.tsx';
 import { EnterpriseFields } from './enterprise-fields.tsx';
 import { findHostNeed } from './find-host-need.ts';
 import type { StepProps } from './step-props.ts';
+import { useHostCheck } from './use-host-check.ts';
+import type { WizardState } from './wizard-state.ts';
 
-/** Where the organisation lives: github.com, or a host of one's own. */
+/** Where the organisation lives: github.com, or a host of one's own. It is asked what it is before anything else is. */
 export const HostStep = ({ state: { host }, send }: StepProps) => {
   const [isOwn, setIsOwn] = useState(host.address !== '');
   const [address, setAddress] = useState(host.address);
@@ -13,26 +15,21 @@ export const HostStep = ({ state: { host }, send }: StepProps) => {
   const [isPrivateAllowed, setIsPrivateAllowed] = useState(host.isPrivateAllowed);
   const [hasTried, setHasTried] = useState(false);
   const need = isOwn ? findHostNeed(address) : undefined;
-
-  const submit = () => {
-    setHasTried(true);
-    if (need !== undefined) return;
-    const own = {
-      address: address.trim(),
-      isPrivateAllowed,
-      ...(caCertificate.trim() === '' ? {} : { caCertificate: caCertificate.trim() }),
-    };
-    send({ kind: 'host-given', host: isOwn ? own : { address: '', isPrivateAllowed: false } });
-  };
+  const { check, tooOld, isBusy, error, needs } = useHostCheck({
+    given: isOwn ? toOwn({ address, caCertificate, isPrivateAllowed }) : githubCom,
+    onGood: (given) => send({ kind: 'host-given', host: given }),
+  });
 
   return (
     <Form
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        setHasTried(true);
+        if (need === undefined) check();
       }}
-      button="Continue"
-      isBusy={false}
+      button={tooOld === undefined ? 'Continue' : 'Continue all the same'}
+      isBusy={isBusy}
+      error={error}
     >
       <RadioChoices
         label="Host"
@@ -56,11 +53,33 @@ export const HostStep = ({ state: { host }, send }: StepProps) => {
             onBlur: () => undefined,
           }}
           caCertificate={caCertificate}
+          caNeed={needs['caCertificate']}
           onCaCertificate={setCaCertificate}
           isPrivateAllowed={isPrivateAllowed}
           onPrivateAllowed={setIsPrivateAllowed}
         />
       )}
+      {tooOld !== undefined && (
+        <output>
+          {tooOld.sentence} {tooOld.warning}
+        </output>
+      )}
     </Form>
   );
 };
+
+const githubCom: WizardState['host'] = { address: '', isPrivateAllowed: false };
+
+const toOwn = ({
+  address,
+  caCertificate,
+  isPrivateAllowed,
+}: {
+  readonly address: string;
+  readonly caCertificate: string;
+  readonly isPrivateAllowed: boolean;
+}): WizardState['host'] => ({
+  address: address.trim(),
+  isPrivateAllowed,
+  ...(caCertificate.trim() === '' ? {} : { caCertificate: caCertificate.trim() }),
+});

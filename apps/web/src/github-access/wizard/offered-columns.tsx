@@ -2,19 +2,13 @@ import type { OfferedRepository } from '@throughline/contract';
 import type { Column } from '../../ui/column.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { toNumber } from '../../ui/number-words.ts';
-import { RepositoryName } from '../../ui/repository-name.tsx';
+import { RepositoryNameCell } from '../repository-name-cell.tsx';
 
 export const offeredColumns: readonly Column<OfferedRepository>[] = [
   {
     key: 'name',
     head: 'Repository',
-    cell: ({ fullName, isArchived, isFork }) => (
-      <>
-        <RepositoryName fullName={fullName} />
-        {isArchived && ', archived'}
-        {isFork && ', fork'}
-      </>
-    ),
+    cell: (repository) => <RepositoryNameCell {...repository} />,
   },
   {
     key: 'visibility',

@@ -1,48 +1,49 @@
-import type { TokenReport } from '@throughline/contract';
+import type { OrganisationSeen } from '@throughline/contract';
 import { AppLink } from '../../ui/app-link.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import { ExternalLink } from '../../ui/external-link.tsx';
-import { findObstacle } from './advance-wizard.ts';
-import styles from './organisation-choice.module.css';
+import { PathLink } from '../../ui/path-link.tsx';
+import styles from './organisations-choice.module.css';
 
 interface Props {
-  readonly organisation: TokenReport['organisations'][number];
+  readonly login: string;
+  readonly obstacle: NonNullable<OrganisationSeen['obstacle']>;
 }
 
-/** Why an organisation cannot be connected now, and what to do about it. */
-export const OrganisationObstacle = ({ organisation }: Props) => (
+/** Why an organisation cannot be connected now, and where to do something about it. */
+export const OrganisationObstacle = ({ login, obstacle }: Props) => (
   <li className={styles['other']}>
-    <strong>{organisation.login}</strong>
+    <strong>{login}</strong>
     <p>
-      <Reason organisation={organisation} />
+      <Reason obstacle={obstacle} />
     </p>
+    {obstacle.message !== undefined && (
+      <CopyButton text={obstacle.message} label="Copy a message to the owner" isWide />
+    )}
   </li>
 );
 
-const Reason = ({ organisation }: Props) => {
-  const { connectedAs, ssoUrl } = organisation;
-  switch (findObstacle(organisation)) {
-    case 'connected':
-      return (
-        <>
-          already connected as{' '}
-          <AppLink to="/settings/github/$name" params={{ name: connectedAs ?? '' }}>
-            {connectedAs}
-          </AppLink>
-        </>
-      );
-    case 'sign-on':
-      return (
-        <>
-          needs sign-on: this token isn’t authorised for its single sign-on.{' '}
-          {ssoUrl !== undefined && (
-            <>
-              <ExternalLink href={ssoUrl}>Authorise it on GitHub</ExternalLink>, then test the token again
-            </>
-          )}
-        </>
-      );
-    case 'not-member':
-    case undefined:
-      return 'the token’s owner is not a member';
+const Reason = ({ obstacle: { text, link, linkText, connectedAs } }: Pick<Props, 'obstacle'>) => {
+  if (connectedAs !== undefined) {
+    return (
+      <>
+        {text}.{' '}
+        <AppLink to="/settings/github/$name" params={{ name: connectedAs }}>
+          Open its connection
+        </AppLink>
+      </>
+    );
   }
+  if (link === undefined) return text;
+  const name = linkText ?? 'See it on GitHub';
+  return (
+    <>
+      {text}.{' '}
+      {link.startsWith('/') ? (
+        <PathLink path={link}>{name}</PathLink>
+      ) : (
+        <ExternalLink href={link}>{name}</ExternalLink>
+      )}
+    </>
+  );
 };

@@ -1,13 +1,13 @@
 import type { OfferedRepository } from '@throughline/contract';
 import { useState } from 'react';
-import { CheckField } from '../../ui/check-field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { toCount } from '../../ui/number-words.ts';
 import { PickList } from '../../ui/pick-list.tsx';
 import { RadioChoices } from '../../ui/radio-choices.tsx';
 import { chooseRepositories } from './estimate-reading.ts';
 import { offeredColumns } from './offered-columns.tsx';
-import type { RepositoryChoice } from './wizard-state.ts';
+import { RepositoryRules } from './repository-rules.tsx';
+import { allRepositories, type RepositoryChoice } from './wizard-state.ts';
 
 interface Props {
   readonly offered: readonly OfferedRepository[];
@@ -15,19 +15,10 @@ interface Props {
   readonly onChosen: (choice: RepositoryChoice) => void;
 }
 
-const everything: RepositoryChoice = {
-  kind: 'all',
-  picked: [],
-  includesArchived: false,
-  includesForks: false,
-};
-
 /** All current and future repositories, with a rule for archived ones and forks, or some picked by hand. */
-export const RepositoriesForm = ({ offered, initial = everything, onChosen }: Props) => {
+export const RepositoriesForm = ({ offered, initial = allRepositories, onChosen }: Props) => {
   const [choice, setChoice] = useState(initial);
   const chosen = chooseRepositories(offered, choice);
-  const archived = offered.filter(({ isArchived }) => isArchived).length;
-  const forks = offered.filter(({ isFork }) => isFork).length;
   const isNone = choice.kind === 'some' && chosen.length === 0;
 
   return (
@@ -58,18 +49,7 @@ export const RepositoriesForm = ({ offered, initial = everything, onChosen }: Pr
         ]}
       />
       {choice.kind === 'all' ? (
-        <>
-          <CheckField
-            label={`Read archived repositories too (${archived} now)`}
-            isOn={choice.includesArchived}
-            onChange={(includesArchived) => setChoice({ ...choice, includesArchived })}
-          />
-          <CheckField
-            label={`Read forks too (${forks} now)`}
-            isOn={choice.includesForks}
-            onChange={(includesForks) => setChoice({ ...choice, includesForks })}
-          />
-        </>
+        <RepositoryRules choice={choice} onChange={setChoice} offered={offered} />
       ) : (
         <PickList
           nouns={['repository', 'repositories']}

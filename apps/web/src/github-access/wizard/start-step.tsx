@@ -1,94 +1,100 @@
 import { Button } from '@primer/react';
 import { useNavigate } from '@tanstack/react-router';
-import {
-  createConnection,
-  getSync,
-  listConnections,
-  listOfferedRepositories,
-  toDurationRange,
-} from '@throughline/contract';
-import { useAnswer } from '../../api/use-answer.ts';
+import { type ConnectionSummary, createConnection, getSync, listConnections } from '@throughline/contract';
+import { useState } from 'react';
 import { useChange } from '../../api/use-change.ts';
-import { Facts } from '../../ui/facts.tsx';
 import { FailureMessage } from '../../ui/failure-message.tsx';
-import { Loaded } from '../../ui/loaded.tsx';
-import { toCount } from '../../ui/number-words.ts';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { useTell } from '../../ui/tell-context.ts';
-import { chooseRepositories, type Estimate, estimateReading } from './estimate-reading.ts';
-import type { WizardState } from './wizard-state.ts';
+import { StartEstimate } from './start-estimate.tsx';
+import { type ChosenOrganisation, type WizardState } from './wizard-state.ts';
+import { listInWords } from './wizard-words.ts';
 
 interface Props {
   readonly state: WizardState;
   readonly onStarted: () => void;
 }
 
-/** What will be read, in objects and requests, and the button that begins. */
-export const StartStep = ({ state: { report, organisation, repositories }, onStarted }: Props) => {
+type Outcome = { readonly connection: ConnectionSummary } | { readonly failure: unknown };
+
+/** What will be read of each organisation, and the button that begins: one connection each. */
+export const StartStep = ({ state: { organisations = [], repositories, data }, onStarted }: Props) => {
   const navigate = useNavigate();
   const tell = useTell();
-  const credentialId = report?.credentialId ?? 0;
-  const login = organisation?.login ?? '';
-  const offered = useAnswer(listOfferedRepositories, { params: { credentialId, login } });
-  const change = useChange(createConnection, {
-    refreshes: [listConnections, getSync],
-    onDone: async ({ name }) => {
-      onStarted();
-      tell({ text: `${name} is connected. Its newest pull requests are read first.` });
-      await navigate({ to: '/sync' });
-    },
-  });
-  if (organisation === undefined || repositories === undefined) return undefined;
+  const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map());
+  const [isBusy, setIsBusy] = useState(false);
+  const change = useChange(createConnection, { refreshes: [listConnections, getSync] });
+  if (repositories === undefined) return undefined;
 
-  const start = () =>
-    change.mutate({
-      body: {
-        credentialId,
-        organisation: login,
-        name: organisation.name,
-        repositoryChoice: repositories.kind,
-        repositories: repositories.kind === 'some' ? repositories.picked : [],
-        includesArchived: repositories.includesArchived,
-        includesForks: repositories.includesForks,
-      },
-    });
+  const connect = ({ credentialId, login, name }: ChosenOrganisation): Promise<Outcome> =>
+    change
+      .mutateAsync({
+        body: {
+          credentialId,
+          organisation: login,
+          name,
+          repositoryChoice: repositories.kind,
+          repositories: repositories.kind === 'some' ? repositories.picked : [],
+          includesArchived: repositories.includesArchived,
+          includesForks: repositories.includesForks,
+          data,
+        },
+      })
+      .then(
+        (connection) => ({ connection }),
+        (failure: unknown) => ({ failure }),
+      );
+
+  /** One after the other; what is connected already stays so when another one fails. */
+  const start = async () => {
+    setIsBusy(true);
+    const reached = new Map(outcomes);
+    for (const organisation of organisations) {
+      const before = reached.get(organisation.login);
+      if (before !== undefined && 'connection' in before) continue;
+      reached.set(organisation.login, await connect(organisation));
+      setOutcomes(new Map(reached));
+    }
+    setIsBusy(false);
+    const made = [...reached.values()].flatMap((outcome) =>
+      'connection' in outcome ? outcome.connection : [],
+    );
+    if (made.length < organisations.length) return;
+    onStarted();
+    tell({ text: toDoneWords(made.map(({ name }) => name)) });
+    await navigate({ to: '/sync' });
+  };
 
   return (
-    <Loaded answer={offered} skeleton={<Skeleton label="Counting what will be read" rows={3} />}>
-      {(answer) => {
-        const estimate = estimateReading(chooseRepositories(answer.repositories, repositories));
+    <>
+      {organisations.map((organisation) => {
+        const outcome = outcomes.get(organisation.login);
         return (
-          <>
-            <Facts
-              facts={[
-                ['Read', toReadWords(estimate)],
-                ['Order', 'The newest 30 days first, then back to the beginning'],
-                [
-                  'Requests',
-                  `about ${toCount(estimate.points, 'point')} and ${toCount(estimate.restRequests, 'request')} over REST; a tenth of each hour’s quota stays free for people`,
-                ],
-                [
-                  'Time',
-                  `${toDurationRange(estimate.fromMinutes, estimate.toMinutes)}, if others leave this token’s quota alone`,
-                ],
-                ['Written at GitHub', 'Nothing. Throughline only reads'],
-              ]}
-            />
-            {change.isError && <FailureMessage error={change.error} isAnswer />}
-            <div>
-              <Button variant="primary" loading={change.isPending} onClick={start}>
-                Start
-              </Button>
-            </div>
-          </>
+          <StartEstimate
+            key={organisation.login}
+            organisation={organisation}
+            repositories={repositories}
+            data={data}
+            isNamed={organisations.length > 1}
+          >
+            {outcome !== undefined && 'failure' in outcome && (
+              <FailureMessage error={outcome.failure} isAnswer />
+            )}
+            {outcome !== undefined && 'connection' in outcome && (
+              <output>{organisation.login} is connected.</output>
+            )}
+          </StartEstimate>
         );
-      }}
-    </Loaded>
+      })}
+      <div>
+        <Button variant="primary" loading={isBusy} onClick={() => void start()}>
+          {outcomes.size === 0 || isBusy ? 'Start' : 'Try the rest again'}
+        </Button>
+      </div>
+    </>
   );
 };
 
-const toReadWords = ({ pullRequests, repositories, uncounted }: Estimate): string => {
-  const where = `in ${toCount(repositories, 'repository', 'repositories')}`;
-  if (uncounted === 0) return `${toCount(pullRequests, 'pull request')} ${where}`;
-  return `At least ${toCount(pullRequests, 'pull request')} ${where}; ${toCount(uncounted, 'is', 'are')} not counted yet`;
-};
+const toDoneWords = (names: readonly string[]): string =>
+  names.length === 1
+    ? `${names[0]} is connected. Its newest pull requests are read first.`
+    : `${listInWords(names)} are connected. Their newest pull requests are read first.`;

@@ -2,19 +2,24 @@ import { useEffect, useReducer } from 'react';
 import { advanceWizard, type WizardEvent } from './advance-wizard.ts';
 import { emptyWizard, type WizardState, wizardState } from './wizard-state.ts';
 
-const storedAs = 'throughline-connect';
-
-/** The wizard's state, which outlives a reload of this tab. */
-export const useWizard = (): readonly [WizardState, (event: WizardEvent) => void, forget: () => void] => {
-  const [state, send] = useReducer(advanceWizard, undefined, loadWizard);
-  useEffect(() => sessionStorage.setItem(storedAs, JSON.stringify(state)), [state]);
-  return [state, send, forgetWizard];
+/**
+ * The wizard's state, which outlives a reload of this tab and a way to GitHub and back.
+ *
+ * @param storedAs under which name; another connection's page has another
+ * @param initial what is known at the start
+ */
+export const useWizard = (
+  storedAs: string,
+  initial: WizardState = emptyWizard,
+): readonly [WizardState, (event: WizardEvent) => void, forget: () => void] => {
+  const [state, send] = useReducer(advanceWizard, storedAs, () => loadWizard(storedAs) ?? initial);
+  useEffect(() => sessionStorage.setItem(storedAs, JSON.stringify(state)), [state, storedAs]);
+  return [state, send, () => sessionStorage.removeItem(storedAs)];
 };
 
-const loadWizard = (): WizardState => {
+const loadWizard = (storedAs: string): WizardState | undefined => {
   const stored = sessionStorage.getItem(storedAs);
-  if (stored === null) return emptyWizard;
-  return wizardState.safeParse(parseJson(stored)).data ?? emptyWizard;
+  return stored === null ? undefined : wizardState.safeParse(parseJson(stored)).data;
 };
 
 const parseJson = (text: string): unknown => {
@@ -24,5 +29,3 @@ const parseJson = (text: string): unknown => {
     return undefined;
   }
 };
-
-const forgetWizard = (): void => sessionStorage.removeItem(storedAs);

@@ -1,0 +1,30 @@
+import { allReadData, readData } from '@throughline/contract';
+import * as z from 'zod';
+
+const host = z.object({
+  kind: z.enum(['github.com', 'enterprise-server', 'data-residency', 'demo']),
+  baseUrl: z.string(),
+  name: z.string(),
+  caCertificate: z.string().optional(),
+  isPrivateAllowed: z.boolean(),
+});
+
+/** What making an App was begun with. */
+export const manifestAttempt = z.object({
+  host: host.transform((given) => ({ ...given, caCertificate: given.caCertificate })),
+  /** The organisation it shall belong to; absent: whoever is signed in at GitHub. */
+  organisation: z.string().optional(),
+  data: z.array(readData).default([...allReadData]),
+  origin: z.string(),
+});
+export type ManifestAttempt = z.output<typeof manifestAttempt>;
+
+/** What listing an App's organisations was begun with. */
+export const organisationsAttempt = z.object({
+  registrationId: z.number(),
+  data: z.array(readData),
+  redirectUri: z.string(),
+});
+
+/** Where GitHub leads back to, whatever for. */
+export const toReturnAddress = (origin: string): string => `${origin}/github/return`;

@@ -1,0 +1,26 @@
+import type { ReadData } from '@throughline/contract';
+import { judgeHeld, type Rights } from './permissions-held.ts';
+
+interface Compared {
+  readonly rights: Rights;
+  readonly data: readonly ReadData[];
+  /** Repositories that GitHub counts for the new credential, and counted for the old one when it was asked last. */
+  readonly seen: number;
+  readonly seenBefore: number | undefined;
+}
+
+/** What would go dark with a new credential, a sentence each. */
+export function toLost({ rights, data, seen, seenBefore }: Compared): readonly string[] {
+  const fewer =
+    seenBefore === undefined || seen >= seenBefore
+      ? []
+      : [
+          `GitHub shows it ${seen} of the ${seenBefore} repositories that are shown now. What was read of the others stays, and is read no more.`,
+        ];
+  const missing = judgeHeld(rights, data)
+    .filter(({ state }) => state === 'missing')
+    .map(({ permission, why, consequence }) =>
+      `It lacks ${permission}, for ${why}. ${consequence ?? ''}`.trim(),
+    );
+  return [...fewer, ...missing];
+}

@@ -1,0 +1,56 @@
+import type { ConnectionDetail } from '@throughline/contract';
+import { Facts } from '../../ui/facts.tsx';
+import { Section } from '../../ui/section.tsx';
+import { ConnectionFrame } from './connection-frame.tsx';
+import styles from './connection-parts.module.css';
+
+/** Does GitHub tell this organisation's changes by itself? */
+export const ConnectionWebhooksPage = () => (
+  <ConnectionFrame tab="webhooks">{(connection) => <Webhooks connection={connection} />}</ConnectionFrame>
+);
+
+const Webhooks = ({ connection: { organisation, reading } }: { readonly connection: ConnectionDetail }) => (
+  <>
+    <p className={styles['text']}>
+      {organisation} has no webhook. Throughline asks GitHub instead: every nine minutes which repositories
+      have changed, and reads those. So a change is seen within ten minutes, and nothing is missed for want of
+      a webhook; this version does not make any.
+    </p>
+    <Section title="What a webhook will need">
+      <Facts
+        facts={[
+          ['A public address', toAddressWords(location)],
+          ['An owner', toOwnerWords(reading?.role, organisation)],
+          ['A permission', toPermissionWords(reading)],
+        ]}
+      />
+    </Section>
+  </>
+);
+
+const toAddressWords = ({ protocol, host }: Pick<Location, 'protocol' | 'host'>): string =>
+  protocol === 'https:'
+    ? `You reach this Throughline at ${host} over https. GitHub must reach it there too, so it may not lie in a private network.`
+    : `You reach this Throughline at ${host}, without https: GitHub sends nothing there. The operator’s guide says how a public address is set.`;
+
+type Reading = ConnectionDetail['reading'];
+
+const toOwnerWords = (role: NonNullable<Reading>['role'], organisation: string): string => {
+  if (role === 'owner') return `The credential’s owner is an owner of ${organisation}: fine.`;
+  const needed = `An owner of ${organisation}, or an administrator of each repository, must make it.`;
+  return role === undefined
+    ? `${needed} What the credential’s owner is, is not known yet.`
+    : `${needed} The credential’s owner is a ${role === 'none' ? 'stranger to it' : 'member'}.`;
+};
+
+const toPermissionWords = (reading: Reading): string => {
+  switch (reading?.hookPermission) {
+    case 'held':
+      return 'The credential may make webhooks: fine.';
+    case 'missing':
+      return 'admin:org_hook, or Webhooks: write. The credential does not have it, and reading does not need it.';
+    case 'unknown':
+    case undefined:
+      return 'admin:org_hook, or Webhooks: write. Whether the credential has it, GitHub does not tell; reading does not need it.';
+  }
+};

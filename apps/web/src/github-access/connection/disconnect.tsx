@@ -1,0 +1,102 @@
+import { Button } from '@primer/react';
+import {
+  type ConnectionDetail,
+  disconnectConnection,
+  getConnection,
+  getSync,
+  listConnectionRepositories,
+  listConnections,
+} from '@throughline/contract';
+import { useState } from 'react';
+import { useAnswer } from '../../api/use-answer.ts';
+import { useChange } from '../../api/use-change.ts';
+import { CheckField } from '../../ui/check-field.tsx';
+import { toCount } from '../../ui/number-words.ts';
+import { Section } from '../../ui/section.tsx';
+import { TypedConfirm } from '../../ui/typed-confirm.tsx';
+import styles from './connection-parts.module.css';
+import { RevocationWords } from './revocation-words.tsx';
+
+/** Says what goes and what stays, asks for the name, and ends the connection. */
+export const Disconnect = ({ connection }: { readonly connection: ConnectionDetail }) => {
+  const { connectionId, name, organisation } = connection;
+  const [isAsked, setIsAsked] = useState(false);
+  const [isDeleting, setIsDeleting] = useState(false);
+  const [isUninstalling, setIsUninstalling] = useState(false);
+  const repositories = useAnswer(listConnectionRepositories, { params: { connectionId } });
+  const read = repositories.data?.repositories.filter(({ group }) => group === 'read').length;
+  const change = useChange(disconnectConnection, {
+    refreshes: [getConnection, listConnections, getSync],
+    onDone: () => setIsAsked(false),
+  });
+  const stops =
+    read === undefined
+      ? 'Its repositories stop'
+      : `${toCount(read, 'repository', 'repositories')} stop updating`;
+  return (
+    <Section title={`Disconnect ${name}`}>
+      <ul className={styles['list']}>
+        <li>{stops}.</li>
+        <li>No webhook is removed: there is none.</li>
+        <li>
+          <CredentialEnd connection={connection} />
+        </li>
+        <li>What was read stays, marked as no longer read, unless you tick the box.</li>
+      </ul>
+      <CheckField
+        label={`Delete what was read of ${organisation} too`}
+        caption="Pull requests, reviews, comments, commits and files. People and the links to their accounts stay. Nothing brings it back but reading it again."
+        isOn={isDeleting}
+        onChange={setIsDeleting}
+      />
+      {connection.reading?.kind === 'app-installation' && connection.reading.sharedWith.length === 0 && (
+        <CheckField
+          label={`Uninstall the App ${connection.reading.login} from ${organisation} too`}
+          caption="At GitHub, where an owner would have to install it again. Without it, the App stays and reads nothing."
+          isOn={isUninstalling}
+          onChange={setIsUninstalling}
+        />
+      )}
+      <div>
+        <Button variant="danger" onClick={() => setIsAsked(true)}>
+          Disconnect {name}
+        </Button>
+      </div>
+      {isAsked && (
+        <TypedConfirm
+          title={`Disconnect ${name}?`}
+          typed={name}
+          confirm={`Disconnect ${name}`}
+          keep="Keep it"
+          isBusy={change.isPending}
+          error={change.error}
+          onConfirm={() =>
+            change.mutate({
+              params: { connectionId },
+              body: {
+                typed: name,
+                data: isDeleting ? 'delete' : 'keep',
+                app: isUninstalling ? 'uninstall' : 'keep',
+              },
+            })
+          }
+          onClose={() => setIsAsked(false)}
+        >
+          <p>
+            {stops}, 0 webhooks are removed, the credential is wiped.{' '}
+            {isUninstalling && `The App is uninstalled from ${organisation}. `}
+            {isDeleting ? `What was read of ${organisation} is deleted.` : 'What was read stays.'}
+          </p>
+        </TypedConfirm>
+      )}
+    </Section>
+  );
+};
+
+const CredentialEnd = ({ connection: { reading } }: { readonly connection: ConnectionDetail }) => {
+  if (reading === undefined) return 'It has no credential any more.';
+  if (reading.sharedWith.length > 0) {
+    return `Its credential stays: ${reading.sharedWith.map(({ name }) => name).join(', ')} read with it too.`;
+  }
+  return <RevocationWords kind={reading.kind} revocation={reading.revocation} />;
+};

@@ -1,0 +1,31 @@
+import { allReadData, type ReadData } from '@throughline/contract';
+import { CheckField } from '../../ui/check-field.tsx';
+import { dataWords } from '../connection-words.ts';
+import styles from './data-choice.module.css';
+
+interface Props {
+  readonly chosen: readonly ReadData[];
+  readonly onChange: (chosen: readonly ReadData[]) => void;
+}
+
+/** What shall be read. All of it, unless somebody unfolds this; it can be changed at any time. */
+export const DataChoice = ({ chosen, onChange }: Props) => (
+  <details>
+    <summary className={styles['summary']}>
+      Reads {chosen.map((data) => dataWords[data].short).join(', ') || 'nothing yet'}. Never writes.
+    </summary>
+    <div className={styles['switches']}>
+      {allReadData.map((data) => (
+        <CheckField
+          key={data}
+          label={dataWords[data].name}
+          caption={dataWords[data].without}
+          isOn={chosen.includes(data)}
+          onChange={(isOn) =>
+            onChange(allReadData.filter((each) => (each === data ? isOn : chosen.includes(each))))
+          }
+        />
+      ))}
+    </div>
+  </details>
+);
