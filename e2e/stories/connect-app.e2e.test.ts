@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { giveHost, setUp } from '../testing/acts.ts';
-import { seeHeading, seeText } from '../testing/read-page.ts';
+import { readFailure, seeHeading, seeText } from '../testing/read-page.ts';
 import { startWorld } from '../testing/start-github.ts';
 import { takePictures } from '../testing/take-pictures.ts';
 import { tellStory } from '../testing/tell-story.ts';
@@ -11,6 +11,9 @@ const story = tellStory({ startGithub: () => startWorld('connecting', Date.now()
 
 /** What the administrator decides at Throughline on the way from the welcome page to figures. */
 const decisions: string[] = [];
+
+/** Where the administrator was led on the way to make the App. */
+let usedManifest = '';
 
 const press = (page: Page, name: string | RegExp): Promise<void> =>
   page.getByRole('button', { name, exact: true }).click();
@@ -42,6 +45,9 @@ test('one press makes an App on GitHub, installs it there and lists its organisa
   const opening = page.waitForEvent('popup');
   await decide('by an app', () => press(page, 'Create the app on GitHub'));
   const window = await opening;
+  window.on('request', (request) => {
+    if (request.url().includes('/api/github-apps/manifest/')) usedManifest ||= request.url();
+  });
   await press(window, 'Sign in as ada');
   await press(window, 'Create GitHub App for acme');
   await seeText(page, 'GitHub has made Throughline');
@@ -71,6 +77,21 @@ test('the connection reads with the App’s installation, and figures come of no
 
   await seeText(page, /^7 pull requests\.$/);
   expect(decisions.length).toBeLessThanOrEqual(6);
+  admin.expectQuiet();
+});
+
+test('an address of that way which is good no more leads to a page that says so', async () => {
+  const { admin } = story;
+  const { page } = admin;
+
+  await page.goto(usedManifest);
+
+  await seeHeading(page, 'On the way to GitHub');
+  expect(await readFailure(page)).toContain('Begin again on the page you came from.');
+  expect(new URL(page.url()).search).toBe('');
+  await takePictures(page, 'app-8-too-late');
+  await page.getByRole('link', { name: 'Go to where this is repaired' }).click();
+  await seeHeading(page, 'Connect GitHub');
   admin.expectQuiet();
 });
 

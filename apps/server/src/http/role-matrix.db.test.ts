@@ -1,4 +1,6 @@
 import {
+  type ErrorCode,
+  errorStatus,
   findKeyScopes,
   type KeyScope,
   keyScopes,
@@ -111,15 +113,30 @@ const send = async (
   path: string,
 ) => {
   const response = await fetchAs(server, caller, path, route.method);
+  return response.status === 303 ? readLed(response) : readRefused(response);
+};
+
+async function readRefused(response: Response) {
   const { code } = (await response.json()) as { code?: string };
   return { status: response.status, code };
-};
+}
+
+/** What a browser is led to says why it was refused, to be read by a person. */
+function readLed({ headers }: Response) {
+  const { pathname, searchParams } = new URL(headers.get('location') ?? '', api.origin);
+  const code = searchParams.get('refused') as ErrorCode;
+  return { status: pathname === '/github/return' ? errorStatus[code] : 303, code };
+}
 
 const fetchAs = (server: 'probes' | 'api', caller: string, path: string, method: string) => {
   const key = keys.get(caller);
   if (key !== undefined) {
     const { origin } = server === 'api' ? api : probes;
-    return fetch(new URL(path, origin), { method, headers: { authorization: `Bearer ${key}` } });
+    return fetch(new URL(path, origin), {
+      method,
+      redirect: 'manual',
+      headers: { authorization: `Bearer ${key}` },
+    });
   }
   const client = clients.get(`${server} ${caller}`);
   if (client === undefined) throw new Error(`There is no ${caller}.`);

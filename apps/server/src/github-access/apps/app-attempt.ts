@@ -1,4 +1,4 @@
-import { allReadData, readData } from '@throughline/contract';
+import { action, allReadData, readData } from '@throughline/contract';
 import * as z from 'zod';
 
 const host = z.object({
@@ -15,6 +15,8 @@ export const manifestAttempt = z.object({
   /** The organisation it shall belong to; absent: whoever is signed in at GitHub. */
   organisation: z.string().optional(),
   data: z.array(readData).default([...allReadData]),
+  /** Of an App that acts: for which connection, and what. It reads nothing. */
+  acting: z.object({ connectionId: z.number(), actions: z.array(action) }).optional(),
   origin: z.string(),
 });
 export type ManifestAttempt = z.output<typeof manifestAttempt>;
@@ -26,5 +28,8 @@ export const organisationsAttempt = z.object({
   redirectUri: z.string(),
 });
 
+/** The page of ours for whoever comes back from GitHub, or is not let on to it. */
+export const returnPage = '/github/return';
+
 /** Where GitHub leads back to, whatever for. */
-export const toReturnAddress = (origin: string): string => `${origin}/github/return`;
+export const toReturnAddress = (origin: string): string => `${origin}${returnPage}`;

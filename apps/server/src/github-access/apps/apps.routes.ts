@@ -19,11 +19,11 @@ import { asking } from '../github-error.ts';
 import { toNewHost } from '../host-input.ts';
 import { withVisit } from '../own-account/exchange-visit.client.ts';
 import { addApp } from './add-app.client.ts';
-import { organisationsAttempt, toReturnAddress } from './app-attempt.ts';
+import { organisationsAttempt, returnPage, toReturnAddress } from './app-attempt.ts';
 import { checkApp, listMissing } from './check-app.client.ts';
 import { listAfterSignIn, listAnew, lookAround } from './list-app-organisations.client.ts';
 import { beginManifest, finishManifest, loadManifestPage } from './make-app.client.ts';
-import { getApp } from './open-app.client.ts';
+import { getReadingApp } from './open-app.client.ts';
 import { loadAppsOf } from './registered-apps.sql.ts';
 
 /** GitHub Apps: made by GitHub from a manifest or entered by hand, and the organisations they are installed on. */
@@ -53,7 +53,7 @@ const makingRoutes = (deps: AccessDependencies): readonly RouteHandler[] => [
       browserId: request.browserId(),
     }),
   ),
-  handlePage(showAppManifest, ({ params, reader, request }) =>
+  handlePage(showAppManifest, returnPage, ({ params, reader, request }) =>
     loadManifestPage(deps, { state: params.state, viewer: reader, browserId: request.browserId() }),
   ),
   handle(
@@ -83,7 +83,7 @@ const purpose = 'app-organisations';
 
 const organisationRoutes = (deps: AccessDependencies): readonly RouteHandler[] => [
   handle(beginAppOrganisations, async ({ params: { registrationId }, body: { data }, reader, request }) => {
-    const { host, registration } = await getApp(deps, registrationId);
+    const { host, registration } = await getReadingApp(deps, registrationId);
     const redirectUri = toReturnAddress(request.origin);
     const { state, codeVerifier } = await beginAttempt(deps.database, {
       purpose,
@@ -106,7 +106,7 @@ const organisationRoutes = (deps: AccessDependencies): readonly RouteHandler[] =
       userId: reader.userId,
     });
     const { registrationId, data, redirectUri } = organisationsAttempt.parse(taken.payload);
-    const { host, registration } = await getApp(deps, registrationId);
+    const { host, registration } = await getReadingApp(deps, registrationId);
     const visit = { host, registration, code, redirectUri, codeVerifier: taken.codeVerifier };
     // The person's token is ended as soon as it has shown what they may see.
     const sighting = await withVisit(deps, visit, async ({ token }) => {

@@ -10,10 +10,15 @@ export function answerFailures(server: FastifyInstance): void {
 
 function sendFailure(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const { status, headers, body, isOurs } = toFailureAnswer(error, request.id);
-  const route = request.routeOptions.config?.declaration?.id;
+  const { id: route, failurePage } = request.routeOptions.config?.declaration ?? {};
   if (isOurs) request.log.error({ err: error, route, code: body.code }, 'a request failed');
   // Without the error: the framework's own repeat the address, and an address may hold the token of a link.
   else request.log.debug({ route, code: body.code }, 'a request was refused');
+  // Who was led here reads no JSON. The page has its own words for a code: nothing of the request goes along.
+  if (failurePage !== undefined) {
+    void reply.header('cache-control', 'no-store').redirect(`${failurePage}?refused=${body.code}`, 303);
+    return;
+  }
   void reply
     .status(status)
     .headers({ 'cache-control': 'no-store', ...headers })

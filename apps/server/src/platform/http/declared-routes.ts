@@ -10,6 +10,8 @@ export interface Declaration {
   /** Files are the same for everybody: who asks is not looked up. */
   readonly kind: 'answer' | 'stream' | 'files';
   readonly isAnyHostAllowed: boolean;
+  /** The page of ours that says what went wrong, where what asks is a person's browser and no program. */
+  readonly failurePage?: `/${string}`;
 }
 
 export interface DeclaredRoute extends Declaration {

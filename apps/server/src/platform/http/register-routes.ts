@@ -29,6 +29,7 @@ export function registerRoutes<Reader extends HttpReader>(
         keyScopes: findKeyScopes(route.id),
         kind: kind === 'stream' ? 'stream' : 'answer',
         isAnyHostAllowed: own.isAnyHostAllowed === true,
+        ...(kind === 'page' ? { failurePage: handler.failurePage } : {}),
       },
       {
         method: route.method,

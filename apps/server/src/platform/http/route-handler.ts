@@ -92,6 +92,8 @@ export interface FormPage {
 /** Answers with a small page of ours that posts a form to another site, by itself where scripts run. */
 export interface PageHandler<Reader> extends HandlerBase {
   readonly kind: 'page';
+  /** Whoever is refused is led here, with the code of the failure as `refused`. */
+  readonly failurePage: `/${string}`;
   readonly run: (asked: Asked<Route, Reader | undefined>) => Promise<FormPage>;
 }
 
@@ -127,9 +129,13 @@ export interface Handles<Reader> {
     route: R,
     work: (asked: Asked<R, Reader>) => Promise<FileAnswer>,
   ): RouteHandler<Reader>;
-  /** For the pages that a browser is led to on its way to another site, to which they post a form. */
+  /**
+   * For the pages that a browser is led to on its way to another site, to which they post a form. Whatever refuses or
+   * breaks one leads to `failurePage`, a page of ours.
+   */
   handlePage<R extends Route>(
     route: R,
+    failurePage: `/${string}`,
     work: (asked: Asked<R, Reader>) => Promise<FormPage>,
   ): RouteHandler<Reader>;
 }
@@ -152,9 +158,9 @@ export const createHandles = <Reader>(): Handles<Reader> => ({
     refuseUnless(route, route.policy !== 'anyone' && route.method === 'GET', 'handle');
     return toHandler(route, { kind: 'file', run: work, options: {} });
   },
-  handlePage: (route, work) => {
+  handlePage: (route, failurePage, work) => {
     refuseUnless(route, route.policy !== 'anyone' && route.method === 'GET', 'handle');
-    return toHandler(route, { kind: 'page', run: work, options: {} });
+    return toHandler(route, { kind: 'page', failurePage, run: work, options: {} });
   },
 });
 

@@ -10,6 +10,7 @@ import { toFailure } from '../../api/to-failure.ts';
 import { findInstalling } from './installing-record.ts';
 import { rememberLeaving, takeLeaving } from './leaving-record.ts';
 import { keepReturned, type LeavingWord, tellWindows } from './leaving-words.ts';
+import { toRefused } from './refused-words.ts';
 import { returns } from './returns.data.ts';
 
 /** How a return ended: in a window of its own, which is done; or in one that goes back to the page it left. */
@@ -21,11 +22,15 @@ export type Return =
   /** On to GitHub once more: to install the app that was made, or to see where it is installed now. */
   | { readonly kind: 'onward'; readonly to: 'install' | 'sign-in'; readonly url: string }
   | { readonly kind: 'back'; readonly to: string }
+  /** They were not let on to GitHub. */
+  | { readonly kind: 'refused'; readonly failure: Failure }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly from: string | undefined };
 
 /** Takes what GitHub put into the address to the API, once, and tells the page that began. */
 export const finishReturn = async (call: Call, search: string): Promise<Return> => {
   const params = new URLSearchParams(search);
+  const refused = params.get('refused');
+  if (refused !== null) return { kind: 'refused', failure: toRefused(refused) };
   const record = takeLeaving(params.get('state') ?? '');
   const route = record && returns[record.purpose];
   if (record === undefined || route === undefined)

@@ -29,8 +29,13 @@ export const ReturnPage = () => {
 
   if (ended?.kind === 'back') return <Navigate to={toOwnPath(ended.to)} replace />;
   return (
-    <Page title="Back from GitHub" sentence={toSentence(ended)}>
-      {ended?.kind === 'failed' && <FailureMessage error={new ApiFailure(0, ended.failure)} isAnswer />}
+    <Page
+      title={ended?.kind === 'refused' ? 'On the way to GitHub' : 'Back from GitHub'}
+      sentence={toSentence(ended)}
+    >
+      {ended !== undefined && 'failure' in ended && (
+        <FailureMessage error={new ApiFailure(0, ended.failure)} isAnswer />
+      )}
       {ended !== undefined && ended.kind !== 'onward' && (
         <p>
           <AppLink to="/">Go home</AppLink>
@@ -52,6 +57,8 @@ const toSentence = (ended: Return | undefined): string => {
       return ended.to === 'install'
         ? 'The app is made. Going on to installing it on an organisation.'
         : 'The app is installed. Going to GitHub once more, to see which organisations you may connect.';
+    case 'refused':
+      return 'It does not go on here.';
     case 'failed':
       return 'It did not work.';
     default:
