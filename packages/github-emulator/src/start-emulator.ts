@@ -8,7 +8,7 @@ import { createRequestParser } from './graphql/parse-request.ts';
 import { schemaWithout } from './graphql/schema.ts';
 import { createAnswerer } from './http/answer.ts';
 import { createLedger } from './http/ledger.ts';
-import { type Answerer, listen } from './http/server.ts';
+import { type Answerer, listen, type ShownCertificate } from './http/server.ts';
 import { createUnserved } from './http/unserved.ts';
 import { createUrls } from './http/urls.ts';
 import { createPrimaryLimits } from './limits/primary.ts';
@@ -39,6 +39,8 @@ export type EmulatorOptions = {
   readonly enterpriseVersion?: EnterpriseServerVersion;
   /** 0, a free port, when absent. */
   readonly port?: number;
+  /** By what it speaks TLS, for 127.0.0.1; plain HTTP when absent. */
+  readonly certificate?: ShownCertificate;
   readonly tokens?: readonly TokenSpec[];
   readonly oauthApps?: readonly OauthAppSpec[];
   /** GitHub Apps, each with the accounts it is installed on. */
@@ -75,7 +77,8 @@ export type RunningEmulator = {
 export async function startEmulator(options: EmulatorOptions): Promise<RunningEmulator> {
   let answer: Answerer | undefined;
   // The port is part of every URL, so the server listens before the emulator is made.
-  const { server, port } = await listen(options.port ?? 0, (incoming) => {
+  const { certificate } = options;
+  const { server, port } = await listen({ port: options.port ?? 0, certificate }, (incoming) => {
     if (answer === undefined) throw new Error('The emulator is still starting.');
     return answer(incoming);
   });
@@ -85,7 +88,10 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
       server.closeAllConnections();
     });
   try {
-    const emulator = createEmulator(options, `http://127.0.0.1:${port}`);
+    const emulator = createEmulator(
+      options,
+      `${certificate === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
+    );
     answer = createAnswerer(emulator);
     const { origin, rest, graphql, web } = emulator.urls;
     const control = createControl(emulator);

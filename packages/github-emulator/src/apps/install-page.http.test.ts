@@ -137,3 +137,26 @@ test('choosing other repositories leads back to an app that wants to know', asyn
   expect(back.location!.href).toBe(`${setupUrl}?installation_id=${body.id}&setup_action=update`);
   expect(covered.body.repositories.map(({ name }: { name: string }) => name)).toEqual(['tools']);
 });
+
+test('an owner accepts what an app asks for newly, where GitHub leads, and nothing is there before and after', async () => {
+  const emulator = await startWithGithubApp({ apps: [readingApp] });
+  const [ada, bob] = [await signIn(emulator, 'ada'), await signIn(emulator, 'bob')];
+  const { body: before } = await findInstallation(emulator);
+  const path = `/organizations/acme/settings/installations/${before.id}/permissions/update`;
+  const nothing = await ada.open(path);
+  emulator.control.editApp({
+    kind: 'permissions',
+    appId: before.app_id,
+    permissions: { ...before.permissions, administration: 'write' },
+  });
+
+  const stranger = await bob.open(path);
+  const { body: waiting } = await findInstallation(emulator);
+  const asked = await ada.open(path);
+  await ada.press(asked, 'Accept new permissions');
+
+  expect([nothing.status, stranger.status, asked.status]).toEqual([404, 404, 200]);
+  expect(waiting.permissions).toEqual(before.permissions);
+  expect((await findInstallation(emulator)).body.permissions).toMatchObject({ administration: 'write' });
+  expect((await ada.open(path)).status).toBe(404);
+});

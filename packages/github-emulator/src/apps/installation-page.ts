@@ -20,6 +20,10 @@ export const installationPageRoutes: readonly WebRoute[] = [
   { method: 'POST', path: ofOrganisation, isOpen: false, handle: changeInstallation },
   { method: 'GET', path: own, isOpen: false, handle: showInstallation },
   { method: 'POST', path: own, isOpen: false, handle: changeInstallation },
+  ...[ofOrganisation, own].flatMap((path): readonly WebRoute[] => [
+    { method: 'GET', path: `${path}/permissions/update`, isOpen: false, handle: showUpdate },
+    { method: 'POST', path: `${path}/permissions/update`, isOpen: false, handle: acceptUpdate },
+  ]),
 ];
 
 function showInstallations(request: SignedWebRequest): Outgoing {
@@ -65,10 +69,7 @@ function showInstallation(request: SignedWebRequest): Outgoing {
   const app = installation && request.emulator.apps.find(installation.appId);
   if (installation === undefined || app === undefined) return toMissingPage();
   const isSuspended = installation.suspended !== undefined;
-  const waiting = Object.entries(app.permissions).filter(
-    ([name, level]) => installation.permissions[name] !== level,
-  );
-  const asked = waiting.map(([name, level]) => html`<li>${name}: ${level}</li>`);
+  const asked = listWaiting(app, installation);
   const accept = html`<h2>New permissions</h2><ul>${asked}</ul>
 <button name="action" value="accept">Accept new permissions</button>`;
   const { emulator } = request;
@@ -86,6 +87,33 @@ ${showRepositoryChoice(emulator, choice)}
 <button name="action" value="select">Save</button>
 </form>`,
   );
+}
+
+/** What the app asks for by now and was not granted. */
+const listWaiting = (app: GithubApp, installation: Installation): readonly Markup[] =>
+  Object.entries(app.permissions)
+    .filter(([name, level]) => installation.permissions[name] !== level)
+    .map(([name, level]) => html`<li>${name}: ${level}</li>`);
+
+/** Where GitHub's e-mail leads an owner whose app asks for more; there is nothing to see where nothing waits. */
+function showUpdate(request: SignedWebRequest): Outgoing {
+  const installation = findManaged(request);
+  const app = installation && request.emulator.apps.find(installation.appId);
+  if (installation === undefined || app === undefined) return toMissingPage();
+  const asked = listWaiting(app, installation);
+  if (asked.length === 0) return toMissingPage();
+  return toPage(
+    `${app.name} is requesting updated permissions`,
+    html`<form method="post"><ul>${asked}</ul><button>Accept new permissions</button></form>`,
+  );
+}
+
+function acceptUpdate(request: SignedWebRequest): Outgoing {
+  const installation = findManaged(request);
+  const app = installation && request.emulator.apps.find(installation.appId);
+  if (installation === undefined || app === undefined) return toMissingPage();
+  request.emulator.installations.acceptPermissions(installation.id, app);
+  return toRedirect(request.incoming.path.replace(/\/permissions\/update$/, ''));
 }
 
 function changeInstallation(request: SignedWebRequest): Outgoing {

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Incoming, Outgoing } from './message.ts';
@@ -8,11 +9,26 @@ const bodyLimitBytes = 4_000_000;
 
 export type Answerer = (incoming: Incoming) => Promise<Outgoing>;
 
-/** Serves on the loopback interface only. `port` 0 takes a free one. */
-export async function listen(port: number, answer: Answerer): Promise<{ server: Server; port: number }> {
-  const server = createServer((request, response) => {
+/** By what the emulator speaks TLS: PEM. */
+export type ShownCertificate = { readonly key: string; readonly cert: string };
+
+type Listening = {
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Plain HTTP when absent. */
+  readonly certificate: ShownCertificate | undefined;
+};
+
+/** Serves on the loopback interface only. */
+export async function listen(
+  { port, certificate }: Listening,
+  answer: Answerer,
+): Promise<{ server: Server; port: number }> {
+  const onRequest = (request: IncomingMessage, response: ServerResponse) => {
     void serve(request, response, answer);
-  });
+  };
+  const server =
+    certificate === undefined ? createServer(onRequest) : createTlsServer({ ...certificate }, onRequest);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
