@@ -1,85 +1,26 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:https';
+import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { makeOwnAuthority } from '@throughline/github-emulator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEgress } from './create-egress.ts';
 import { parseCaCertificate } from './parse-ca-certificate.ts';
 
-const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
+const own = makeOwnAuthority(['DNS:github.acme.test', 'DNS:localhost']);
 
 /** An Enterprise Server with a certificate of the company's own authority. Its key lives as long as the test. */
-describe.skipIf(!hasOpenssl)(
+describe.skipIf(own === undefined)(
   'a host with a certificate of its own authority (needs openssl to make one)',
   () => {
-    let folder: string;
-    let server: Server;
+    const { authority = '', certificate = {} } = own ?? {};
+    const server = createServer({ ...certificate }, (_request, response) => response.end('{}'));
     let origin: string;
-    let authority: string;
 
     beforeAll(async () => {
-      folder = mkdtempSync(join(tmpdir(), 'throughline-ca-'));
-      const run = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' });
-      writeFileSync(join(folder, 'names'), 'subjectAltName=DNS:github.acme.test,DNS:localhost');
-      run(
-        'req',
-        '-x509',
-        '-newkey',
-        'rsa:2048',
-        '-nodes',
-        '-keyout',
-        'ca.key',
-        '-out',
-        'ca.pem',
-        '-days',
-        '2',
-        '-subj',
-        '/CN=Acme',
-      );
-      run(
-        'req',
-        '-newkey',
-        'rsa:2048',
-        '-nodes',
-        '-keyout',
-        'host.key',
-        '-out',
-        'host.csr',
-        '-subj',
-        '/CN=github.acme.test',
-      );
-      run(
-        'x509',
-        '-req',
-        '-in',
-        'host.csr',
-        '-CA',
-        'ca.pem',
-        '-CAkey',
-        'ca.key',
-        '-CAcreateserial',
-        '-out',
-        'host.pem',
-        '-days',
-        '2',
-        '-extfile',
-        'names',
-      );
-      const read = (name: string) => readFileSync(join(folder, name), 'utf8');
-      authority = read('ca.pem');
-      server = createServer({ key: read('host.key'), cert: read('host.pem') }, (_request, response) =>
-        response.end('{}'),
-      );
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
       origin = `https://localhost:${(server.address() as AddressInfo).port}`;
     });
 
-    afterAll(() => {
-      server?.close();
-      rmSync(folder, { recursive: true });
-    });
+    afterAll(() => server.close());
 
     const fetchWith = (caCertificate?: string, host = origin) =>
       createEgress({
