@@ -1,3 +1,5 @@
+import { Agent, fetch, type Response } from 'undici';
+
 /** A person's browser at the emulated GitHub: it keeps cookies, follows that host's redirects, and presses buttons. */
 export interface GitHubBrowser {
   /**
@@ -16,10 +18,13 @@ export interface GitHubPage {
   readonly text: string;
 }
 
-export async function visitGitHub(origin: string, login: string): Promise<GitHubBrowser> {
+/** `authority`: a certificate authority that this browser trusts besides the usual ones, PEM. */
+export async function visitGitHub(origin: string, login: string, authority?: string): Promise<GitHubBrowser> {
+  const trust = authority === undefined ? {} : { dispatcher: new Agent({ connect: { ca: authority } }) };
   const cookies = new Map<string, string>();
   const send = async (address: URL, form?: URLSearchParams): Promise<Response> => {
     const response = await fetch(address, {
+      ...trust,
       redirect: 'manual',
       headers: {
         accept: 'text/html',
