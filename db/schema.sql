@@ -104,13 +104,16 @@ create table app_registration (
   created_by bigint,
   created_at timestamp with time zone not null default app_now(),
   page_url text,
+  purpose text not null default 'read'::text,
+  is_owned_by_organisation boolean,
   constraint app_registration_pk PRIMARY KEY (registration_id),
   constraint app_registration_client_key UNIQUE (host_id, client_id),
   constraint app_registration_created_by_fk FOREIGN KEY (created_by) REFERENCES app_user(user_id),
   constraint app_registration_host_fk FOREIGN KEY (host_id) REFERENCES host(host_id) ON DELETE CASCADE,
   constraint app_registration_app CHECK ((((kind = 'github-app'::text) = (github_app_id IS NOT NULL)) AND ((kind = 'github-app'::text) = (slug IS NOT NULL)) AND ((kind = 'github-app'::text) = (private_key_sealed IS NOT NULL)) AND ((kind = 'github-app'::text) = (permissions IS NOT NULL)))),
   constraint app_registration_kind CHECK ((kind = ANY (ARRAY['github-app'::text, 'oauth-app'::text]))),
-  constraint app_registration_made_how CHECK ((made_how = ANY (ARRAY['manifest'::text, 'by-hand'::text])))
+  constraint app_registration_made_how CHECK ((made_how = ANY (ARRAY['manifest'::text, 'by-hand'::text]))),
+  constraint app_registration_purpose CHECK (((purpose = 'read'::text) OR ((purpose = 'act'::text) AND (kind = 'github-app'::text))))
 );
 
 create table app_sighting (
@@ -253,6 +256,31 @@ create table connection (
   constraint connection_disconnected CHECK (((state = 'disconnected'::text) = (disconnected_at IS NOT NULL))),
   constraint connection_repository_choice CHECK ((repository_choice = ANY (ARRAY['all'::text, 'some'::text]))),
   constraint connection_state CHECK ((state = ANY (ARRAY['active'::text, 'needs-attention'::text, 'disconnecting'::text, 'disconnected'::text])))
+);
+
+create table connection_acting (
+  connection_id bigint not null,
+  registration_id bigint not null,
+  looked_at timestamp with time zone,
+  installation_id bigint,
+  installation_url text,
+  permissions jsonb not null default '{}'::jsonb,
+  suspended_at timestamp with time zone,
+  constraint connection_acting_pk PRIMARY KEY (connection_id),
+  constraint connection_acting_connection_fk FOREIGN KEY (connection_id) REFERENCES connection(connection_id) ON DELETE CASCADE,
+  constraint connection_acting_registration_fk FOREIGN KEY (registration_id) REFERENCES app_registration(registration_id) ON DELETE CASCADE,
+  constraint connection_acting_installation CHECK (((installation_id IS NULL) = (installation_url IS NULL)))
+);
+
+create table connection_action (
+  connection_id bigint not null,
+  action text not null,
+  asked_by bigint,
+  asked_at timestamp with time zone not null default app_now(),
+  constraint connection_action_pk PRIMARY KEY (connection_id, action),
+  constraint connection_action_acting_fk FOREIGN KEY (connection_id) REFERENCES connection_acting(connection_id) ON DELETE CASCADE,
+  constraint connection_action_asked_by_fk FOREIGN KEY (asked_by) REFERENCES app_user(user_id),
+  constraint connection_action_action CHECK ((action = ANY (ARRAY['collaborators'::text, 'pull-requests'::text, 'webhooks'::text])))
 );
 
 create table connection_credential (
@@ -1348,6 +1376,10 @@ CREATE INDEX change_transaction_idx ON public.change USING btree (transaction_id
 CREATE INDEX connection_created_by_idx ON public.connection USING btree (created_by);
 
 CREATE UNIQUE INDEX connection_name_key ON public.connection USING btree (name) WHERE (state <> 'disconnected'::text);
+
+CREATE INDEX connection_acting_registration ON public.connection_acting USING btree (registration_id);
+
+CREATE INDEX connection_action_asked_by ON public.connection_action USING btree (asked_by);
 
 CREATE INDEX connection_credential_credential_idx ON public.connection_credential USING btree (credential_id);
 

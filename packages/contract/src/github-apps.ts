@@ -32,13 +32,20 @@ const login = z
   .trim()
   .regex(/^[A-Za-z0-9][A-Za-z0-9-_]{0,99}$/, 'Enter its name as it stands in its address on GitHub.');
 
+/** Who shall own an App that GitHub makes. */
+export const githubOwner = z.discriminatedUnion('kind', [
+  /** Whoever is signed in at GitHub. */
+  z.strictObject({ kind: z.literal('own-account') }),
+  z.strictObject({ kind: z.literal('organisation'), login }),
+]);
+
 export const listGithubApps = defineRoute({
   id: 'listGithubApps',
   method: 'GET',
   path: '/api/github-apps',
   policy: 'administrator',
   summary:
-    'The GitHub Apps registered here for a host, the latest first, and the permissions each kind of data takes.',
+    'The GitHub Apps registered here to read from a host, the latest first, and the permissions each kind of data takes.',
   query: z.strictObject({ address: z.string().trim().max(300).default('') }),
   answer: z.object({
     apps: z.array(githubApp),
@@ -55,11 +62,7 @@ export const beginAppManifest = defineRoute({
     'Begin to make a GitHub App: a page that posts what it shall be to GitHub. Good for an hour, in this browser.',
   body: z.strictObject({
     host: hostInput,
-    owner: z.discriminatedUnion('kind', [
-      /** Whoever is signed in at GitHub. */
-      z.strictObject({ kind: z.literal('own-account') }),
-      z.strictObject({ kind: z.literal('organisation'), login }),
-    ]),
+    owner: githubOwner,
     data,
   }),
   answer: leaving,

@@ -1,4 +1,5 @@
 export * from './access.ts';
+export * from './acting.ts';
 export * from './attention.ts';
 export * from './audit.ts';
 export * from './briefs.ts';

@@ -1,4 +1,5 @@
 import * as access from './access.ts';
+import * as acting from './acting.ts';
 import * as attention from './attention.ts';
 import * as audit from './audit.ts';
 import * as briefs from './briefs.ts';
@@ -50,6 +51,7 @@ export const routes: readonly Route[] = [
   githubAccess,
   githubApps,
   connection,
+  acting,
   ownAccount,
   ingestion,
   syncRepositories,

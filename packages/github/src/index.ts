@@ -1,3 +1,8 @@
+export {
+  type Action,
+  type ActionPermission,
+  actionPermissions,
+} from './apps/action-permissions.data.ts';
 export { type AppClient, createAppClient } from './apps/app-client.ts';
 export { type AppData, type AppPermission, appPermissions } from './apps/app-permissions.data.ts';
 export type { AppRecord } from './apps/app-record.ts';
@@ -13,12 +18,14 @@ export { mintInstallationToken, mostRepositories } from './apps/mint-installatio
 export { parsePrivateKey } from './apps/parse-private-key.ts';
 export { privateKeyProblems } from './apps/private-key-problems.data.ts';
 export { readApp } from './apps/read-app.ts';
+export { holdsLevel, listUnheld, toActionPermissions } from './apps/to-action-permissions.ts';
 export {
   listWithheld,
   narrowPermissions,
   type Permissions,
   toAppPermissions,
 } from './apps/to-app-permissions.ts';
+export { toAppSettingsUrl } from './apps/to-app-settings-url.ts';
 export { toManifest, toManifestAddress } from './apps/to-manifest.ts';
 export { createGitHubClient, type GitHubClientOptions } from './client/create-github-client.ts';
 export type { FetchFunction } from './client/fetch-function.ts';

@@ -205,6 +205,7 @@ export const notTold: Readonly<Record<string, string>> = {
   app_registration: 'Who made it stands in the audit.',
   app_sighting: 'It is gone within a day, and is to be had at GitHub.',
   disconnection: 'Who asked stands in the audit.',
+  connection_action: 'Who asked stands in the audit.',
   credential: 'It says by whose token an organisation is read, to administrators, who enter it.',
   connection: 'Who made it stands in the audit.',
   quota_bucket: 'It counts requests of the token an administrator entered.',

@@ -1,4 +1,5 @@
 import {
+  actingChecks,
   appChecks,
   type ConnectionSubject,
   credentialChecks,
@@ -36,6 +37,7 @@ export const connectionChecks: readonly Check<DoctorDependencies, ConnectionSubj
   ...appChecks,
   ...credentialChecks,
   ...organisationChecks,
+  ...actingChecks,
   ...syncChecks,
   ...workspaceChecks,
 ];

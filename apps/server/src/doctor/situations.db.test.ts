@@ -62,11 +62,22 @@ function expectFound(found: DoctorCheck | undefined, { verdict, says, repair, li
 describe('the doctor names what is wrong, and what to do, when', () => {
   it.each(situations.map((situation, index) => [situation.what, situation, index] as const))(
     '%s',
-    async (_, { kind, token: given = {}, happens, check, verdict, says, repair, link }, index) => {
+    async (_, {
+      kind,
+      token: given = {},
+      isPreparedBy,
+      happens,
+      check,
+      verdict,
+      says,
+      repair,
+      link,
+    }, index) => {
       const organisation = `org${index}`;
       const login = `owner${index}`;
       const token = `${prefixes[kind]}situation${index}`;
       const { connectionId, ...app } = await connectBy(kind, { organisation, login, token, given });
+      await isPreparedBy?.(world, { organisation, login, token, app });
       const before = await world.examine(connectionId);
       const wasWell = before.checks.find(({ id }) => id === check)?.verdict;
 

@@ -28,7 +28,8 @@ export async function markNeedsAttention(
        and ($5::bigint is null or exists (
          select from connection_credential
          where connection_credential.connection_id = connection.connection_id
-           and connection_credential.credential_id = $5::bigint))
+           and connection_credential.credential_id = $5::bigint
+           and connection_credential.role = 'read'))
      returning connection_id`,
     [connectionId, why.code, why.text, why.link, credentialId],
   );

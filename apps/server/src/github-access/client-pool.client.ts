@@ -18,6 +18,7 @@ import { AppError } from '../platform/errors/index.ts';
 import type { SecretMask } from '../platform/logging/index.ts';
 import type { SecretBox } from '../platform/secrets/index.ts';
 import type { Database } from '../platform/sql/index.ts';
+import { uninstallActing } from './acting/uninstall-acting.client.ts';
 import { isInstallation } from './apps/installation-credentials.sql.ts';
 import { createInstallationTokens, type Narrowing } from './apps/installation-tokens.client.ts';
 import { uninstallApp } from './apps/uninstall-app.client.ts';
@@ -53,6 +54,8 @@ export interface ClientPool {
   openDoor(host: NewHost): Promise<HostDoor>;
   /** Uninstalls the App whose installation a stored credential is; false where it is none. */
   uninstall(credentialId: number): Promise<boolean>;
+  /** Uninstalls the App of its own by which a connection acts; false where it has none. */
+  uninstallActing(connectionId: number): Promise<boolean>;
   /** Reads with a stored credential that no connection may use yet. */
   forCredential(host: Host, credential: QuotaOwner): Promise<GitHubClient>;
 }
@@ -127,6 +130,7 @@ export function createClientPool(deps: ClientPoolDependencies): ClientPool {
     },
     openDoor: (host) => openDoor(deps, host),
     uninstall: (credentialId) => uninstallApp(appDeps, credentialId),
+    uninstallActing: (connectionId) => uninstallActing(appDeps, connectionId),
     forCredential: (host, credential) => openStored(host, credential, 'person'),
   };
 }

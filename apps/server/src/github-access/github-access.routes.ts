@@ -1,4 +1,5 @@
 import type { RouteHandler } from '../access/index.ts';
+import { actingRoutes } from './acting/acting.routes.ts';
 import { appRoutes } from './apps/apps.routes.ts';
 import { connectionRoutes } from './connection/connection.routes.ts';
 import { connectionsRoutes } from './connections.routes.ts';
@@ -16,5 +17,6 @@ export const githubAccessRoutes = (deps: AccessDependencies): readonly RouteHand
   ...oauthRoutes(deps),
   ...connectionsRoutes(deps),
   ...connectionRoutes(deps),
+  ...actingRoutes(deps),
   ...demoRoutes(deps),
 ];

@@ -1,5 +1,6 @@
 export { clearAttention, markNeedsAttention } from './attention.sql.ts';
 export { setPaused } from './change-connection.sql.ts';
+export { actingChecks } from './checks/acting.checks.ts';
 export { appChecks } from './checks/app.checks.ts';
 export type { ConnectionSubject } from './checks/connection-subject.ts';
 export { credentialChecks } from './checks/credential.checks.ts';

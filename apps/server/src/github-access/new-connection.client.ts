@@ -15,6 +15,7 @@ import { type Credential, findCredential } from './credentials.sql.ts';
 import type { AccessDependencies } from './dependencies.ts';
 import { asking } from './github-error.ts';
 import { findHost, type Host } from './hosts.sql.ts';
+import { findRegistration } from './registrations.sql.ts';
 import { insertConnection, upsertOrganisation } from './store-connection.sql.ts';
 
 type Wanted = RouteInput<typeof createConnection>['body'];
@@ -94,7 +95,7 @@ const notMember = (login: string): AppError =>
     { fields: { organisation: 'Its owner is not a member.' } },
   );
 
-/** A stored credential with its host. Throws `not-found` when it was wiped meanwhile. */
+/** A stored credential to read by, with its host. Throws `not-found` when it was wiped meanwhile. */
 export async function getCredential(
   sql: Sql,
   credentialId: number,
@@ -107,7 +108,19 @@ export async function getCredential(
       'This token is no longer kept: it was tested more than a day ago. Test it again.',
     );
   }
+  await refuseActing(sql, credential);
   return { host, credential };
+}
+
+/** Nothing is read with rights to write. */
+async function refuseActing(sql: Sql, { registrationId }: Credential): Promise<void> {
+  if (registrationId === undefined) return;
+  const registration = await findRegistration(sql, registrationId);
+  if (registration?.purpose !== 'act') return;
+  throw new AppError(
+    'input-invalid',
+    `${registration.name} acts, and reads nothing. Connect with an app to read by, or a token.`,
+  );
 }
 
 const noneChosen = (): AppError =>

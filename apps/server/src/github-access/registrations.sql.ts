@@ -1,3 +1,4 @@
+import { AppError } from '../platform/errors/index.ts';
 import type { SealedPlace, SecretBox } from '../platform/secrets/index.ts';
 import type { Sql } from '../platform/sql/index.ts';
 
@@ -21,7 +22,11 @@ export interface Registration {
   /** Who owns it on GitHub, where that is known. */
   readonly ownerLogin: string | undefined;
   readonly madeHow: 'manifest' | 'by-hand';
+  /** An App that acts is none to read by. */
+  readonly purpose: AppPurpose;
 }
+
+export type AppPurpose = 'read' | 'act';
 
 /** A GitHub App signs with its private key; an OAuth app has none. */
 export interface RegistrationSecrets {
@@ -30,7 +35,9 @@ export interface RegistrationSecrets {
   readonly webhookSecret: string | undefined;
 }
 
-export interface NewRegistration extends Omit<Registration, 'registrationId'> {
+export interface NewRegistration extends Omit<Registration, 'registrationId' | 'purpose'> {
+  /** Default: to read by. */
+  readonly purpose?: AppPurpose;
   readonly secrets: RegistrationSecrets;
   readonly createdBy: number | undefined;
 }
@@ -45,7 +52,7 @@ const toPlace = (registrationId: number, column: SealedColumn): SealedPlace => (
 
 /**
  * Seals and stores an app. One that is known by its client id keeps its id and takes over what is given: its secrets were
- * replaced on GitHub, or its permissions changed. Returns our id.
+ * replaced on GitHub, or its permissions changed. Returns our id. Throws `conflict` for one that is known for another purpose.
  */
 export async function storeRegistration(sql: Sql, box: SecretBox, given: NewRegistration): Promise<number> {
   const registrationId = await toRegistrationId(sql, given);
@@ -55,11 +62,11 @@ export async function storeRegistration(sql: Sql, box: SecretBox, given: NewRegi
   await sql.query(
     `insert into app_registration as held (
        registration_id, host_id, kind, client_id, client_secret_sealed, github_app_id, slug,
-       private_key_sealed, webhook_secret_sealed, name, owner_login, permissions, made_how, created_by)
+       private_key_sealed, webhook_secret_sealed, name, owner_login, permissions, made_how, created_by, purpose)
      overriding system value
      values (
        $1::bigint, $2::bigint, $3::text, $4::text, $5::text, $6::bigint, $7::text,
-       $8::text, $9::text, $10::text, $11::text, $12::jsonb, $13::text, $14::bigint)
+       $8::text, $9::text, $10::text, $11::text, $12::jsonb, $13::text, $14::bigint, $15::text)
      on conflict (registration_id) do update
      set client_secret_sealed = excluded.client_secret_sealed,
          slug = excluded.slug,
@@ -83,25 +90,39 @@ export async function storeRegistration(sql: Sql, box: SecretBox, given: NewRegi
       given.app && JSON.stringify(given.app.permissions),
       given.madeHow,
       given.createdBy,
+      given.purpose ?? 'read',
     ],
   );
   return registrationId;
 }
 
 /** Of an app that is known already its own, else the next: a secret is sealed for its row. */
-async function toRegistrationId(sql: Sql, { hostId, clientId }: NewRegistration): Promise<number> {
-  const [row] = await sql.query<{ registration_id: number }>(
-    `select coalesce(
-       (select registration_id
-        from app_registration
-        where host_id = $1::bigint
-          and client_id = $2::text),
-       nextval(pg_get_serial_sequence('app_registration', 'registration_id'))) as registration_id`,
+async function toRegistrationId(sql: Sql, given: NewRegistration): Promise<number> {
+  const { hostId, clientId, name, purpose = 'read' } = given;
+  const [known] = await sql.query<{ registration_id: number; purpose: AppPurpose }>(
+    `select registration_id, purpose
+     from app_registration
+     where host_id = $1::bigint
+       and client_id = $2::text`,
     [hostId, clientId],
   );
-  if (row === undefined) throw new Error('The sequence of registrations returned no row.');
-  return row.registration_id;
+  if (known !== undefined && known.purpose !== purpose) throw otherPurpose(name, known.purpose);
+  if (known !== undefined) return known.registration_id;
+  const [next] = await sql.query<{ registration_id: number }>(
+    `select nextval(pg_get_serial_sequence('app_registration', 'registration_id')) as registration_id`,
+  );
+  if (next === undefined) throw new Error('The sequence of registrations returned no row.');
+  return next.registration_id;
 }
+
+/** One App for both could read with rights to write. */
+const otherPurpose = (name: string, purpose: AppPurpose): AppError =>
+  new AppError(
+    'conflict',
+    purpose === 'act'
+      ? `${name} is registered here to act, and an app that acts is none to read by. Use another app.`
+      : `${name} is registered here to read. Use another app to act by.`,
+  );
 
 interface RegistrationRow {
   readonly registration_id: number;
@@ -114,10 +135,11 @@ interface RegistrationRow {
   readonly permissions: Readonly<Record<string, string>> | null;
   readonly owner_login: string | null;
   readonly made_how: 'manifest' | 'by-hand';
+  readonly purpose: AppPurpose;
 }
 
 const selectText = `
-  select registration_id, host_id, kind, client_id, name, github_app_id, slug, permissions, owner_login, made_how
+  select registration_id, host_id, kind, client_id, name, github_app_id, slug, permissions, owner_login, made_how, purpose
   from app_registration`;
 
 /** The apps known on a host, the latest first. */
@@ -173,4 +195,5 @@ const toRegistration = (row: RegistrationRow): Registration => ({
       : { githubAppId: row.github_app_id, slug: row.slug, permissions: row.permissions ?? {} },
   ownerLogin: row.owner_login ?? undefined,
   madeHow: row.made_how,
+  purpose: row.purpose,
 });

@@ -12,6 +12,7 @@ export interface AppRecord {
   /** An old Enterprise Server does not tell it. */
   readonly clientId: string | undefined;
   readonly ownerLogin: string | undefined;
+  readonly isOwnedByOrganisation: boolean;
   /** Its page, under which it is installed. */
   readonly pageUrl: string;
   /** What it asks for; an installation may have been granted less. */
@@ -23,7 +24,7 @@ export const appShape = z.object({
   slug: z.string().min(1),
   name: z.string(),
   client_id: z.string().min(1).nullish(),
-  owner: z.object({ login: z.string() }).nullish(),
+  owner: z.object({ login: z.string(), type: z.string().optional() }).nullish(),
   html_url: z.string(),
   permissions: z.record(z.string(), z.string()).default({}),
 });
@@ -34,6 +35,7 @@ export const toAppRecord = (raw: z.output<typeof appShape>): AppRecord => ({
   name: raw.name,
   clientId: raw.client_id ?? undefined,
   ownerLogin: raw.owner?.login,
+  isOwnedByOrganisation: raw.owner?.type === 'Organization',
   pageUrl: raw.html_url,
   permissions: raw.permissions,
 });

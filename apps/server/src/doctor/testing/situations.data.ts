@@ -1,3 +1,4 @@
+import { type Action, askForActions, getConnectionActions, listConnections } from '@throughline/contract';
 import type { TokenSpec } from '@throughline/github-emulator';
 import type { DoctorWorld } from './start-doctor-world.ts';
 import type { ForeignHosts } from './start-foreign-hosts.ts';
@@ -15,6 +16,8 @@ export interface Situation {
   readonly what: string;
   readonly kind: 'classic' | 'fine-grained' | 'oauth' | 'app';
   readonly token?: Partial<TokenSpec>;
+  /** What is done with the connection while all is well. */
+  readonly isPreparedBy?: (world: DoctorWorld, at: Place) => Promise<unknown>;
   /** What goes wrong after the organisation was connected. */
   readonly happens: (world: DoctorWorld, at: Place) => unknown;
   readonly check: string;
@@ -22,6 +25,28 @@ export interface Situation {
   readonly says: RegExp;
   readonly repair: RegExp;
   readonly link?: RegExp;
+}
+
+/** Asks for actions by the App that the organisation is read by, and has that App ask its owner for these permissions. */
+async function askToAct(
+  { administrator, emulator }: DoctorWorld,
+  { organisation, app }: Place,
+  { actions, permissions }: { readonly actions: Action[]; readonly permissions: object },
+): Promise<void> {
+  const { connections } = await administrator.call(listConnections);
+  const { connectionId } = connections.find(({ name }) => name === organisation)!;
+  const params = { connectionId };
+  const { reads } = await administrator.call(getConnectionActions, { params });
+  const { permissions: before } = emulator.control.apps().find(({ id }) => id === app.id)!;
+  emulator.control.editApp({
+    kind: 'permissions',
+    appId: app.id,
+    permissions: { ...before, ...permissions },
+  });
+  await administrator.call(askForActions, {
+    params,
+    body: { registrationId: reads!.registrationId, actions },
+  });
 }
 
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
@@ -178,6 +203,24 @@ export const situations: readonly Situation[] = [
     verdict: 'attention',
     says: /asks for issues: read; no owner/,
     repair: /accepts it on GitHub/,
+  },
+  {
+    what: 'a permission that acting takes waits for an owner',
+    kind: 'app',
+    isPreparedBy: async (world, at) => {
+      await askToAct(world, at, { actions: ['collaborators'], permissions: { administration: 'write' } });
+      world.emulator.control.editApp({ kind: 'accepted', installationId: at.app.installationId });
+    },
+    happens: (world, at) =>
+      askToAct(world, at, {
+        actions: ['collaborators', 'webhooks'],
+        permissions: { organization_hooks: 'write', repository_hooks: 'write' },
+      }),
+    check: 'acting-granted',
+    verdict: 'attention',
+    says: /Webhooks of the organisation: write.*no owner of org\d+ has accepted/,
+    repair: /accepts it on GitHub/,
+    link: /\/permissions\/update$/,
   },
   {
     what: 'the app is deleted, and its key with it',

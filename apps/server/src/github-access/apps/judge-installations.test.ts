@@ -16,6 +16,7 @@ const app: AppRecord = {
   slug: 'lines',
   name: 'Lines',
   clientId: 'Iv1.lines',
+  isOwnedByOrganisation: true,
   ownerLogin: 'acme',
   pageUrl: 'https://github.com/apps/lines',
   permissions: everything,

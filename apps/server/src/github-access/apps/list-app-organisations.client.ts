@@ -17,7 +17,7 @@ import { toMintFailure } from './app-failures.ts';
 import { findSighting, type Sighting, saveSighting } from './app-sightings.sql.ts';
 import { keepInstallations, toInstallationBucket } from './installation-credentials.sql.ts';
 import { type JudgedOrganisation, judgeInstallations } from './judge-installations.ts';
-import { asApp, getApp, type RegisteredApp } from './open-app.client.ts';
+import { asApp, getReadingApp, type RegisteredApp } from './open-app.client.ts';
 import { toAppReport } from './to-app-report.ts';
 
 /** What a person's token of the App shows of them: their organisations, and which installations they reach. */
@@ -75,7 +75,7 @@ async function listFrom(
   { registrationId, data, viewer }: Listing,
   sighting: Sighting,
 ): Promise<AppReport> {
-  const { host, registration } = await getApp(deps, registrationId);
+  const { host, registration } = await getReadingApp(deps, registrationId);
   const { app, installations } = await asking(() => readAll(deps, { host, registration }));
   const connectedAs = await loadConnectedOrganisations(deps.database, host.hostId);
   const judged = judgeInstallations({ sighting, installations, app, data });

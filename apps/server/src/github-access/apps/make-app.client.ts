@@ -1,4 +1,4 @@
-import type { beginAppManifest, GithubApp, Leaving, RouteInput } from '@throughline/contract';
+import type { Action, beginAppManifest, GithubApp, Leaving, RouteInput } from '@throughline/contract';
 import { type ConvertedApp, convertManifest } from '@throughline/github';
 import {
   beginAttempt,
@@ -8,14 +8,18 @@ import {
   takeAttempt,
   type Viewer,
 } from '../../access/index.ts';
+import { AppError, notFound } from '../../platform/errors/index.ts';
 import type { FormPage } from '../../platform/http/index.ts';
+import { findActing } from '../acting/acting.sql.ts';
+import { anotherApp, askFor } from '../acting/ask-for-actions.client.ts';
+import { getChangeable } from '../connection/get-changeable.sql.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { asking } from '../github-error.ts';
 import { toNewHost } from '../host-input.ts';
-import { type NewHost, upsertHost } from '../hosts.sql.ts';
-import { storeRegistration } from '../registrations.sql.ts';
+import { findHostByAddress, type NewHost, upsertHost } from '../hosts.sql.ts';
+import { type AppPurpose, storeRegistration } from '../registrations.sql.ts';
 import { type ManifestAttempt, manifestAttempt } from './app-attempt.ts';
-import { saveAppPage } from './registered-apps.sql.ts';
+import { saveAppFacts } from './registered-apps.sql.ts';
 import { toManifestPage } from './to-app-manifest.ts';
 import { toInstallUrl } from './to-install-url.ts';
 
@@ -40,13 +44,49 @@ export async function beginManifest(
   { wanted, origin, viewer, browserId }: Begun,
 ): Promise<Leaving> {
   const { host, owner, data } = wanted;
-  const payload: ManifestAttempt = {
-    host: toNewHost(host, deps.loopbackOrigins),
-    ...(owner.kind === 'organisation' ? { organisation: owner.login } : {}),
-    data,
+  const made = { host: toNewHost(host, deps.loopbackOrigins), ...toOwner(owner), data, origin };
+  return leaveWith(deps, made, { viewer, browserId });
+}
+
+interface BegunToAct extends AppTraveller {
+  readonly connectionId: number;
+  readonly owner: RouteInput<typeof beginAppManifest>['body']['owner'];
+  readonly actions: readonly Action[];
+  readonly origin: string;
+}
+
+/** The same for an App that acts for a connection and reads nothing. */
+export async function beginActingManifest(
+  deps: AccessDependencies,
+  { connectionId, owner, actions, origin, ...traveller }: BegunToAct,
+): Promise<Leaving> {
+  const { name, host } = await getChangeable(deps.database, connectionId);
+  if (host.kind === 'demo') throw madeUp(name);
+  if ((await findActing(deps.database, connectionId)) !== undefined) throw anotherApp(name);
+  const stored = await findHostByAddress(deps.database, host.webUrl);
+  if (stored === undefined) throw notFound();
+  const made = {
+    host: stored,
+    ...toOwner(owner),
+    data: [],
+    acting: { connectionId, actions: [...actions] },
     origin,
   };
-  const { userId } = viewer;
+  return leaveWith(deps, made, traveller);
+}
+
+const madeUp = (name: string): AppError =>
+  new AppError('input-invalid', `${name} is made up: there is nothing at GitHub that could be done.`);
+
+const toOwner = (owner: BegunToAct['owner']): Pick<ManifestAttempt, 'organisation'> =>
+  owner.kind === 'organisation' ? { organisation: owner.login } : {};
+
+async function leaveWith(
+  deps: AccessDependencies,
+  payload: ManifestAttempt,
+  { viewer: { userId }, browserId }: AppTraveller,
+): Promise<Leaving> {
+  const { origin } = payload;
   const { state } = await beginAttempt(deps.database, { purpose, browserId, userId, payload, minutes });
   return { url: `${origin}/api/github-apps/manifest/${state}`, state };
 }
@@ -73,24 +113,35 @@ export async function finishManifest(
 ): Promise<GithubApp> {
   const { userId } = viewer;
   const taken = await takeAttempt(deps.database, { state, purpose, browserId, userId });
-  const { host } = manifestAttempt.parse(taken.payload);
+  const { host, acting } = manifestAttempt.parse(taken.payload);
   const given: NewHost = { ...host, caCertificate: host.caCertificate };
   const door = await deps.clients.openDoor(given);
   const converted = await asking(() => convertManifest(door, code));
-  return keepApp(deps, { host: given, converted, madeHow: 'manifest', userId });
+  const appPurpose: AppPurpose = acting === undefined ? 'read' : 'act';
+  const app = await keepApp(deps, {
+    host: given,
+    converted,
+    madeHow: 'manifest',
+    purpose: appPurpose,
+    userId,
+  });
+  if (acting !== undefined) await askFor(deps, { ...acting, registrationId: app.registrationId, viewer });
+  return app;
 }
 
 interface Kept {
   readonly host: NewHost;
   readonly converted: ConvertedApp;
   readonly madeHow: 'manifest' | 'by-hand';
+  /** Default: to read by. */
+  readonly purpose?: AppPurpose;
   readonly userId: number;
 }
 
 /** Stores an App with its host and its secrets, which from here on are ciphertext. */
 export function keepApp(
   deps: Pick<AccessDependencies, 'database' | 'secretBox'>,
-  { host, converted: { app, clientId, secrets }, madeHow, userId }: Kept,
+  { host, converted: { app, clientId, secrets }, madeHow, purpose = 'read', userId }: Kept,
 ): Promise<GithubApp> {
   const { githubAppId, slug, name, permissions, ownerLogin, pageUrl } = app;
   return deps.database.transaction(async (tx) => {
@@ -103,15 +154,16 @@ export function keepApp(
       app: { githubAppId, slug, permissions },
       ownerLogin,
       madeHow,
+      purpose,
       secrets,
       createdBy: userId,
     });
-    await saveAppPage(tx, registrationId, pageUrl);
+    await saveAppFacts(tx, registrationId, app);
     await recordAudit(tx, {
       actorUserId: userId,
       action: 'github-app.registered',
       subject: `app-registration:${registrationId}`,
-      detail: { host: hostName, name, permissions },
+      detail: { host: hostName, name, purpose, permissions },
     });
     return {
       registrationId,

@@ -26,13 +26,20 @@ export async function getApp(
   const host = registration && (await findHost(database, registration.hostId));
   const app = registration?.app;
   if (registration === undefined || app === undefined || host === undefined) {
-    throw new AppError(
-      'not-found',
-      'This app is no longer registered here. Choose another, or add it again.',
-    );
+    throw notRegistered();
   }
   return { host, registration: { ...registration, app } };
 }
+
+/** The same, of an App to read by. Throws `not-found` for one that acts: nothing is read with rights to write. */
+export async function getReadingApp(deps: Pick<AppDependencies, 'database'>, registrationId: number) {
+  const opened = await getApp(deps, registrationId);
+  if (opened.registration.purpose !== 'read') throw notRegistered();
+  return opened;
+}
+
+const notRegistered = (): AppError =>
+  new AppError('not-found', 'This app is no longer registered here. Choose another, or add it again.');
 
 /** Speaks with a host as an App, whose key is in hand and masked until the work is done. */
 export async function asApp<Answer>(
@@ -43,10 +50,7 @@ export async function asApp<Answer>(
   const secrets = await loadRegistrationSecrets(deps.database, deps.secretBox, registration.registrationId);
   const privateKey = secrets?.privateKey;
   if (privateKey === undefined) {
-    throw new AppError(
-      'not-found',
-      'This app is no longer registered here. Choose another, or add it again.',
-    );
+    throw notRegistered();
   }
   const forget = deps.secretMask.register(privateKey);
   try {

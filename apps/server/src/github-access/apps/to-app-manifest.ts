@@ -1,4 +1,4 @@
-import { toAppPermissions, toManifest, toManifestAddress } from '@throughline/github';
+import { toActionPermissions, toAppPermissions, toManifest, toManifestAddress } from '@throughline/github';
 import type { FormPage } from '../../platform/http/index.ts';
 import { toAppData } from '../connection/permissions-held.ts';
 import { type ManifestAttempt, toReturnAddress } from './app-attempt.ts';
@@ -12,13 +12,13 @@ interface Given {
 
 /** The page that takes an App's manifest to GitHub. */
 export function toManifestPage({ attempt, workspace, state }: Given): FormPage {
-  const { host, organisation, data, origin } = attempt;
+  const { host, organisation, data, acting, origin } = attempt;
   const manifest = toManifest({
-    name: toAppName(workspace),
-    description: 'Reads pull requests, their files, members and teams for Throughline. It never writes.',
+    ...(acting === undefined ? toReader(workspace) : toActor(workspace)),
     homepageUrl: origin,
     returnUrls: listReturnAddresses(origin),
-    permissions: toAppPermissions(toAppData(data)),
+    permissions:
+      acting === undefined ? toAppPermissions(toAppData(data)) : toActionPermissions(acting.actions),
     // One of somebody's own could not be installed on any organisation otherwise.
     isPublic: organisation === undefined,
   });
@@ -31,9 +31,23 @@ export function toManifestPage({ attempt, workspace, state }: Given): FormPage {
   };
 }
 
+const toReader = (workspace: string) => ({
+  name: toAppName(workspace),
+  description: 'Reads pull requests, their files, members and teams for Throughline. It never writes.',
+});
+
+const toActor = (workspace: string) => ({
+  name: toAppName(workspace, ' acts'),
+  description:
+    'Acts at GitHub for Throughline: what its permissions say, and nothing else. It reads for another app.',
+});
+
 /** Apps of a host have different names. */
-const toAppName = (workspace: string): string =>
-  workspace === '' || workspace === 'Throughline' ? 'Throughline' : `Throughline ${workspace}`;
+const toAppName = (workspace: string, verb = ''): string => {
+  const own = workspace === '' || workspace === 'Throughline' ? '' : ` ${workspace}`;
+  // GitHub cuts a name that is too long: what it is for must stay.
+  return `Throughline${verb}${own}`;
+};
 
 /** This machine has two names, and whoever comes back by the other one has come back all the same. */
 function listReturnAddresses(origin: string): readonly [string, ...string[]] {

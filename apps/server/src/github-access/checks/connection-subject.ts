@@ -1,4 +1,4 @@
-import type { CredentialKind, ReadData } from '@throughline/contract';
+import type { Action, CredentialKind, ReadData } from '@throughline/contract';
 import type { Host } from '../hosts.sql.ts';
 import type { Examination } from './examination.ts';
 
@@ -22,6 +22,15 @@ export interface ExaminedConnection {
   readonly isPaused: boolean;
   readonly attention: { readonly text: string; readonly link: string | undefined } | undefined;
   readonly credential: ExaminedCredential | undefined;
+  /** What it was asked to be allowed to do, and the app by which; undefined: nothing. */
+  readonly acting:
+    | {
+        readonly registrationId: number;
+        readonly way: 'own-app' | 'upgrade';
+        readonly app: string;
+        readonly actions: readonly Action[];
+      }
+    | undefined;
   /** The switches that are on. */
   readonly data: readonly ReadData[];
 }

@@ -73,6 +73,8 @@ export interface Examination {
   probe(): Promise<Heard<PermissionProbe>>;
   /** Asked in the name of the App by whose installation the connection reads. */
   app(): Promise<Heard<AppHeard>>;
+  /** Asked in the name of the App by which the connection acts, or is to. */
+  acting(): Promise<Heard<AppHeard>>;
   buckets(): Promise<readonly BucketUse[]>;
   /** Opens the stored secret; resolves with nothing, or throws why it does not open. */
   openSecret(): Promise<void>;

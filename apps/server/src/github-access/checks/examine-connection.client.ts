@@ -15,6 +15,7 @@ import { AppError } from '../../platform/errors/index.ts';
 import type { SecretMask } from '../../platform/logging/index.ts';
 import type { SecretBox } from '../../platform/secrets/index.ts';
 import type { Database } from '../../platform/sql/index.ts';
+import { askActing } from '../acting/look-at-acting.client.ts';
 import { findHeldInstallation } from '../apps/installation-credentials.sql.ts';
 import { findNow } from '../apps/installation-tokens.client.ts';
 import { asApp, getApp } from '../apps/open-app.client.ts';
@@ -75,6 +76,7 @@ function createExamination(
     ),
     probe: asking((client) => probePermissions(client, organisation)),
     app: once(() => hear(() => readAppOf(deps, connection.credential?.credentialId ?? 0))),
+    acting: once(() => hear(() => readActingApp(deps, connection))),
     buckets: async () =>
       (await loadBucketUse(deps.database)).filter((use) => use.connectionId === connectionId),
     openSecret: async () => {
@@ -113,6 +115,17 @@ async function readAppOf(deps: ExaminingDependencies, credentialId: number): Pro
     app: await readApp(client),
     installation: await findNow(client, held),
   }));
+}
+
+async function readActingApp(
+  deps: ExaminingDependencies,
+  { acting, organisation, organisationGithubId }: ExaminedConnection,
+): Promise<AppHeard> {
+  if (acting === undefined) throw new AppError('not-found', 'This connection was asked to do nothing.');
+  return askActing(deps, {
+    ...acting,
+    organisation: { githubId: organisationGithubId, login: organisation },
+  });
 }
 
 const hostTimeoutMs = 4_000;

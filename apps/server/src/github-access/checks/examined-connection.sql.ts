@@ -1,5 +1,6 @@
 import type { CredentialKind, ReadData } from '@throughline/contract';
 import type { Sql } from '../../platform/sql/index.ts';
+import { findActing, type HeldActing } from '../acting/acting.sql.ts';
 import { type HostRow, hostColumns, toHost } from '../hosts.sql.ts';
 import type { ExaminedConnection } from './connection-subject.ts';
 
@@ -54,10 +55,10 @@ export async function findExaminedConnection(
      where connection.connection_id = $1::bigint`,
     [connectionId],
   );
-  return row && toExamined(row);
+  return row && toExamined(row, await findActing(sql, connectionId));
 }
 
-function toExamined(row: Row): ExaminedConnection {
+function toExamined(row: Row, acting: HeldActing | undefined): ExaminedConnection {
   return {
     connectionId: row.connection_id,
     name: row.name_given,
@@ -70,6 +71,12 @@ function toExamined(row: Row): ExaminedConnection {
         ? undefined
         : { text: row.attention_text, link: row.attention_link ?? undefined },
     credential: toCredential(row),
+    acting: acting && {
+      registrationId: acting.registrationId,
+      way: acting.way,
+      app: acting.app.name,
+      actions: acting.asked.map(({ action }) => action),
+    },
     data: row.data,
   };
 }

@@ -1,4 +1,7 @@
+import { allReadData } from '@throughline/contract';
+import { toAppPermissions } from '@throughline/github';
 import { attention, broken, type Finding, notChecked, ok } from '../../platform/checks/index.ts';
+import { toAppData } from '../connection/permissions-held.ts';
 import type { ConnectionSubject } from './connection-subject.ts';
 import type { AppHeard, Heard } from './examination.ts';
 import { toUnheard } from './judge-credential.ts';
@@ -58,7 +61,11 @@ export function judgeInstallation(heard: Heard<AppHeard>, subject: Subject): Fin
   return ok(`${app.name} is installed on ${organisation}.`);
 }
 
-const strength: Readonly<Record<string, number>> = { read: 1, write: 2, admin: 3 };
+const readBy = toAppPermissions(toAppData(allReadData));
+
+/** What is read needs no right to write: that one waits is a matter of what Throughline may do. */
+const concernsReading = (name: string, level: string, held: string | undefined): boolean =>
+  held === undefined && (level === 'read' || readBy[name] !== undefined);
 
 /** Whether what the App asks for was accepted. */
 export function judgeAsked(heard: Heard<AppHeard>, subject: Subject): Finding {
@@ -66,7 +73,7 @@ export function judgeAsked(heard: Heard<AppHeard>, subject: Subject): Finding {
   const { app, installation } = heard.value;
   if (installation === undefined) return notChecked('it is not installed');
   const waiting = Object.entries(app.permissions)
-    .filter(([name, level]) => (strength[installation.permissions[name] ?? ''] ?? 0) < (strength[level] ?? 0))
+    .filter(([name, level]) => concernsReading(name, level, installation.permissions[name]))
     .map(([name, level]) => `${name}: ${level}`);
   if (waiting.length === 0) return ok(`All that ${app.name} asks for was accepted.`);
   return attention({

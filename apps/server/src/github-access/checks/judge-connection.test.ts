@@ -261,7 +261,10 @@ describe('the app', () => {
     [heard({}), ['ok', 'ok', 'ok']],
     [heard(), ['ok', 'broken', 'not-checked']],
     [heard({ suspendedAt: now }), ['ok', 'broken', 'ok']],
-    [heard({ permissions: { contents: 'read', members: 'read' } }), ['ok', 'ok', 'attention']],
+    // A right to write that waits takes nothing from reading.
+    [heard({ permissions: { contents: 'read', members: 'read' } }), ['ok', 'ok', 'ok']],
+    [heard({ permissions: { contents: 'read' } }), ['ok', 'ok', 'attention']],
+    [heard({ permissions: { members: 'write' } }), ['ok', 'ok', 'attention']],
     [heard({ permissions: { contents: 'admin', members: 'admin' } }), ['ok', 'ok', 'ok']],
     [refused('not-signed-in'), ['broken', 'not-checked', 'not-checked']],
     [refused('gone'), ['broken', 'not-checked', 'not-checked']],

@@ -11,9 +11,9 @@ import { AppError, notFound } from '../../platform/errors/index.ts';
 import { findViolatedConstraint, type Sql } from '../../platform/sql/index.ts';
 import { renameConnection } from '../change-connection.sql.ts';
 import type { AccessDependencies } from '../dependencies.ts';
-import { findConnection } from '../load-connections.sql.ts';
 import { toNameTaken } from '../new-connection.client.ts';
 import { switchDataOf } from './data-switches.sql.ts';
+import { getChangeable } from './get-changeable.sql.ts';
 import { loadConnectionDetail } from './load-connection-detail.sql.ts';
 import { recheckConnectionCredential } from './recheck-credential.client.ts';
 import { replaceConnectionCredential } from './replace-credential.client.ts';
@@ -31,7 +31,7 @@ function changingRoutes(deps: AccessDependencies): readonly RouteHandler[] {
   return [
     handle(getConnection, ({ params }) => loadConnectionDetail(database, params.connectionId)),
     handle(recheckCredential, async ({ params: { connectionId }, reader }) => {
-      await refuseEnding(database, connectionId);
+      await getChangeable(database, connectionId);
       const reached = await recheckConnectionCredential(deps, connectionId);
       const subject = `connection:${connectionId}`;
       await recordAudit(database, { actorUserId: reader.userId, action: 'connection.checked', subject });
@@ -40,7 +40,7 @@ function changingRoutes(deps: AccessDependencies): readonly RouteHandler[] {
     handle(updateConnection, async ({ params: { connectionId }, body, reader }) => {
       await database.transaction(async (tx) => {
         await holdConnection(tx, connectionId);
-        const before = await refuseEnding(tx, connectionId);
+        const before = await getChangeable(tx, connectionId);
         if (before.name !== body.was) throw renamedMeanwhile(before.name, body);
         await rename(tx, connectionId, body.name);
         await recordAudit(tx, {
@@ -50,12 +50,12 @@ function changingRoutes(deps: AccessDependencies): readonly RouteHandler[] {
           detail: { from: before.name, name: body.name },
         });
       });
-      return refuseEnding(database, connectionId);
+      return getChangeable(database, connectionId);
     }),
     handle(switchData, async ({ params: { connectionId }, body: { data, isOn }, reader }) => {
       await database.transaction(async (tx) => {
         await holdConnection(tx, connectionId);
-        await refuseEnding(tx, connectionId);
+        await getChangeable(tx, connectionId);
         if (!(await switchDataOf(tx, connectionId, { data, isOn }))) return;
         await recordAudit(tx, {
           actorUserId: reader.userId,
@@ -88,16 +88,6 @@ function replacingRoutes(deps: AccessDependencies): readonly RouteHandler[] {
       return { ...detail, old: { isWiped, isRevoked, ...(link === undefined ? {} : { link }) } };
     }),
   ];
-}
-
-/** The connection, where it is not ending. Throws `not-found`, or `conflict` while it is being disconnected. */
-async function refuseEnding(sql: Sql, connectionId: number) {
-  const connection = await findConnection(sql, connectionId);
-  if (connection === undefined) throw notFound();
-  if (connection.state === 'disconnecting') {
-    throw new AppError('conflict', `${connection.name} is being disconnected. Nothing of it can be changed.`);
-  }
-  return connection;
 }
 
 async function rename(tx: Sql, connectionId: number, name: string): Promise<void> {

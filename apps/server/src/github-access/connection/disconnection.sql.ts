@@ -1,4 +1,5 @@
 import type { Sql } from '../../platform/sql/index.ts';
+import { forgetActing } from '../acting/acting.sql.ts';
 import { releaseCredentials, wipeUnused } from './credential-uses.sql.ts';
 
 type DisconnectStep = 'revoke' | 'wipe' | 'data' | 'end';
@@ -101,9 +102,10 @@ export async function noteDisconnectProblem(
   );
 }
 
-/** Takes its credentials from a connection, and wipes those that no other uses. */
+/** Takes its credentials from a connection, those it acts by too, and wipes those that no other uses. */
 export async function wipeCredentials(tx: Sql, connectionId: number): Promise<void> {
   await wipeUnused(tx, await releaseCredentials(tx, connectionId));
+  await forgetActing(tx, connectionId);
 }
 
 /** Ends a connection whose data stay: connecting its organisation again takes them up where they were left. */

@@ -2,6 +2,8 @@ import type { RouteInput, replaceCredential } from '@throughline/contract';
 import { recordAudit, type Viewer } from '../../access/index.ts';
 import { AppError, notFound } from '../../platform/errors/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
+import { findActing, forgetActing } from '../acting/acting.sql.ts';
+import { releaseRoles } from '../acting/acting-roles.sql.ts';
 import { clearAttention } from '../attention.sql.ts';
 import { findCredential } from '../credentials.sql.ts';
 import type { AccessDependencies } from '../dependencies.ts';
@@ -37,6 +39,7 @@ export async function replaceConnectionCredential(
       await holdConnection(tx, target.connectionId);
       const isSwapped = await swapReadCredential(tx, target.connectionId, wanted);
       if (!isSwapped) throw replacedMeanwhile(target.name);
+      await endUpgrade(tx, target.connectionId);
       await clearAttention(tx, target.connectionId);
       await recordAudit(tx, {
         actorUserId: reader.userId,
@@ -48,6 +51,14 @@ export async function replaceConnectionCredential(
     }
   });
   return endOld(deps, wanted.replaces);
+}
+
+/** More permissions were asked of the App that is replaced: the new credential does not have them. An App of its own stays. */
+async function endUpgrade(tx: Sql, connectionId: number): Promise<void> {
+  const acting = await findActing(tx, connectionId);
+  if (acting?.way !== 'upgrade') return;
+  await releaseRoles(tx, connectionId);
+  await forgetActing(tx, connectionId);
 }
 
 async function findTargets(

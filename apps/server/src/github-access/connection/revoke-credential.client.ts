@@ -41,8 +41,8 @@ export async function revokeCredential(deps: RevokeDependencies, credentialId: n
 }
 
 /**
- * Revokes what only this connection uses, and uninstalls its App where that is wanted. True where all of it is revoked now,
- * and there was something.
+ * Revokes what only this connection uses, and uninstalls its Apps where that is wanted, the one by which it reads and the
+ * one by which it acts. True where all of it is revoked now, and there was something.
  */
 export async function revokeCredentialsOf(
   deps: RevokeDependencies,
@@ -54,6 +54,8 @@ export async function revokeCredentialsOf(
     const isUninstalled = uninstallsApp && (await deps.clients.uninstall(credentialId));
     revoked.push(isUninstalled || (await revokeCredential(deps, credentialId)).isRevoked);
   }
+  // One that is installed and may do nothing has no credential here.
+  if (uninstallsApp && (await deps.clients.uninstallActing(connectionId))) revoked.push(true);
   return revoked.length > 0 && revoked.every(Boolean);
 }
 

@@ -7,10 +7,12 @@ interface Compared {
   /** Repositories that GitHub counts for the new credential, and counted for the old one when it was asked last. */
   readonly seen: number;
   readonly seenBefore: number | undefined;
+  /** The App by which it reads and, with more permissions, acts. */
+  readonly actsBy: string | undefined;
 }
 
 /** What would go dark with a new credential, a sentence each. */
-export function toLost({ rights, data, seen, seenBefore }: Compared): readonly string[] {
+export function toLost({ rights, data, seen, seenBefore, actsBy }: Compared): readonly string[] {
   const fewer =
     seenBefore === undefined || seen >= seenBefore
       ? []
@@ -22,5 +24,11 @@ export function toLost({ rights, data, seen, seenBefore }: Compared): readonly s
     .map(({ permission, why, consequence }) =>
       `It lacks ${permission}, for ${why}. ${consequence ?? ''}`.trim(),
     );
-  return [...fewer, ...missing];
+  const acts =
+    actsBy === undefined
+      ? []
+      : [
+          `What Throughline may do at GitHub by ${actsBy} is taken back; it can be asked for again afterwards.`,
+        ];
+  return [...fewer, ...missing, ...acts];
 }

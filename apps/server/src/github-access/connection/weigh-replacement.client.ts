@@ -7,6 +7,7 @@ import {
   readOrganisationRepositories,
 } from '@throughline/github';
 import { AppError } from '../../platform/errors/index.ts';
+import { findActing } from '../acting/acting.sql.ts';
 import type { Credential } from '../credentials.sql.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { toAppError } from '../github-error.ts';
@@ -91,10 +92,12 @@ async function findLost(
   const { total } = await readOrganisationRepositories(client, served.organisation, { atMost: 1 });
   const isTried = rights.scopes === undefined && rights.kind !== 'app-installation';
   const probe = isTried ? await probePermissions(client, served.organisation) : rights.probe;
+  const acting = await findActing(database, served.connectionId);
   return toLost({
     rights: { ...rights, probe },
     data: served.data,
     seen: total,
     seenBefore: await loadListedTotal(database, served.connectionId),
+    actsBy: acting?.way === 'upgrade' ? acting.app.name : undefined,
   });
 }

@@ -17,7 +17,7 @@ interface AppHostRow extends HostRow {
 
 /**
  * Hosts with an app of ours. A GitHub App goes before an OAuth app, for its users' tokens end by themselves and reach
- * no further than it does; of several the latest.
+ * no further than it does; of several the latest. An App that acts is none of them: what a person reads takes no right to write.
  */
 export async function loadAppHosts(sql: Sql, hostId?: number): Promise<readonly AppHost[]> {
   const rows = await sql.query<AppHostRow>(
@@ -27,6 +27,7 @@ export async function loadAppHosts(sql: Sql, hostId?: number): Promise<readonly 
        select app_registration.registration_id
        from app_registration
        where app_registration.host_id = host.host_id
+         and app_registration.purpose = 'read'
        order by app_registration.kind, app_registration.registration_id desc
        limit 1) as app on true
      left join github_sign_in on github_sign_in.host_id = host.host_id
