@@ -35,6 +35,7 @@ type Dependencies = {
 /** Tokens by which a GitHub App acts for a user: eight hours, with a refresh token of six months that is good once. */
 export function createUserTokens({ clock, random, tokens, findAccount }: Dependencies) {
   const refreshes = new Map<string, Refresh>();
+  const issued: string[] = [];
 
   function put(
     { clientId, accountId, login }: Pick<AppUserToken, 'clientId' | 'accountId' | 'login'>,
@@ -49,17 +50,16 @@ export function createUserTokens({ clock, random, tokens, findAccount }: Depende
   function issue(clientId: string, { id: accountId, login }: AccountRecord): UserTokenAnswer {
     const token = put({ clientId, accountId, login });
     const refreshToken = makeRefreshTokenValue(random);
-    refreshes.set(refreshToken, {
-      clientId,
-      accountId,
-      tokenValue: token.value,
-      expiresAtMs: clock.nowMs() + refreshLifeSeconds * 1_000,
-    });
+    issued.push(refreshToken);
+    const expiresAtMs = clock.nowMs() + refreshLifeSeconds * 1_000;
+    refreshes.set(refreshToken, { clientId, accountId, tokenValue: token.value, expiresAtMs });
     return toAnswer(token, refreshToken);
   }
 
   return {
     issue,
+    /** Every refresh token there ever was, good or not. */
+    listRefreshTokens: (): readonly string[] => [...issued],
     /** A new pair; the old token and the refresh token are gone. Undefined: another's, used, too old, or revoked. */
     refresh(refreshToken: string, clientId: string): UserTokenAnswer | undefined {
       const found = refreshes.get(refreshToken);

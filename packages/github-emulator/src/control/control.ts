@@ -58,6 +58,8 @@ export type Control = {
   tokens(): readonly Token[];
   addToken(spec: TokenSpec): Token;
   changeToken(patch: TokenPatch): Token;
+  /** Every refresh token there ever was, good or not. */
+  refreshTokens(): readonly string[];
   apps(): readonly GithubApp[];
   addApp(spec: InstalledAppSpec): GithubApp;
   /** Lets something happen to an installation, or to what its app asks for. */
@@ -95,13 +97,7 @@ export type Control = {
 };
 
 export function createControl(emulator: Emulator): Control {
-  const ownerOf = (value: string): string => {
-    const token = emulator.tokens.find(value);
-    const account = token && emulator.findAccount(token.accountId);
-    if (token === undefined || account === undefined)
-      throw new Error('No such token. Add it first with its kind and login.');
-    return bucketOwnerOf({ kind: 'token', token, account });
-  };
+  const ownerOf = (value: string): string => findBucketOwner(emulator, value);
   return {
     bill: () => toBill(emulator),
     ledger: () => emulator.ledger.entries(),
@@ -115,6 +111,7 @@ export function createControl(emulator: Emulator): Control {
     tokens: () => emulator.tokens.list(),
     addToken: (spec) => emulator.tokens.add(spec),
     changeToken: (patch) => emulator.tokens.change(patch),
+    refreshTokens: () => emulator.userTokens.listRefreshTokens(),
     apps: () => emulator.apps.list(),
     addApp: (spec) => addApp(emulator, spec),
     editApp: (edit) => editApp(emulator, edit),
@@ -143,6 +140,14 @@ export function createControl(emulator: Emulator): Control {
     truthOf: (repository) => listTruePullRequests(emulator.scenario, repository),
     trueAccounts: (ids) => findTrueAccounts(emulator.scenario, ids),
   };
+}
+
+function findBucketOwner(emulator: Emulator, value: string): string {
+  const token = emulator.tokens.find(value);
+  const account = token && emulator.findAccount(token.accountId);
+  if (token === undefined || account === undefined)
+    throw new Error('No such token. Add it first with its kind and login.');
+  return bucketOwnerOf({ kind: 'token', token, account });
 }
 
 function toBill({ ledger, settings }: Emulator): Bill {
