@@ -31,6 +31,7 @@ import {
 import { type CanaryHost, startCanaryHosts } from './testing/canaries/canary-hosts.ts';
 import { type CanaryFinder, createCanaryFinder } from './testing/canaries/find-canaries.ts';
 import { type Canaries, makeCanaries } from './testing/canaries/make-canaries.ts';
+import { renewOwnToken } from './testing/canaries/renew-own-token.ts';
 import { startMain } from './testing/start-main.ts';
 
 const database = await testDatabase();
@@ -174,9 +175,8 @@ async function readByAll(client: TestClient): Promise<void> {
 /** What GitHub made on the way: tokens of sign-ins and of installations. */
 const listMinted = (known: Canaries): Record<string, string> =>
   Object.fromEntries(
-    acme.control
-      .tokens()
-      .map(({ value }, at): [string, string] => [`minted ${value.slice(0, 4)} ${at}`, value])
+    [...acme.control.tokens().map(({ value }) => value), ...acme.control.refreshTokens()]
+      .map((value, at): [string, string] => [`minted ${value.slice(0, 4)} ${at}`, value])
       .filter(([, value]) => !Object.values(known).includes(value)),
   );
 
@@ -249,6 +249,7 @@ test('a secret of each of twelve kinds, on success and on every error, stands no
   }
   await signInByApps(client);
   await readByAll(client);
+  await renewOwnToken({ client, database, github: acme, see: seeAnswer });
   const { credentialId } = await client.call(testToken, {
     body: { host: { address: acme.origin }, token: made.classicToken },
   });
@@ -298,9 +299,12 @@ test('a secret of each of twelve kinds, on success and on every error, stands no
 
   expect(findAll(createCanaryFinder({ ...canaries, ...minted }))).toEqual([]);
   expect(Object.values(minted).map((value) => value.slice(0, 4))).toEqual(
-    expect.arrayContaining(['gho_', 'ghs_']),
+    expect.arrayContaining(['gho_', 'ghs_', 'ghu_', 'ghr_']),
   );
   expect(seen.get('answer after beginAppOrganisations')).toContain('"way":"app"');
+  expect(seen.get('answer after a renewal')).toContain('"organisations"');
+  expect(seen.get('answer after a renewal that is not answered')).toContain('"github-');
+  expect(seen.get('answer after a renewal that GitHub refuses')).toContain('"conflict"');
   expect(seen.get('output of api')).toContain('"level":"debug"');
   expect(seen.get(`answer when a classicToken is tested, GitHub`)).toContain('Successfully connected');
   expect([...seen.keys()].filter((where) => where.startsWith('table ')).length).toBeGreaterThan(60);
