@@ -5,7 +5,7 @@ export interface NetworkReason {
 }
 
 const certificateRepair =
-  'If your company signs its own certificates, paste the certificate of its authority into the connection’s settings.';
+  'If your company signs its own certificates, paste the certificate of its authority where you give the host’s address.';
 
 const networkRepair = 'Check the name, and that this machine may reach it (firewall, VPN, proxy).';
 
