@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect, createServer } from 'node:net';
+import { routes } from '@throughline/contract';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openAccessDependencies } from './github-access/testing/access-dependencies.ts';
 import { composeRoutes } from './http/index.ts';
@@ -11,7 +12,13 @@ import { hostileAddresses, hostileTypings } from './platform/egress/testing/host
 import { createJobs } from './platform/jobs/index.ts';
 import { testDatabase } from './platform/sql/testing/index.ts';
 import { listQueues } from './queues.ts';
-import { type AddressField, addressFields, sentSecret } from './testing/refused/address-fields.data.ts';
+import {
+  type AddressField,
+  addressFields,
+  otherFields,
+  sentSecret,
+} from './testing/refused/address-fields.data.ts';
+import { listAddressFields } from './testing/refused/list-address-fields.ts';
 import { pickSome } from './testing/refused/pick-some.ts';
 import { watchConnections } from './testing/refused/watch-connections.ts';
 
@@ -96,16 +103,14 @@ afterAll(async () => {
 /** Asks with an address in a field; returns the status of the answer that tells what became of it. */
 async function ask(field: AddressField, address: string, isPrivateAllowed = true): Promise<number> {
   const client = await findAdministrator();
-  const send = async (method: string, path: string, body: object): Promise<number> => {
+  const send = async (method: string, path: string, body: object) => {
     const headers = { 'content-type': 'application/json' };
     const response = await client.fetch(path, { method, headers, body: JSON.stringify(body) });
-    await response.text();
-    return response.status;
+    return { status: response.status, answer: (await response.json()) as unknown };
   };
-  const status = await send(field.method, field.path, field.toBody(address, isPrivateAllowed));
-  return field.asked === undefined || status !== 200
-    ? status
-    : send('POST', field.asked.path, field.asked.body);
+  const { status, answer } = await send(field.method, field.path, field.toBody(address, isPrivateAllowed));
+  if (field.asked === undefined || status !== 200) return status;
+  return (await send('POST', field.asked.path, field.asked.toBody(answer))).status;
 }
 
 /** What a refusal answers: neither done, nor broken, nor asked too often to be judged. */
@@ -131,6 +136,12 @@ test('the corpus holds 150 vectors and more, each once', () => {
 
   expect(new Set(vectors).size).toBe(vectors.length);
   expect(vectors.length).toBeGreaterThanOrEqual(150);
+});
+
+test('every field of the contract that takes an address is tried here, or is said to be none', () => {
+  const known = [...addressFields.map(({ field }) => field), ...Object.keys(otherFields)];
+
+  expect(listAddressFields(routes).toSorted()).toEqual(known.toSorted());
 });
 
 test('who connects to the canary is seen, by the canary and by the watch', async () => {
