@@ -109,6 +109,7 @@ export const lookedAt: readonly LookedAt[] = [
     heading: 'acme',
   },
   { route: '/settings/github/$name/data', path: '/settings/github/acme/data', heading: 'acme' },
+  { route: '/settings/github/$name/actions', path: '/settings/github/acme/actions', heading: 'acme' },
   { route: '/settings/github/$name/webhooks', path: '/settings/github/acme/webhooks', heading: 'acme' },
   { route: '/settings/github/$name/doctor', path: '/settings/github/acme/doctor', heading: 'acme' },
   { route: '/settings/github/$name/log', path: '/settings/github/acme/log', heading: 'acme' },

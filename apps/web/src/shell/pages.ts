@@ -142,6 +142,12 @@ export const pages = rootRoute.addChildren([
       ),
       page(
         administratorRoute,
+        '/settings/github/$name/actions',
+        () => import('../github-access/acting/connection-actions-page.tsx'),
+        'ConnectionActionsPage',
+      ),
+      page(
+        administratorRoute,
         '/settings/github/$name/webhooks',
         () => import('../github-access/connection/connection-webhooks-page.tsx'),
         'ConnectionWebhooksPage',

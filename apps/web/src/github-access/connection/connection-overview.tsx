@@ -5,6 +5,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { PathLink } from '../../ui/path-link.tsx';
 import { Section } from '../../ui/section.tsx';
+import { ActingSummary } from '../acting/acting-summary.tsx';
 import { ConnectionState } from '../connection-state.tsx';
 import { toChoiceWords } from '../connection-words.ts';
 import { toConnectionPath } from './connection-tabs.data.ts';
@@ -23,6 +24,11 @@ export const ConnectionOverview = ({ connection }: { readonly connection: Connec
     <>
       <ConnectionFacts connection={connection} />
       {!isDemo && <Rights connection={connection} />}
+      {!isDemo && (
+        <Section title="What Throughline may do">
+          <ActingSummary connection={connection} />
+        </Section>
+      )}
       {reading !== undefined && reading.buckets.length > 0 && (
         <Section title="Quota this hour">
           <QuotaFacts buckets={reading.buckets} />

@@ -1,4 +1,12 @@
-export type ConnectionTab = 'overview' | 'repositories' | 'data' | 'webhooks' | 'doctor' | 'log' | 'danger';
+export type ConnectionTab =
+  | 'overview'
+  | 'repositories'
+  | 'data'
+  | 'actions'
+  | 'webhooks'
+  | 'doctor'
+  | 'log'
+  | 'danger';
 
 interface TabOfConnection {
   readonly tab: ConnectionTab;
@@ -12,6 +20,7 @@ export const connectionTabs: readonly TabOfConnection[] = [
   { tab: 'overview', name: 'Overview', isForDemo: true },
   { tab: 'repositories', name: 'Repositories', isForDemo: true },
   { tab: 'data', name: 'Data', isForDemo: true },
+  { tab: 'actions', name: 'Actions', isForDemo: false },
   { tab: 'webhooks', name: 'Webhooks', isForDemo: false },
   { tab: 'doctor', name: 'Doctor', isForDemo: true },
   { tab: 'log', name: 'Log', isForDemo: true },

@@ -1,8 +1,10 @@
 import { Button } from '@primer/react';
 import {
+  type ActingBy,
   type ConnectionDetail,
   disconnectConnection,
   getConnection,
+  getConnectionActions,
   getSync,
   listConnectionRepositories,
   listConnections,
@@ -25,6 +27,8 @@ export const Disconnect = ({ connection }: { readonly connection: ConnectionDeta
   const [isUninstalling, setIsUninstalling] = useState(false);
   const repositories = useAnswer(listConnectionRepositories, { params: { connectionId } });
   const read = repositories.data?.repositories.filter(({ group }) => group === 'read').length;
+  const acting = useAnswer(getConnectionActions, { params: { connectionId } });
+  const apps = listApps(connection, acting.data?.by).map((app) => `the App ${app}`);
   const change = useChange(disconnectConnection, {
     refreshes: [getConnection, listConnections, getSync],
     onDone: () => setIsAsked(false),
@@ -41,6 +45,7 @@ export const Disconnect = ({ connection }: { readonly connection: ConnectionDeta
         <li>
           <CredentialEnd connection={connection} />
         </li>
+        <ActingEnd by={acting.data?.by} />
         <li>What was read stays, marked as no longer read, unless you tick the box.</li>
       </ul>
       <CheckField
@@ -49,10 +54,10 @@ export const Disconnect = ({ connection }: { readonly connection: ConnectionDeta
         isOn={isDeleting}
         onChange={setIsDeleting}
       />
-      {connection.reading?.kind === 'app-installation' && connection.reading.sharedWith.length === 0 && (
+      {apps.length > 0 && (
         <CheckField
-          label={`Uninstall the App ${connection.reading.login} from ${organisation} too`}
-          caption="At GitHub, where an owner would have to install it again. Without it, the App stays and reads nothing."
+          label={`Uninstall ${apps.join(' and ')} from ${organisation} too`}
+          caption="At GitHub, where an owner would have to install it again. Without it, the App stays, and nothing is read or done by it."
           isOn={isUninstalling}
           onChange={setIsUninstalling}
         />
@@ -84,7 +89,7 @@ export const Disconnect = ({ connection }: { readonly connection: ConnectionDeta
         >
           <p>
             {stops}, 0 webhooks are removed, the credential is wiped.{' '}
-            {isUninstalling && `The App is uninstalled from ${organisation}. `}
+            {isUninstalling && `Uninstalled from ${organisation}: ${apps.join(' and ')}. `}
             {isDeleting ? `What was read of ${organisation} is deleted.` : 'What was read stays.'}
           </p>
         </TypedConfirm>
@@ -92,6 +97,15 @@ export const Disconnect = ({ connection }: { readonly connection: ConnectionDeta
     </Section>
   );
 };
+
+const ActingEnd = ({ by }: { readonly by: ActingBy | undefined }) =>
+  by !== undefined && <li>What Throughline may do by {by.name} is taken back.</li>;
+
+/** The Apps that nothing else here needs: the one it reads by, and the one of its own that it acts by. */
+const listApps = ({ reading }: ConnectionDetail, by: ActingBy | undefined): readonly string[] => [
+  ...(reading?.kind === 'app-installation' && reading.sharedWith.length === 0 ? [reading.login] : []),
+  ...(by?.way === 'own-app' && by.installationUrl !== undefined ? [by.name] : []),
+];
 
 const CredentialEnd = ({ connection: { reading } }: { readonly connection: ConnectionDetail }) => {
   if (reading === undefined) return 'It has no credential any more.';

@@ -16,6 +16,9 @@ const longestMs = 3600 * 1000;
 export const rememberInstalling = ({ registrationId, data }: Installing): void =>
   localStorage.setItem(storedAs, JSON.stringify({ registrationId, data, at: Date.now() }));
 
+/** Notes that whoever comes back from installing an App is led nowhere else. */
+export const forgetInstalling = (): void => localStorage.removeItem(storedAs);
+
 /** The App that was about to be installed in the last hour. */
 export const findInstalling = (): Installing | undefined => {
   try {
