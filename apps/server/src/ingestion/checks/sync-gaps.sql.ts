@@ -9,7 +9,7 @@ export async function loadSyncRow(sql: Sql, connectionId: number): Promise<Conne
   return rows.find((row) => row.connectionId === connectionId) ?? toEmptyRow(connectionId);
 }
 
-/** What is not whole of a connection's repositories, by cause, the most first. */
+/** What is not whole of a connection's repositories, by cause, the most first; but for what is switched off. */
 export async function loadSyncGaps(sql: Sql, connectionId: number): Promise<readonly Gap[]> {
   return sql.query<Gap & Record<string, unknown>>(
     `select
@@ -24,6 +24,10 @@ export async function loadSyncGaps(sql: Sql, connectionId: number): Promise<read
      where repository_sync.connection_id = $1::bigint
        and completeness_part.cause <> 'whole'
        and completeness_part.pull_requests > 0
+       and not exists (
+         select from v_switched_off
+         where v_switched_off.connection_id = repository_sync.connection_id
+           and v_switched_off.data = completeness_part.part)
      group by completeness_part.cause
      order by lists desc, completeness_part.cause`,
     [connectionId],

@@ -28,7 +28,16 @@ export async function loadRepositoryDetail(
     loadQuarantined(sql, repositoryId, toUrl),
     loadRepositoryLog(sql, repositoryId),
   ]);
-  return { ...repository, ...milestones, entries, gaps, quarantinedRecords, log: [...log] };
+  // What is switched off is hidden, and no more missing than it is here.
+  const off = new Set<string>(repository.data.flatMap(({ kind, isOff }) => (isOff === true ? [kind] : [])));
+  return {
+    ...repository,
+    ...milestones,
+    entries: entries.filter(({ kind }) => !off.has(kind)),
+    gaps: gaps.filter(({ kind }) => !off.has(kind)),
+    quarantinedRecords,
+    log: [...log],
+  };
 }
 
 interface MilestoneRow {

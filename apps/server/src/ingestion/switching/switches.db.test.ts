@@ -1,7 +1,15 @@
-import { getConnection, getSync, planSync, type ReadData, switchData } from '@throughline/contract';
+import {
+  getConnection,
+  getRepositorySync,
+  getSync,
+  planSync,
+  type ReadData,
+  switchData,
+} from '@throughline/contract';
 import { craftRepository } from '@throughline/github-emulator';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../platform/sql/testing/index.ts';
+import { loadSyncGaps } from '../checks/sync-gaps.sql.ts';
 import { runningJob, startStory } from '../testing/start-story.ts';
 import { startStoryApi } from '../testing/start-story-api.ts';
 import { purgeSwitchedOff } from './purge-switched-off.jobs.ts';
@@ -60,6 +68,42 @@ describe('files that are switched off', () => {
     expect(plan.data.find(({ kind }) => kind === 'files')?.points).toBe(0);
     expect(await count('v_pull_request_file')).toBe(before);
     expect(connection.switches.find(({ data }) => data === 'files')).toEqual({ data: 'files', isOn: true });
+  });
+
+  test('are no gap of a repository or its connection, though some were missing when they went', async () => {
+    await database.query(
+      `insert into completeness_part (repository_id, part, cause, pull_requests, held, github_total, uncounted)
+       select repository_id, part, 'cut-off', 2, 0, 9, 0
+       from repository, unnest(array['files', 'commits']) as part`,
+    );
+    await database.query(
+      `insert into completeness_kind (repository_id, kind, pull_requests, whole, held)
+       select repository_id, 'files', 6, 4, 4
+       from repository`,
+    );
+    const [repository] = await database.query<{ repository_id: number }>(
+      'select repository_id from repository',
+    );
+    const look = async () => {
+      const { gaps, entries } = await administrator.call(getRepositorySync, {
+        params: { ...params, repositoryId: repository!.repository_id },
+      });
+      const inConnection = await loadSyncGaps(database, story.connectionId);
+      return {
+        gaps: gaps.map(({ kind }) => kind).toSorted(),
+        hasFiles: entries.some(({ kind }) => kind === 'files'),
+        lists: inConnection.find(({ cause }) => cause === 'cut-off')?.lists,
+      };
+    };
+
+    const before = await look();
+    await turn('files', false);
+    const off = await look();
+    await turn('files', true);
+
+    expect(before).toEqual({ gaps: ['commits', 'files'], hasFiles: true, lists: 4 });
+    expect(off).toEqual({ gaps: ['commits'], hasFiles: false, lists: 2 });
+    await database.query('truncate completeness_part, completeness_kind');
   });
 
   test('are deleted after 30 days, not before, and read anew when they are on again', async () => {

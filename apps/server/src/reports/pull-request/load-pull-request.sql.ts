@@ -165,7 +165,7 @@ const partNames: Readonly<Record<string, string>> = {
   'closing-issues': 'Issues it closes',
 };
 
-/** Lists of one pull request that are not all here, a sentence each. */
+/** Lists of one pull request that are not all here, a sentence each; one that is switched off is no such list. */
 export async function loadGaps(sql: Sql, { repositoryId, number }: PullKey): Promise<readonly string[]> {
   const rows = await sql.query<{ part: string; text: string }>(
     `select part.part, v_list_reason.text
@@ -173,6 +173,11 @@ export async function loadGaps(sql: Sql, { repositoryId, number }: PullKey): Pro
      join v_list_reason on v_list_reason.reason = part.reason_code
      where part.repository_id = $1::bigint
        and part.number = $2::integer
+       and not exists (
+         select from v_repository
+         join v_switched_off on v_switched_off.organisation_id = v_repository.organisation_id
+         where v_repository.repository_id = part.repository_id
+           and v_switched_off.data = part.part)
      order by part.part`,
     [repositoryId, number],
   );

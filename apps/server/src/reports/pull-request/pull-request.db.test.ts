@@ -76,6 +76,38 @@ describe('the page of a pull request', () => {
     expect(await codeOf(member.call(getPullRequest, { params: of('api', 1) }))).toBeUndefined();
   });
 
+  test('says which lists are not all here, but for what is switched off', async () => {
+    await database.query(
+      `insert into pull_request_part (repository_id, number, part, state, held, reason, observed_at)
+       select repository_id, 1, part, 'partial', 0, 'not-read', app_now()
+       from v_repository, unnest(array['files', 'commits']) as part
+       where name = 'api'
+       on conflict (repository_id, number, part) do update
+       set state = excluded.state, reason = excluded.reason, complete_version = null`,
+    );
+    const look = async () => {
+      const { gaps } = await administrator.call(getPullRequest, { params: of('api', 1) });
+      return gaps.map((sentence) => sentence.split(' ')[0]);
+    };
+
+    const before = await look();
+    await database.query(
+      `with made as (
+         insert into connection (organisation_id, name, repository_choice)
+         select organisation_id, login, 'all'
+         from organisation
+         returning connection_id)
+       insert into connection_data (connection_id, data, switched_off_at)
+       select connection_id, 'files', app_now()
+       from made`,
+    );
+    const off = await look();
+    await database.query('delete from connection');
+
+    expect(before).toEqual(['Commits', 'Files']);
+    expect(off).toEqual(['Commits']);
+  });
+
   test('keeps and dates one that GitHub no longer has', async () => {
     await database.query(
       `update pull_request
