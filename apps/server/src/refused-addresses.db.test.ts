@@ -106,7 +106,7 @@ async function ask(field: AddressField, address: string, isPrivateAllowed = true
   const send = async (method: string, path: string, body: object) => {
     const headers = { 'content-type': 'application/json' };
     const response = await client.fetch(path, { method, headers, body: JSON.stringify(body) });
-    return { status: response.status, answer: (await response.json()) as unknown };
+    return { status: response.status, answer: await response.json() };
   };
   const { status, answer } = await send(field.method, field.path, field.toBody(address, isPrivateAllowed));
   if (field.asked === undefined || status !== 200) return status;
