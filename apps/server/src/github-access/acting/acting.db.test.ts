@@ -10,7 +10,15 @@ import { testDatabase } from '../../platform/sql/testing/index.ts';
 import { startActingWorld } from './testing/start-acting-world.ts';
 
 const database = await testDatabase();
-const world = await startActingWorld(database, ['acme', 'labs', 'motion', 'works', 'ships', 'gates']);
+const world = await startActingWorld(database, [
+  'acme',
+  'labs',
+  'motion',
+  'works',
+  'ships',
+  'gates',
+  'quiet',
+]);
 const { emulator, administrator, see, look, rolesOf } = world;
 
 const failureOf = async (work: Promise<unknown>) => {
@@ -186,6 +194,30 @@ describe('an App of its own', () => {
     expect(await world.installedOn(made.githubAppId)).toEqual([]);
     expect(await auditOf(connectionId)).toContain('connection.actions-ended');
     expect((await failureOf(look(connectionId))).message).toContain('Nothing was asked for here');
+  });
+
+  it('stays as it was seen last while GitHub does not answer, and asking goes on without it', async () => {
+    const connectionId = await world.connectByToken('quiet');
+    const made = await world.makeApp(connectionId, { name: 'In the dark', actions: ['webhooks'] });
+    await world.install(made.githubAppId, 'quiet');
+    const seen = await look(connectionId);
+    emulator.control.addFault({ kind: 'status', status: 502, times: 2 });
+
+    const refused = await failureOf(look(connectionId));
+    const asked = await administrator.call(askForActions, {
+      params: { connectionId },
+      body: { registrationId: made.registrationId, actions: ['webhooks', 'collaborators'] },
+    });
+    emulator.control.clear();
+    const fewer = await administrator.call(askForActions, {
+      params: { connectionId },
+      body: { registrationId: made.registrationId, actions: ['collaborators'] },
+    });
+
+    expect(refused.code).toBe('github-server');
+    expect(asked.by).toMatchObject({ state: 'partly-possible', lookedAt: seen.by?.lookedAt });
+    expect(stateOf(fewer)).toMatchObject({ collaborators: 'waiting', webhooks: 'not-asked' });
+    expect((await rolesOf(connectionId)).map(({ role }) => role)).toEqual(['read']);
   });
 
   it('whose key is gone says so, changes nothing, and keeps nobody from taking it back', async () => {
