@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { giveHost, setUp } from '../testing/acts.ts';
 import { checkoutFolder } from '../testing/checkout-folder.ts';
@@ -86,7 +86,7 @@ test('the account makes who connected it a person, and says why it is theirs', a
 test('an administrator lets people in by GitHub and by single sign-on, and tries it first', async () => {
   const { page } = story.admin;
   await page.goto('/settings/sign-in');
-  await page.getByRole('checkbox', { name: /^Accounts on / }).click();
+  await page.getByRole('checkbox', { name: /^Accounts on / }).check();
   await seeText(page, 'Sign in with GitHub is saved.');
   await page.getByLabel('Name on the button').fill('Example');
   await page.getByLabel('Issuer').fill(issuer);
@@ -139,6 +139,44 @@ test('somebody of the provider gets in with the role of their groups, and signs 
   await seeHeading(page, 'Sign in to Throughline');
   expectOnlySignIn(visitor);
 });
+
+/** Whether the page, come back to, has noticed that its session has ended. */
+async function lookBack(page: Page, dialog: Locator): Promise<boolean> {
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+  return dialog.isVisible();
+}
+
+test('whose session ends gets back in by GitHub or single sign-on, over the page, and keeps what was typed', async () => {
+  for (const [way, atOther, name] of [
+    [/^Sign in with GitHub/, 'Sign in as bob', 'Ines Admin'],
+    ['Sign in with Example', 'Continue as grace', 'Grace Example'],
+  ] as const) {
+    await using visitor = await story.welcome();
+    const { page } = visitor;
+    await page.goto('/people/new');
+    await press(page, way);
+    await press(page, atOther);
+    await page.getByLabel('Name', { exact: true }).fill('Half a name');
+    await page.context().clearCookies({ name: /throughline/ });
+    const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+    await expect.poll(() => lookBack(page, dialog), { interval: 500, timeout: 40_000 }).toBe(true);
+    await dialog.getByRole('button', { name: way }).waitFor();
+    await takePictures(page, name === 'Ines Admin' ? 'own-10-session-ended' : 'own-11-session-ended-sso');
+
+    const opening = page.waitForEvent('popup');
+    await dialog.getByRole('button', { name: way }).click();
+    const window = await opening;
+    const closed = window.waitForEvent('close');
+    await press(window, atOther).catch(() => undefined);
+    await closed;
+
+    await dialog.waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Half a name');
+    await page.getByRole('button', { name: `${name}, your menu` }).waitFor();
+    visitor.takeRefusals();
+    expectOnlySignIn(visitor);
+  }
+}, 150_000);
 
 test('an address of somebody here opens nothing, and the provider’s word is not shown as ours', async () => {
   await using visitor = await story.welcome();

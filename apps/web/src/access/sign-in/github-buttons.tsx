@@ -10,6 +10,7 @@ import { useRef } from 'react';
 import { useCall } from '../../api/api-context.ts';
 import { LeavingNotice } from '../../github-access/leaving/leaving-notice.tsx';
 import { useLeaving } from '../../github-access/leaving/use-leaving.ts';
+import { toGithubName } from './to-github-name.ts';
 
 interface Props {
   readonly hosts: readonly GithubSignInHost[];
@@ -45,7 +46,7 @@ export const GithubButtons = ({ hosts, verb, invitation }: Props) => {
             leaveHere();
           }}
         >
-          {verb} {hostName === 'github.com' ? 'GitHub' : `GitHub on ${hostName}`}
+          {verb} {toGithubName(hostName)}
         </Button>
       ))}
       {state.kind === 'failed' && <LeavingNotice state={state} />}

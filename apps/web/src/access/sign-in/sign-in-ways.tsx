@@ -1,9 +1,9 @@
-import { getSignInWays, listGithubSignIns, type RouteAnswer } from '@throughline/contract';
+import type { getSignInWays, RouteAnswer } from '@throughline/contract';
 import type { ReactNode } from 'react';
-import { useAnswer } from '../../api/use-answer.ts';
 import { GithubButtons } from './github-buttons.tsx';
 import styles from './sign-in.module.css';
 import { SignOnButton } from './sign-on-button.tsx';
+import { useSignInWays } from './use-sign-in-ways.ts';
 
 interface Props {
   readonly verb: 'Sign in' | 'Join';
@@ -16,7 +16,7 @@ interface Props {
 
 /** The ways in that are set up here, and below them the form. */
 export const SignInWays = ({ verb, to, invitation, children }: Props) => {
-  const { provider, hosts, isPasswordForAll } = useWays();
+  const { provider, hosts, isPasswordForAll } = useSignInWays();
   const isAny = provider !== undefined || hosts.length > 0;
   return (
     <>
@@ -34,16 +34,6 @@ export const SignInWays = ({ verb, to, invitation, children }: Props) => {
       {children(isPasswordForAll)}
     </>
   );
-};
-
-const useWays = () => {
-  const ways = useAnswer(getSignInWays).data;
-  const github = useAnswer(listGithubSignIns).data;
-  return {
-    provider: ways?.provider,
-    isPasswordForAll: ways?.isPasswordForAll ?? true,
-    hosts: github?.hosts ?? [],
-  };
 };
 
 interface ProviderProps extends Pick<Props, 'verb' | 'to'> {

@@ -3,7 +3,11 @@ import { Navigate } from '@tanstack/react-router';
 import { ApiFailure, type Call, getSession, type SignOnReport, signOn } from '@throughline/contract';
 import { useEffect, useState } from 'react';
 import { useCall } from '../../api/api-context.ts';
+import { toFailure } from '../../api/to-failure.ts';
 import { useSession } from '../../api/use-session.ts';
+import { takeLeaving } from '../../github-access/leaving/leaving-record.ts';
+import { tellWindows } from '../../github-access/leaving/leaving-words.ts';
+import { toReturnPath } from '../../shell/return-path.ts';
 import { AppLink } from '../../ui/app-link.tsx';
 import { FailureMessage } from '../../ui/failure-message.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -12,6 +16,8 @@ import { SignOnTestReport } from './sign-on-test-report.tsx';
 
 type Ended =
   | { readonly kind: 'back'; readonly to: string }
+  /** In a window of its own; the page that opened it goes on. */
+  | { readonly kind: 'done' }
   | { readonly kind: 'tested'; readonly report: SignOnReport }
   | { readonly kind: 'failed'; readonly error: unknown };
 
@@ -30,6 +36,7 @@ export const SignOnReturnPage = () => {
     void finish(call, new URLSearchParams(search)).then(async (how) => {
       await queries.invalidateQueries({ queryKey: [getSession.id] });
       setEnded(how);
+      if (how.kind === 'done') window.close();
     });
   }, [call, isReady, queries]);
 
@@ -49,16 +56,27 @@ export const SignOnReturnPage = () => {
   );
 };
 
+/** What came of it is told to the page that opened this window, where one did. */
 const finish = async (call: Call, params: URLSearchParams): Promise<Ended> => {
-  const to = takeSignOnTarget();
-  const [state, code, iss] = [params.get('state'), params.get('code'), params.get('iss')];
-  if (state === null || code === null) return { kind: 'failed', error: toDenied(params) };
+  const left = takeLeaving(params.get('state') ?? '');
+  const target = takeSignOnTarget();
+  const tell = left?.isOwnWindow === true ? tellWindows : () => undefined;
   try {
-    const { report } = await call(signOn, { body: { state, code, ...(iss === null ? {} : { iss }) } });
-    return report === undefined ? { kind: 'back', to } : { kind: 'tested', report };
+    const answer = await ask(call, params);
+    tell({ kind: 'returned', purpose: 'oidc-sign-in', answer });
+    if (answer.report !== undefined) return { kind: 'tested', report: answer.report };
+    if (left?.isOwnWindow === true) return { kind: 'done' };
+    return { kind: 'back', to: left === undefined ? target : toReturnPath(left.from) };
   } catch (error) {
+    tell({ kind: 'failed', purpose: 'oidc-sign-in', failure: toFailure(error) });
     return { kind: 'failed', error };
   }
+};
+
+const ask = (call: Call, params: URLSearchParams) => {
+  const [state, code, iss] = [params.get('state'), params.get('code'), params.get('iss')];
+  if (state === null || code === null) throw toDenied(params);
+  return call(signOn, { body: { state, code, ...(iss === null ? {} : { iss }) } });
 };
 
 /** The provider's own words are shown as words: what is in an address may be anybody's. */
@@ -77,6 +95,8 @@ const toSentence = (ended: Ended | undefined): string => {
   switch (ended?.kind) {
     case 'tested':
       return 'Single sign-on works. This was a trial, and nothing was changed.';
+    case 'done':
+      return 'Done. You can close this window; the page you came from goes on.';
     case 'failed':
       return 'It did not work.';
     default:

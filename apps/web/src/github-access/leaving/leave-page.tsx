@@ -4,9 +4,10 @@ import { hearWindows, tellWindows } from './leaving-words.ts';
 
 const askAgainMs = 200;
 
-/** A window on its way to GitHub: it waits to be told where. */
+/** A window on its way to GitHub, or to single sign-on: it waits to be told where. */
 export const LeavePage = () => {
   const [isStaying, setIsStaying] = useState(false);
+  const [isToProvider] = useState(() => new URLSearchParams(location.search).get('for') === 'oidc-sign-in');
   useEffect(() => {
     const name = new URLSearchParams(location.search).get('window') ?? '';
     const end = hearWindows((word) => {
@@ -24,11 +25,11 @@ export const LeavePage = () => {
   }, []);
   return (
     <Page
-      title="Going to GitHub"
+      title={isToProvider ? 'Going to single sign-on' : 'Going to GitHub'}
       sentence={
         isStaying
           ? 'That could not be begun. The page you came from says why; you can close this window.'
-          : 'This window goes to GitHub as soon as the page you came from says where.'
+          : 'This window goes on as soon as the page you came from says where.'
       }
     />
   );

@@ -44,7 +44,7 @@ export const useLeaving = <R extends Route>({ purpose, begin, finish, onReturned
 
   const leave = async () => {
     const name = crypto.randomUUID();
-    const opened = openWindow(name);
+    const opened = openWindow(name, purpose);
     setState({ kind: 'away' });
     try {
       const { url, state: token } = await begin();
@@ -76,8 +76,8 @@ export const useLeaving = <R extends Route>({ purpose, begin, finish, onReturned
 };
 
 /** False where the browser opens none. */
-const openWindow = (name: string): boolean =>
-  window.open(`/github/leave?window=${name}`, name, 'popup,width=820,height=860') !== null;
+const openWindow = (name: string, purpose: LeavingPurpose): boolean =>
+  window.open(`/github/leave?window=${name}&for=${purpose}`, name, 'popup,width=820,height=860') !== null;
 
 /** Tells a window where to go, as soon as it asks; it may have asked before the address was known. */
 const sendWindow = (name: string, url: string): void => {
