@@ -21,24 +21,26 @@ interface DisconnectDependencies {
 export const disconnectRoutes = ({ database, jobs }: DisconnectDependencies): readonly RouteHandler[] => [
   handle(disconnectConnection, async ({ params: { connectionId }, body, reader }) => {
     const wanted = { removesData: body.data === 'delete', uninstallsApp: body.app === 'uninstall' };
-    await database.transaction(async (tx) => {
+    return database.transaction(async (tx) => {
       await holdConnection(tx, connectionId);
       const connection = await findConnection(tx, connectionId);
       if (connection === undefined) throw notFound();
       if (body.typed.trim() !== connection.name.trim()) throw notTyped(connection.name);
-      if (!(await beginDisconnecting(tx, connectionId, { ...wanted, askedBy: reader.userId }))) return;
-      await recordAudit(tx, {
-        actorUserId: reader.userId,
-        action: 'connection.disconnecting',
-        subject: `connection:${connectionId}`,
-        detail: { organisation: connection.organisation, data: body.data, app: body.app },
-      });
-      const singletonKey = String(connectionId);
-      await jobs.enqueue(tx, disconnectQueue, { connectionId }, { singletonKey });
+      if (await beginDisconnecting(tx, connectionId, { ...wanted, askedBy: reader.userId })) {
+        await recordAudit(tx, {
+          actorUserId: reader.userId,
+          action: 'connection.disconnecting',
+          subject: `connection:${connectionId}`,
+          detail: { organisation: connection.organisation, data: body.data, app: body.app },
+        });
+        const singletonKey = String(connectionId);
+        await jobs.enqueue(tx, disconnectQueue, { connectionId }, { singletonKey });
+      }
+      // As it is when its end begins; by the time this is answered it may have ended already.
+      const ending = await findConnection(tx, connectionId);
+      if (ending === undefined) throw notFound();
+      return ending;
     });
-    const ending = await findConnection(database, connectionId);
-    if (ending === undefined) throw notFound();
-    return ending;
   }),
   handle(continueDisconnecting, async ({ params: { connectionId }, body, reader }) => {
     await database.transaction(async (tx) => {

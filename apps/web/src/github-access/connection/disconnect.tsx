@@ -1,4 +1,5 @@
 import { Button } from '@primer/react';
+import { useQueryClient } from '@tanstack/react-query';
 import {
   type ActingBy,
   type ConnectionDetail,
@@ -8,9 +9,11 @@ import {
   getSync,
   listConnectionRepositories,
   listConnections,
+  type RouteAnswer,
 } from '@throughline/contract';
 import { useState } from 'react';
-import { useAnswer } from '../../api/use-answer.ts';
+import { useCall } from '../../api/api-context.ts';
+import { answerOptions, useAnswer } from '../../api/use-answer.ts';
 import { useChange } from '../../api/use-change.ts';
 import { CheckField } from '../../ui/check-field.tsx';
 import { toCount } from '../../ui/number-words.ts';
@@ -29,7 +32,9 @@ export const Disconnect = ({ connection }: { readonly connection: ConnectionDeta
   const read = repositories.data?.repositories.filter(({ group }) => group === 'read').length;
   const acting = useAnswer(getConnectionActions, { params: { connectionId } });
   const apps = listApps(connection, acting.data?.by).map((app) => `the App ${app}`);
+  const keepEnding = useKeepEnding(connectionId);
   const change = useChange(disconnectConnection, {
+    onAnswer: keepEnding,
     refreshes: [getConnection, listConnections, getSync],
     onDone: () => setIsAsked(false),
   });
@@ -96,6 +101,15 @@ export const Disconnect = ({ connection }: { readonly connection: ConnectionDeta
       )}
     </Section>
   );
+};
+
+/** It may be gone by the time it is asked for again, which means that it has ended where it is known to be ending. */
+const useKeepEnding = (connectionId: number) => {
+  const queries = useQueryClient();
+  const { queryKey } = answerOptions(useCall(), getConnection, { params: { connectionId } });
+  return (ending: RouteAnswer<typeof disconnectConnection>): void => {
+    queries.setQueryData(queryKey, (before) => before && { ...before, ...ending });
+  };
 };
 
 const ActingEnd = ({ by }: { readonly by: ActingBy | undefined }) =>
