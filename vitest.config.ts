@@ -9,8 +9,20 @@ const touchingTheWorld = ['**/*.db.test.ts', '**/*.http.test.ts', '**/*.files.te
 
 const sqlSetup = 'apps/server/src/platform/sql/testing/global-setup.ts';
 
-/** Files that take a minute and more. Begun last, each would leave every core but one idle to the end. */
-const longest = ['pulled-plug', 'pages/light', 'pages/dark', 'database-stop-points', 'start.db'];
+/** Files that take longest. Begun last, each would leave every core but one idle to the end. */
+const longest = [
+  'pulled-plug',
+  'pages/light',
+  'pages/dark',
+  'stories/sync.',
+  'database-stop-points',
+  'start.db',
+  'src/rotate-keys',
+  'api-stop-points',
+];
+
+/** Modules hold no state, which the architecture test sees to, so the files of a worker may share them: a third faster. */
+const sharing = { isolate: false };
 
 /** The longest files first; a machine that has run nothing yet knows of the others only how large they are. */
 class LongestFirst extends BaseSequencer {
@@ -43,8 +55,7 @@ export default defineConfig({
           include: everywhere.map((root) => `${root}/**/*.test.{ts,tsx}`),
           exclude: [...ignored, ...touchingTheWorld],
           pool: 'threads',
-          // Modules hold no state, which the architecture test sees to, so files may share them: a third faster.
-          isolate: false,
+          ...sharing,
           // Properties are tried many times; on a busy machine that takes a while.
           testTimeout: 20_000,
         },
@@ -60,6 +71,7 @@ export default defineConfig({
       {
         test: {
           name: 'edges',
+          ...sharing,
           include: ['apps/**/*.{http,files}.test.ts'],
           exclude: ignored,
           testTimeout: 30_000,
@@ -68,6 +80,7 @@ export default defineConfig({
       {
         test: {
           name: 'emulator',
+          ...sharing,
           include: ['packages/**/*.{http,files}.test.ts'],
           exclude: ignored,
           testTimeout: 30_000,
@@ -76,6 +89,7 @@ export default defineConfig({
       {
         test: {
           name: 'db-18',
+          ...sharing,
           include: ['apps/server/src/**/*.db.test.ts'],
           exclude: ignored,
           env: { THROUGHLINE_TEST_PG: '18' },
@@ -87,6 +101,7 @@ export default defineConfig({
       {
         test: {
           name: 'db-15',
+          ...sharing,
           include: ['apps/server/src/**/*.sql.db.test.ts'],
           exclude: ignored,
           env: { THROUGHLINE_TEST_PG: '15' },

@@ -36,7 +36,7 @@ async function runGroups(groups: readonly (readonly Step[])[]): Promise<void> {
   let total = emptyTally;
 
   for (const group of groups) {
-    const outcomes = await runSideBySide(group, sideBySide, (step) => runStep(step, group.length === 1));
+    const outcomes = await runSideBySide(group, sideBySide, (step) => runStep(step, isShown(step, group)));
     for (const { step, tally, tookMs, failed } of outcomes) {
       failures.push(...failed.map((failure) => `✗ ${step.name}: ${failure}`));
       total = addTallies(total, tally);
@@ -59,11 +59,14 @@ interface StepOutcome {
   readonly failed: readonly string[];
 }
 
-/** What it prints is shown as it comes where it runs alone, else whole at its end. */
-async function runStep(step: Step, isAlone: boolean): Promise<StepOutcome> {
+/** Of steps beside each other, the tests tell as they go. */
+const isShown = ({ kind }: Step, group: readonly Step[]): boolean => kind === 'vitest' || group.length === 1;
+
+/** What it prints is shown as it comes, or whole at its end. */
+async function runStep(step: Step, isShownAtOnce: boolean): Promise<StepOutcome> {
   const { name, kind, program } = step;
   const heading = `\n── ${name}: ${program.arguments.join(' ')}`;
-  if (isAlone) console.log(heading);
+  if (isShownAtOnce) console.log(heading);
   const reportPath = join(root, `.tmp/suite/${name}.json`);
   await mkdir(join(root, '.tmp/suite'), { recursive: true });
   await rm(reportPath, { force: true });
@@ -71,9 +74,9 @@ async function runStep(step: Step, isAlone: boolean): Promise<StepOutcome> {
   const reporting = kind === 'vitest' ? [`--outputFile.json=${reportPath}`] : [];
   const outcome = await runProgram(
     { ...program, arguments: [...program.arguments, ...reporting] },
-    { root, isShown: isAlone },
+    { root, isShown: isShownAtOnce },
   );
-  if (!isAlone) console.log(`${heading}\n${outcome.output}`);
+  if (!isShownAtOnce) console.log(`${heading}\n${outcome.output}`);
 
   const { exitCode, tookMs } = outcome;
   if (kind === 'vitest') {

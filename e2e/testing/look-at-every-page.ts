@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import {
   changeMembership,
   createInvitation,
@@ -12,7 +10,6 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import type { ApiReader } from '../api-reader.ts';
 import { lookedAt } from '../pages/pages.data.ts';
-import { checkoutFolder } from './checkout-folder.ts';
 import { findLastingViolations } from './find-violations.ts';
 import { findUnseenFocus } from './keyboard.ts';
 import { lookAgain } from './look-again.ts';
@@ -20,6 +17,7 @@ import { findOverflow, findShifts, findSmallTargets, findSpacedOverflow } from '
 import { addLinkedPerson, addUser, connectByApi, setUpByApi } from './prepare-workspace.ts';
 import { seeAllLoaded, seeHeading } from './read-page.ts';
 import { startWorld } from './start-github.ts';
+import { takePictures } from './take-pictures.ts';
 import { type Story, tellStory } from './tell-story.ts';
 import { type Visitor, welcomeVisitor } from './visitor.ts';
 
@@ -31,12 +29,10 @@ const zoomed = [
   { width: 320, height: 640 },
 ];
 
-const pictures = join(checkoutFolder, '.tmp/e2e/pages');
-
 /**
- * Makes a test for every page in one theme, and in that of high contrast: what axe finds at 1440 and 390 px (of high
- * contrast the colours at 1440, of dark those at 390, in which alone they differ), and in light what overflows down to
- * 320 px and with wider text, what is too small to hit, where the focus is not seen, what moves while the page comes.
+ * Makes a test for every page in one theme, and in that of high contrast: what axe finds at 1440 and 390 px (of dark and of
+ * high contrast the colours, in which alone they differ), and in light what overflows down to 320 px and with wider text,
+ * what is too small to hit, where the focus is not seen, what moves while the page comes.
  */
 export function lookAtEveryPage(theme: 'light' | 'dark'): void {
   const values = new Map<string, string>();
@@ -51,10 +47,7 @@ export function lookAtEveryPage(theme: 'light' | 'dark'): void {
       return reader;
     },
   });
-  beforeAll(async () => {
-    await mkdir(pictures, { recursive: true });
-    await openReaders(story, theme, readers);
-  });
+  beforeAll(() => openReaders(story, theme, readers));
 
   test.each(lookedAt)('$path', async ({ path, heading, reader = 'administrator' }) => {
     const visitor = readers.get(reader);
@@ -68,20 +61,18 @@ export function lookAtEveryPage(theme: 'light' | 'dark'): void {
     await seeAllLoaded(page);
     expect(faults.slice(before)).toEqual([]);
 
-    const name = path.replaceAll(/[^\w]+/g, '-').slice(0, 40);
-    await page.screenshot({ path: join(pictures, `${name}-${theme}-wide.png`) });
     const found = {
-      violations: await findLastingViolations(page),
+      violations: await findLastingViolations(page, { isColoursOnly: theme === 'dark' }),
       inHighContrast: await findInHighContrast(page, theme),
       ...(theme === 'light' ? await findMisplacedWide(page) : nothingWide),
     };
     await page.setViewportSize(narrow);
-    await page.screenshot({ path: join(pictures, `${name}-${theme}-narrow.png`), fullPage: true });
     const foundNarrow = {
       violations: await findLastingViolations(page, { isColoursOnly: theme === 'dark' }),
       ...(theme === 'light' ? await findMisplacedNarrow(page) : nothingNarrow),
     };
 
+    if (theme === 'light') await takePictures(page, `page${path.replaceAll(/[^\w]+/g, '-').slice(0, 40)}`);
     expect({ ...found, narrow: foundNarrow }).toEqual({
       violations: [],
       inHighContrast: [],

@@ -12,19 +12,25 @@ export interface Step {
 }
 
 /**
- * Lists the steps in their order, in groups of which the steps may run beside each other. Recorded data is used by its own
- * step alone, and only where it is.
+ * Lists the steps in their order, in groups of which the steps run beside each other. Recorded data is used by its own step
+ * alone, and only where it is.
  */
 export function listSteps(root: string, house: House, recordedPath: string | undefined): Step[][] {
   const benches = listBenches(root);
+  const pick = (names: readonly string[]): Step[] =>
+    names.filter((name) => benches.includes(name)).map(toBenchStep);
+  const beside = [...besideUnit, ...besideBrowser, ...besideEachOther];
   return [
     [{ name: 'check', kind: 'prints a tally', program: toNode('tools/check.ts', ['--all', '--no-tests']) }],
-    [{ name: 'unit', kind: 'vitest', program: toVitest(['pure', 'guards', 'edges', 'db-18', 'db-15']) }],
+    [
+      { name: 'unit', kind: 'vitest', program: toVitest(['pure', 'guards', 'edges', 'db-18', 'db-15']) },
+      ...pick(besideUnit),
+    ],
     [{ name: 'emulator', kind: 'vitest', program: toVitest(['emulator']) }],
     listRecordedStep(house, recordedPath),
-    [{ name: 'browser', kind: 'vitest', program: toVitest(['browser']) }],
-    countingBenches.filter((name) => benches.includes(name)).map(toBenchStep),
-    ...benches.filter((name) => !countingBenches.includes(name)).map((name) => [toBenchStep(name)]),
+    [{ name: 'browser', kind: 'vitest', program: toVitest(['browser']) }, ...pick(besideBrowser)],
+    pick(besideEachOther),
+    ...benches.filter((name) => !beside.includes(name)).map((name) => [toBenchStep(name)]),
   ];
 }
 
@@ -32,7 +38,9 @@ export function listSteps(root: string, house: House, recordedPath: string | und
  * Benches that count and mostly wait, the longest first: how busy the machine is changes nothing of what they promise. The
  * others measure, and have the machine to themselves.
  */
-const countingBenches: readonly string[] = ['faults', 'kill-backfill', 'idle-pulls', 'quota'];
+const besideUnit: readonly string[] = ['faults'];
+const besideBrowser: readonly string[] = ['kill-backfill'];
+const besideEachOther: readonly string[] = ['idle-pulls', 'start', 'quota'];
 
 const toBenchStep = (name: string): Step => ({
   name: 'bench',

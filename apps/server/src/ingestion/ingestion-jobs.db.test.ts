@@ -27,10 +27,10 @@ test('a worker killed in the middle of a page loses nothing, and another one goe
   const held = Promise.withResolvers<undefined>();
   story.proxy.intercept = ({ operation, variables }) =>
     operation === 'pullRequestsPage' && variables['after'] !== null ? held.promise : undefined;
-  const startedAt = Date.now();
 
   const first = fork(workerProcess, [database.url, origin]);
   await once(first, 'message');
+  const startedAt = Date.now();
   await expect.poll(countPullRequests, { timeout: 30_000 }).toBeGreaterThan(0);
   const firstMs = Date.now() - startedAt;
   await expect.poll(countPullRequests, { timeout: 30_000 }).toBe(50);
