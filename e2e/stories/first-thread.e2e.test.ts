@@ -139,7 +139,7 @@ test('a working token says whose it is, what it may do and how much quota is lef
 
   await seeText(page, /^Classic token · never ends · scopes repo, read:org/);
   await seeText(page, 'Successfully connected via ada.');
-  await seeText(page, 'Throughline doesn’t, until you turn actions on.');
+  await seeText(page, 'Throughline never does: to act it asks apart, by an app.');
   admin.expectQuiet();
 });
 

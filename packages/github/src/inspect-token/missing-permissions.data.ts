@@ -68,7 +68,7 @@ export const containedScopes: Readonly<Record<string, readonly string[]>> = {
 
 /** What a scope allows beyond reading. Classic tokens cannot read private repositories without being able to write. */
 export const widerScopes: Readonly<Record<string, string>> = {
-  repo: 'It could also write to every repository its owner can write to. Throughline doesn’t, until you turn actions on. A fine-grained token can be read-only.',
+  repo: 'It could also write to every repository its owner can write to. Throughline never does: to act it asks apart, by an app. A fine-grained token can be read-only.',
   delete_repo: 'It could also delete repositories. Throughline never does; take this scope away.',
   'admin:org':
     'It could also change the organisation and its members. Throughline doesn’t; read:org is enough.',

@@ -28,7 +28,7 @@ const AppFacts = ({
   by,
   organisation,
 }: Pick<Props, 'known' | 'by'> & Pick<ConnectionDetail, 'organisation'>) => {
-  const { way, name, ownerLogin, installationUrl, lookedAt } = by;
+  const { way, name, ownerLogin, installationUrl, suspendedAt, lookedAt } = by;
   return (
     <Facts
       facts={[
@@ -50,6 +50,9 @@ const AppFacts = ({
             </ExternalLink>
           ),
         ],
+        ...(suspendedAt === undefined
+          ? []
+          : [['Suspended', <Moment key="suspended" at={suspendedAt} />] as const]),
         ['Asked for', <Asked key="asked" known={known} />],
         ['Last looked at', lookedAt === undefined ? 'not yet' : <Moment key="looked" at={lookedAt} />],
       ]}
