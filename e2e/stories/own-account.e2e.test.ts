@@ -86,7 +86,18 @@ test('the account makes who connected it a person, and says why it is theirs', a
 test('an administrator lets people in by GitHub and by single sign-on, and tries it first', async () => {
   const { page } = story.admin;
   await page.goto('/settings/sign-in');
-  await page.getByRole('checkbox', { name: /^Accounts on / }).check();
+  const allowed = page.getByRole('checkbox', { name: /^Accounts on / });
+  const refusal = { code: 'unavailable', message: 'The database is away. Try again.' };
+  await page.route('**/api/settings/sign-in/github/*', async (route) => {
+    await allowed.and(page.locator(':checked')).waitFor();
+    await route.fulfill({ status: 503, json: refusal });
+  });
+  await allowed.click();
+  await seeText(page, refusal.message);
+  await allowed.and(page.locator(':not(:checked)')).waitFor();
+  await page.unroute('**/api/settings/sign-in/github/*');
+  expect(story.admin.takeRefusals()).toHaveLength(1);
+  await allowed.check();
   await seeText(page, 'Sign in with GitHub is saved.');
   await page.getByLabel('Name on the button').fill('Example');
   await page.getByLabel('Issuer').fill(issuer);
