@@ -60,7 +60,9 @@ interface StepOutcome {
 }
 
 /** Of steps beside each other, the tests tell as they go. */
-const isShown = ({ kind }: Step, group: readonly Step[]): boolean => kind === 'vitest' || group.length === 1;
+function isShown({ kind }: Step, group: readonly Step[]): boolean {
+  return kind === 'vitest' || group.length === 1;
+}
 
 /** What it prints is shown as it comes, or whole at its end. */
 async function runStep(step: Step, isShownAtOnce: boolean): Promise<StepOutcome> {
