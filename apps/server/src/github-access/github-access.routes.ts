@@ -4,7 +4,7 @@ import { appRoutes } from './apps/apps.routes.ts';
 import { connectionRoutes } from './connection/connection.routes.ts';
 import { connectionsRoutes } from './connections.routes.ts';
 import { credentialRoutes } from './credentials.routes.ts';
-import { demoRoutes } from './demo.routes.ts';
+import { demoRoutes } from './demo/demo.routes.ts';
 import type { AccessDependencies } from './dependencies.ts';
 import { hostRoutes } from './hosts/hosts.routes.ts';
 import { oauthRoutes } from './oauth/oauth.routes.ts';

@@ -14,7 +14,7 @@ import { lookAtInstallation } from './apps/look-at-installation.client.ts';
 import { type Credential, findCredential } from './credentials.sql.ts';
 import type { AccessDependencies } from './dependencies.ts';
 import { asking } from './github-error.ts';
-import { findHost, type Host } from './hosts.sql.ts';
+import { findHost, type Host } from './hosts/hosts.sql.ts';
 import { findRegistration } from './registrations.sql.ts';
 import { insertConnection, upsertOrganisation } from './store-connection.sql.ts';
 

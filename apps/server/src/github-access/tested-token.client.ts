@@ -4,9 +4,15 @@ import { notFound } from '../platform/errors/index.ts';
 import { insertCredential, saveLook } from './credentials.sql.ts';
 import type { AccessDependencies } from './dependencies.ts';
 import { asking } from './github-error.ts';
-import { type Host, loadKnownOrganisations, type NewHost, noteHostVersion, upsertHost } from './hosts.sql.ts';
+import {
+  type Host,
+  loadKnownOrganisations,
+  type NewHost,
+  noteHostVersion,
+  upsertHost,
+} from './hosts/hosts.sql.ts';
 import { getCredential } from './new-connection.client.ts';
-import { checkNotBlocked } from './quota.sql.ts';
+import { checkNotBlocked } from './quota/quota-gate.sql.ts';
 import { findRegistration, type Registration } from './registrations.sql.ts';
 import { toAccountKind, toBucketOwner, toCredentialKind } from './token-kind.ts';
 

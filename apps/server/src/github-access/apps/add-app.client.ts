@@ -2,7 +2,7 @@ import type { AppField, addGithubApp, GithubApp, RouteInput } from '@throughline
 import type { Viewer } from '../../access/index.ts';
 import { AppError } from '../../platform/errors/index.ts';
 import type { AccessDependencies } from '../dependencies.ts';
-import { toNewHost } from '../host-input.ts';
+import { toNewHost } from '../hosts/to-new-host.ts';
 import { checkApp, type GivenApp } from './check-app.client.ts';
 import { keepApp } from './make-app.client.ts';
 

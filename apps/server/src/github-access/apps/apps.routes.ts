@@ -16,7 +16,7 @@ import { beginAttempt, handle, handlePage, type RouteHandler, takeAttempt } from
 import { toAppData } from '../connection/permissions-held.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { asking } from '../github-error.ts';
-import { toNewHost } from '../host-input.ts';
+import { toNewHost } from '../hosts/to-new-host.ts';
 import { withVisit } from '../own-account/exchange-visit.client.ts';
 import { addApp } from './add-app.client.ts';
 import { organisationsAttempt, returnPage, toReturnAddress } from './app-attempt.ts';

@@ -14,7 +14,7 @@ import {
 import { toAppData } from '../connection/permissions-held.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { asking } from '../github-error.ts';
-import type { NewHost } from '../hosts.sql.ts';
+import type { NewHost } from '../hosts/hosts.sql.ts';
 
 export type GivenApp = RouteInput<typeof checkGithubApp>['body']['app'];
 

@@ -7,7 +7,7 @@ import { craftRepository, startEmulator } from '@throughline/github-emulator';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestUser } from '../../access/testing/test-users.ts';
 import { testDatabase } from '../../platform/sql/testing/index.ts';
-import { findHost } from '../hosts.sql.ts';
+import { findHost } from '../hosts/hosts.sql.ts';
 import { openAccessDependencies } from '../testing/access-dependencies.ts';
 import { keepTestInstallation } from '../testing/keep-test-installation.ts';
 import { createInstallationTokens } from './installation-tokens.client.ts';

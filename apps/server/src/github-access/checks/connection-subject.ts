@@ -1,5 +1,5 @@
 import type { Action, CredentialKind, ReadData } from '@throughline/contract';
-import type { Host } from '../hosts.sql.ts';
+import type { Host } from '../hosts/hosts.sql.ts';
 import type { Examination } from './examination.ts';
 
 /** What of a connection's credential is known without asking GitHub. */

@@ -5,7 +5,7 @@ import type {
   PermissionProbe,
   readMembership,
 } from '@throughline/github';
-import type { BucketUse } from '../quota-use.sql.ts';
+import type { BucketUse } from '../quota/quota-use.sql.ts';
 
 type Membership = Awaited<ReturnType<typeof readMembership>>;
 

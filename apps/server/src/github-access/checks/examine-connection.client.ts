@@ -21,7 +21,7 @@ import { findNow } from '../apps/installation-tokens.client.ts';
 import { asApp, getApp } from '../apps/open-app.client.ts';
 import type { ClientPool } from '../client-pool.client.ts';
 import { loadSecret } from '../credentials.sql.ts';
-import { loadBucketUse } from '../quota-use.sql.ts';
+import { loadBucketUse } from '../quota/quota-use.sql.ts';
 import type { ConnectionSubject, ExaminedConnection } from './connection-subject.ts';
 import type {
   AppHeard,

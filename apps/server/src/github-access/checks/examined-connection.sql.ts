@@ -1,7 +1,7 @@
 import type { CredentialKind, ReadData } from '@throughline/contract';
 import type { Sql } from '../../platform/sql/index.ts';
 import { findActing, type HeldActing } from '../acting/acting.sql.ts';
-import { type HostRow, hostColumns, toHost } from '../hosts.sql.ts';
+import { type HostRow, hostColumns, toHost } from '../hosts/hosts.sql.ts';
 import type { ExaminedConnection } from './connection-subject.ts';
 
 interface Row extends HostRow {

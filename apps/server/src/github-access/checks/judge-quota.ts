@@ -1,5 +1,5 @@
 import { attention, type Finding, notChecked, ok } from '../../platform/checks/index.ts';
-import type { BucketUse } from '../quota-use.sql.ts';
+import type { BucketUse } from '../quota/quota-use.sql.ts';
 
 const resourceWords = { core: 'REST', graphql: 'GraphQL' } as const;
 

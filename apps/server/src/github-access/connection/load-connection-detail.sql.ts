@@ -4,7 +4,7 @@ import { notFound } from '../../platform/errors/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
 import type { CredentialAccountKind } from '../credentials.sql.ts';
 import { findConnection } from '../load-connections.sql.ts';
-import { loadBucketUse } from '../quota-use.sql.ts';
+import { loadBucketUse } from '../quota/quota-use.sql.ts';
 import { loadSwitches } from './data-switches.sql.ts';
 import { judgeHeld, judgeHookPermission } from './permissions-held.ts';
 import { toRevokeLink } from './revoke-credential.client.ts';

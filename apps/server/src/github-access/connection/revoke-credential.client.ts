@@ -2,7 +2,7 @@ import type { CredentialKind, HostKind } from '@throughline/contract';
 import { revokeUserToken } from '@throughline/github';
 import { loadSecret } from '../credentials.sql.ts';
 import type { AccessDependencies } from '../dependencies.ts';
-import { findHost } from '../hosts.sql.ts';
+import { findHost } from '../hosts/hosts.sql.ts';
 import { findRegistration, loadRegistrationSecrets } from '../registrations.sql.ts';
 import { findToRevoke } from './credential-rights.sql.ts';
 import { loadOwnCredentials } from './credential-uses.sql.ts';

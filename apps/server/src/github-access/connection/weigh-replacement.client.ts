@@ -11,7 +11,7 @@ import { findActing } from '../acting/acting.sql.ts';
 import type { Credential } from '../credentials.sql.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { toAppError } from '../github-error.ts';
-import type { Host } from '../hosts.sql.ts';
+import type { Host } from '../hosts/hosts.sql.ts';
 import { getCredential } from '../new-connection.client.ts';
 import { findRights } from './credential-rights.sql.ts';
 import type { Rights } from './permissions-held.ts';

@@ -3,7 +3,7 @@ import { judgeServerVersion, readHost } from '@throughline/github';
 import { AppError } from '../../platform/errors/index.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { asking } from '../github-error.ts';
-import { type NewHost, noteHostVersion } from '../hosts.sql.ts';
+import { type NewHost, noteHostVersion } from './hosts.sql.ts';
 import { toVersionWarning } from './version-words.ts';
 
 type CheckDependencies = Pick<AccessDependencies, 'database' | 'clients' | 'clock'>;

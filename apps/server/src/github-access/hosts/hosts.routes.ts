@@ -1,8 +1,8 @@
 import { checkHost } from '@throughline/contract';
 import { handle, type RouteHandler } from '../../access/index.ts';
 import type { AccessDependencies } from '../dependencies.ts';
-import { toNewHost } from '../host-input.ts';
 import { askHost } from './check-host.client.ts';
+import { toNewHost } from './to-new-host.ts';
 
 const checksPerMinute = 20;
 

@@ -1,8 +1,8 @@
 import { addOauthApp, beginOauth, finishOauth, listOauthApps } from '@throughline/contract';
 import { handle, type RouteHandler } from '../../access/index.ts';
 import type { AccessDependencies } from '../dependencies.ts';
-import { toNewHost } from '../host-input.ts';
-import { findHostByAddress } from '../hosts.sql.ts';
+import { findHostByAddress } from '../hosts/hosts.sql.ts';
+import { toNewHost } from '../hosts/to-new-host.ts';
 import { loadConnectedOrganisations } from '../load-connections.sql.ts';
 import { loadRegistrations } from '../registrations.sql.ts';
 import { toTokenAnswer } from '../token-answer.ts';

@@ -4,8 +4,8 @@ import { recordAudit, type Viewer } from '../../access/index.ts';
 import { AppError } from '../../platform/errors/index.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { asking } from '../github-error.ts';
-import { toNewHost } from '../host-input.ts';
-import { type NewHost, upsertHost } from '../hosts.sql.ts';
+import { type NewHost, upsertHost } from '../hosts/hosts.sql.ts';
+import { toNewHost } from '../hosts/to-new-host.ts';
 import { loadRegistrations, storeRegistration } from '../registrations.sql.ts';
 
 type Given = RouteInput<typeof addOauthApp>['body'];

@@ -4,7 +4,7 @@ import { beginAttempt, takeAttempt, type Viewer } from '../../access/index.ts';
 import { AppError, notFound } from '../../platform/errors/index.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { asking } from '../github-error.ts';
-import { findHost, type Host } from '../hosts.sql.ts';
+import { findHost, type Host } from '../hosts/hosts.sql.ts';
 import { findRegistration, loadRegistrationSecrets, type Registration } from '../registrations.sql.ts';
 import { keepTestedToken, type TestedToken } from '../tested-token.client.ts';
 import { type OauthAttempt, oauthAttempt, toRedirectUri } from './oauth-attempt.ts';

@@ -9,7 +9,7 @@ import {
 import * as z from 'zod';
 import type { Sql } from '../../platform/sql/index.ts';
 import { asking } from '../github-error.ts';
-import type { Host } from '../hosts.sql.ts';
+import type { Host } from '../hosts/hosts.sql.ts';
 import type { Registration } from '../registrations.sql.ts';
 import { type OauthDependencies, withMasked, withOauthClient } from './oauth-client.client.ts';
 

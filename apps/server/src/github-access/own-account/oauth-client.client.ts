@@ -4,7 +4,7 @@ import type { SecretMask } from '../../platform/logging/index.ts';
 import type { SecretBox } from '../../platform/secrets/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
 import type { ClientPool } from '../client-pool.client.ts';
-import type { Host } from '../hosts.sql.ts';
+import type { Host } from '../hosts/hosts.sql.ts';
 import { loadRegistrationSecrets, type Registration } from '../registrations.sql.ts';
 
 export interface OauthDependencies {

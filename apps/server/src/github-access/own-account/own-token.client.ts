@@ -2,7 +2,7 @@ import { GitHubFailure, type OauthClient, refreshUserToken } from '@throughline/
 import { AppError } from '../../platform/errors/index.ts';
 import type { Database, Sql } from '../../platform/sql/index.ts';
 import { asking } from '../github-error.ts';
-import { findHost, type Host } from '../hosts.sql.ts';
+import { findHost, type Host } from '../hosts/hosts.sql.ts';
 import { findRegistration, type Registration } from '../registrations.sql.ts';
 import { appGone, type OauthDependencies, withMasked, withOauthClient } from './oauth-client.client.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Sql } from '../../platform/sql/index.ts';
-import { type Host, type HostRow, hostColumns, toHost } from '../hosts.sql.ts';
+import { type Host, type HostRow, hostColumns, toHost } from '../hosts/hosts.sql.ts';
 import { findRegistration, type Registration } from '../registrations.sql.ts';
 
 /** A host on which an app of ours is registered, and the app by which people connect their accounts. */

@@ -6,7 +6,7 @@ import { createSecretMask } from '../../platform/logging/index.ts';
 import { createSecretBox, parseKeyRing } from '../../platform/secrets/index.ts';
 import type { Database } from '../../platform/sql/index.ts';
 import { createClientPool } from '../client-pool.client.ts';
-import { createDemoProcess } from '../demo-process.client.ts';
+import { createDemoProcess } from '../demo/demo-process.client.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { githubAccessRoutes } from '../github-access.routes.ts';
 

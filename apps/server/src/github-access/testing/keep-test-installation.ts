@@ -1,7 +1,7 @@
 import type { GithubApp } from '@throughline/github-emulator';
 import { keepInstallations } from '../apps/installation-credentials.sql.ts';
 import type { AccessDependencies } from '../dependencies.ts';
-import { upsertHost } from '../hosts.sql.ts';
+import { upsertHost } from '../hosts/hosts.sql.ts';
 import { storeRegistration } from '../registrations.sql.ts';
 
 interface Installed {

@@ -1,5 +1,5 @@
 import type { QuotaLane } from '@throughline/github';
-import type { Sql } from '../platform/sql/index.ts';
+import type { Sql } from '../../platform/sql/index.ts';
 import { spentByLane } from './spent-by-lane.data.ts';
 
 /** What one bucket of a connection's credential holds, and what we spent of it in its current hour. */

@@ -7,7 +7,7 @@ import {
   QuotaWait,
   type WaitReason,
 } from '@throughline/github';
-import { type Database, findViolatedConstraint, type Sql } from '../platform/sql/index.ts';
+import { type Database, findViolatedConstraint, type Sql } from '../../platform/sql/index.ts';
 import { toFloor } from './lane-share.ts';
 
 /** Whose budget: tokens of one user on one host share it. */

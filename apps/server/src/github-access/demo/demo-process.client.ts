@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-import { AppError } from '../platform/errors/index.ts';
+import { AppError } from '../../platform/errors/index.ts';
 
 /** The demo's GitHub, started when somebody in this process first asks it and stopped when nobody does any more. */
 export interface DemoProcess {

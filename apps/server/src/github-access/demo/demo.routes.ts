@@ -1,13 +1,13 @@
 import { allReadData, type ConnectionSummary, removeDemo, startDemo } from '@throughline/contract';
-import { handle, type RouteHandler, recordAudit, type Viewer } from '../access/index.ts';
-import { AppError } from '../platform/errors/index.ts';
-import type { Database } from '../platform/sql/index.ts';
+import { handle, type RouteHandler, recordAudit, type Viewer } from '../../access/index.ts';
+import { AppError } from '../../platform/errors/index.ts';
+import type { Database } from '../../platform/sql/index.ts';
+import type { AccessDependencies } from '../dependencies.ts';
+import { deleteHost, findDemoHost, upsertHost } from '../hosts/hosts.sql.ts';
+import { loadConnections } from '../load-connections.sql.ts';
+import { connectOrganisation } from '../new-connection.client.ts';
+import { keepTestedToken } from '../tested-token.client.ts';
 import { demoBaseUrl, demoToken, demoWorld } from './demo.data.ts';
-import type { AccessDependencies } from './dependencies.ts';
-import { deleteHost, findDemoHost, upsertHost } from './hosts.sql.ts';
-import { loadConnections } from './load-connections.sql.ts';
-import { connectOrganisation } from './new-connection.client.ts';
-import { keepTestedToken } from './tested-token.client.ts';
 
 /** The made-up demo organisation: connected like any other, through the same pipeline, and removed whole. */
 export const demoRoutes = (deps: AccessDependencies): readonly RouteHandler[] => [

@@ -1,5 +1,5 @@
 import type { HostKind } from '@throughline/contract';
-import type { Sql } from '../platform/sql/index.ts';
+import type { Sql } from '../../platform/sql/index.ts';
 
 /** A GitHub we can speak to. `baseUrl` is the origin of its web interface. */
 export interface Host {

@@ -1,7 +1,7 @@
 import type { QuotaLane, QuotaObservation } from '@throughline/github';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { testDatabase } from '../platform/sql/testing/index.ts';
-import { createQuotaGate } from './quota.sql.ts';
+import { testDatabase } from '../../platform/sql/testing/index.ts';
+import { createQuotaGate } from './quota-gate.sql.ts';
 
 const database = await testDatabase();
 

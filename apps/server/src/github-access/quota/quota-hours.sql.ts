@@ -1,6 +1,6 @@
 import type { quotaHour } from '@throughline/contract';
 import type * as z from 'zod';
-import type { Sql } from '../platform/sql/index.ts';
+import type { Sql } from '../../platform/sql/index.ts';
 import { spentByLane } from './spent-by-lane.data.ts';
 
 export type QuotaHour = z.output<typeof quotaHour>;

@@ -1,7 +1,7 @@
 import type { hostInput } from '@throughline/contract';
 import { toHostKind } from '@throughline/github';
 import type { output } from 'zod';
-import { parseBaseUrl, parseCaCertificate } from '../platform/egress/index.ts';
+import { parseBaseUrl, parseCaCertificate } from '../../platform/egress/index.ts';
 import type { NewHost } from './hosts.sql.ts';
 
 /**
