@@ -22,11 +22,15 @@ import { uninstallActing } from './acting/uninstall-acting.client.ts';
 import { isInstallation } from './apps/installation-credentials.sql.ts';
 import { createInstallationTokens, type Narrowing } from './apps/installation-tokens.client.ts';
 import { uninstallApp } from './apps/uninstall-app.client.ts';
-import { loadSecret } from './credentials.sql.ts';
+import { loadSecret } from './credentials/credentials.sql.ts';
+import {
+  findReadCredential,
+  findReadCredentialOfHost,
+  type ReadCredential,
+} from './credentials/read-credential.sql.ts';
 import type { DemoProcess } from './demo/demo-process.client.ts';
 import { findDemoHost, type Host, type NewHost } from './hosts/hosts.sql.ts';
 import { type BucketKey, createQuotaGate } from './quota/quota-gate.sql.ts';
-import { findReadCredential, findReadCredentialOfHost, type ReadCredential } from './read-credential.sql.ts';
 
 /** What a client reads for: a connection, its organisation, and whose quota it spends. */
 export interface ConnectedClient {

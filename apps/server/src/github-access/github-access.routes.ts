@@ -3,15 +3,15 @@ import { actingRoutes } from './acting/acting.routes.ts';
 import { appRoutes } from './apps/apps.routes.ts';
 import { connectionRoutes } from './connection/connection.routes.ts';
 import { connectionsRoutes } from './connections.routes.ts';
-import { credentialRoutes } from './credentials.routes.ts';
 import { demoRoutes } from './demo/demo.routes.ts';
 import type { AccessDependencies } from './dependencies.ts';
 import { hostRoutes } from './hosts/hosts.routes.ts';
 import { oauthRoutes } from './oauth/oauth.routes.ts';
+import { tokenRoutes } from './tokens/tokens.routes.ts';
 
 /** All operations of this slice. */
 export const githubAccessRoutes = (deps: AccessDependencies): readonly RouteHandler[] => [
-  ...credentialRoutes(deps),
+  ...tokenRoutes(deps),
   ...appRoutes(deps),
   ...hostRoutes(deps),
   ...oauthRoutes(deps),

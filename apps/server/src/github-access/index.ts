@@ -32,20 +32,20 @@ export {
   wipeCredentials,
 } from './connection/disconnection.sql.ts';
 export { saveRepositoryRules } from './connection/repository-rules.sql.ts';
-export { revokeCredentialsOf } from './connection/revoke-credential.client.ts';
 export { holdConnection } from './connection/served-connections.sql.ts';
 export { membersOff } from './connection/switched-off.ts';
+export { callForNewCredentials } from './credentials/lost-keys.sql.ts';
+export type { ReadCredential } from './credentials/read-credential.sql.ts';
+export { revokeCredentialsOf } from './credentials/revoke-credential.client.ts';
+export { githubAccessSealedColumns } from './credentials/sealed-columns.data.ts';
 export { createDemoProcess } from './demo/demo-process.client.ts';
 export { forgetOldAccess } from './forget-access.sql.ts';
 export { githubAccessRoutes } from './github-access.routes.ts';
 export { asking, needsAttention, toAppError, toErrorCode } from './github-error.ts';
 export { type Host, loadConnectedHosts } from './hosts/hosts.sql.ts';
 export { findConnection, loadConnections } from './load-connections.sql.ts';
-export { callForNewCredentials } from './lost-keys.sql.ts';
 export { ownAccountQueues, startOwnAccountJobs } from './own-account/end-own-accounts.jobs.ts';
 export { ownAccountRoutes } from './own-account/own-account.routes.ts';
 export { toFloor } from './quota/lane-share.ts';
 export { loadQuotaHours } from './quota/quota-hours.sql.ts';
 export { type BucketUse, loadBucketUse } from './quota/quota-use.sql.ts';
-export type { ReadCredential } from './read-credential.sql.ts';
-export { githubAccessSealedColumns } from './sealed-columns.data.ts';

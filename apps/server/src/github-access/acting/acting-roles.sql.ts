@@ -1,6 +1,6 @@
 import type { Sql } from '../../platform/sql/index.ts';
 import { keepInstallations, saveInstallation } from '../apps/installation-credentials.sql.ts';
-import { wipeUnused } from '../connection/credential-uses.sql.ts';
+import { wipeUnused } from '../credentials/credential-uses.sql.ts';
 import type { HeldActing, SeenInstallation } from './acting.sql.ts';
 import { type ActingRole, listPossible, toRoles } from './judge-actions.ts';
 

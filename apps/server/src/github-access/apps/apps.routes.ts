@@ -13,7 +13,7 @@ import {
 } from '@throughline/contract';
 import { appPermissions, toAuthoriseUrl } from '@throughline/github';
 import { beginAttempt, handle, handlePage, type RouteHandler, takeAttempt } from '../../access/index.ts';
-import { toAppData } from '../connection/permissions-held.ts';
+import { toAppData } from '../credentials/permissions-held.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { asking } from '../github-error.ts';
 import { toNewHost } from '../hosts/to-new-host.ts';

@@ -11,7 +11,7 @@ import {
   privateKeyProblems,
   readApp,
 } from '@throughline/github';
-import { toAppData } from '../connection/permissions-held.ts';
+import { toAppData } from '../credentials/permissions-held.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { asking } from '../github-error.ts';
 import type { NewHost } from '../hosts/hosts.sql.ts';

@@ -13,7 +13,7 @@ import {
   toAppPermissions,
 } from '@throughline/github';
 import type { Clock } from '../../platform/clock/index.ts';
-import { toAppData } from '../connection/permissions-held.ts';
+import { toAppData } from '../credentials/permissions-held.ts';
 import { toMintFailure } from './app-failures.ts';
 import {
   findHeldInstallation,

@@ -1,6 +1,6 @@
 import type { OrganisationSeen, ReadData } from '@throughline/contract';
 import { type AppRecord, appPermissions, type Installation, listWithheld } from '@throughline/github';
-import { toAppData } from '../connection/permissions-held.ts';
+import { toAppData } from '../credentials/permissions-held.ts';
 import type { OwnOrganisation, Sighting } from './app-sightings.sql.ts';
 import { toInstallUrl } from './to-install-url.ts';
 

@@ -3,8 +3,12 @@ import { AppError } from '../../platform/errors/index.ts';
 import type { SecretMask } from '../../platform/logging/index.ts';
 import type { SecretBox } from '../../platform/secrets/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
+import {
+  findRegistration,
+  loadRegistrationSecrets,
+  type Registration,
+} from '../credentials/registrations.sql.ts';
 import { findHost, type Host, type NewHost } from '../hosts/hosts.sql.ts';
-import { findRegistration, loadRegistrationSecrets, type Registration } from '../registrations.sql.ts';
 
 /** What reaches an App as itself. */
 export interface AppDependencies {

@@ -1,6 +1,6 @@
 import { toActionPermissions, toAppPermissions, toManifest, toManifestAddress } from '@throughline/github';
 import type { FormPage } from '../../platform/http/index.ts';
-import { toAppData } from '../connection/permissions-held.ts';
+import { toAppData } from '../credentials/permissions-held.ts';
 import { type ManifestAttempt, toReturnAddress } from './app-attempt.ts';
 
 interface Given {

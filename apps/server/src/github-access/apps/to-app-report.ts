@@ -1,6 +1,6 @@
 import type { AppReport, OrganisationSeen, ReadData } from '@throughline/contract';
 import { type AppRecord, appPermissions } from '@throughline/github';
-import { toAppData } from '../connection/permissions-held.ts';
+import { toAppData } from '../credentials/permissions-held.ts';
 import type { Host } from '../hosts/hosts.sql.ts';
 import { toConnectable } from '../organisation-obstacle.ts';
 import type { JudgedOrganisation } from './judge-installations.ts';

@@ -20,7 +20,7 @@ import { findHeldInstallation } from '../apps/installation-credentials.sql.ts';
 import { findNow } from '../apps/installation-tokens.client.ts';
 import { asApp, getApp } from '../apps/open-app.client.ts';
 import type { ClientPool } from '../client-pool.client.ts';
-import { loadSecret } from '../credentials.sql.ts';
+import { loadSecret } from '../credentials/credentials.sql.ts';
 import { loadBucketUse } from '../quota/quota-use.sql.ts';
 import type { ConnectionSubject, ExaminedConnection } from './connection-subject.ts';
 import type {

@@ -1,7 +1,7 @@
 import { allReadData } from '@throughline/contract';
 import { toAppPermissions } from '@throughline/github';
 import { attention, broken, type Finding, notChecked, ok } from '../../platform/checks/index.ts';
-import { toAppData } from '../connection/permissions-held.ts';
+import { toAppData } from '../credentials/permissions-held.ts';
 import type { ConnectionSubject } from './connection-subject.ts';
 import type { AppHeard, Heard } from './examination.ts';
 import { toUnheard } from './judge-credential.ts';

@@ -11,7 +11,7 @@ import { craftRepository, startEmulator } from '@throughline/github-emulator';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startTestApi } from '../../http/testing/index.ts';
 import { testDatabase } from '../../platform/sql/testing/index.ts';
-import { storeRegistration } from '../registrations.sql.ts';
+import { storeRegistration } from '../credentials/registrations.sql.ts';
 import { listTestRoutes, openAccessDependencies } from '../testing/access-dependencies.ts';
 
 const database = await testDatabase();

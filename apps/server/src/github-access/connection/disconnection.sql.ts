@@ -1,6 +1,6 @@
 import type { Sql } from '../../platform/sql/index.ts';
 import { forgetActing } from '../acting/acting.sql.ts';
-import { releaseCredentials, wipeUnused } from './credential-uses.sql.ts';
+import { releaseCredentials, wipeUnused } from '../credentials/credential-uses.sql.ts';
 
 type DisconnectStep = 'revoke' | 'wipe' | 'data' | 'end';
 

@@ -2,12 +2,12 @@ import type { ConnectionDetail, ConnectionSummary, CredentialKind } from '@throu
 import type { PermissionProbe } from '@throughline/github';
 import { notFound } from '../../platform/errors/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
-import type { CredentialAccountKind } from '../credentials.sql.ts';
+import type { CredentialAccountKind } from '../credentials/credentials.sql.ts';
+import { judgeHeld, judgeHookPermission } from '../credentials/permissions-held.ts';
+import { toRevokeLink } from '../credentials/revoke-credential.client.ts';
 import { findConnection } from '../load-connections.sql.ts';
 import { loadBucketUse } from '../quota/quota-use.sql.ts';
 import { loadSwitches } from './data-switches.sql.ts';
-import { judgeHeld, judgeHookPermission } from './permissions-held.ts';
-import { toRevokeLink } from './revoke-credential.client.ts';
 
 /** A connection's reading credential with all that is known of it but its secret. */
 interface ReadingCredential {

@@ -1,13 +1,13 @@
 import type { RouteAnswer, recheckCredential } from '@throughline/contract';
 import { readOrganisationRepositories } from '@throughline/github';
 import { notFound } from '../../platform/errors/index.ts';
-import { findCredential } from '../credentials.sql.ts';
+import { noteChecked } from '../credentials/credential-rights.sql.ts';
+import { findCredential } from '../credentials/credentials.sql.ts';
+import { findReadCredential } from '../credentials/read-credential.sql.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { asking } from '../github-error.ts';
-import { findReadCredential } from '../read-credential.sql.ts';
-import { lookAgainAt } from '../tested-token.client.ts';
-import { toTokenAnswer } from '../token-answer.ts';
-import { noteChecked } from './credential-rights.sql.ts';
+import { lookAgainAt } from '../tokens/tested-token.client.ts';
+import { toTokenAnswer } from '../tokens/token-answer.ts';
 
 /** What a credential reaches that is never read, and what it does not see, as far as GitHub tells. */
 type Reached = Pick<RouteAnswer<typeof recheckCredential>, 'apart' | 'hidden'>;

@@ -1,5 +1,5 @@
 import type { ReadData } from '@throughline/contract';
-import { judgeHeld, type Rights } from './permissions-held.ts';
+import { judgeHeld, type Rights } from '../credentials/permissions-held.ts';
 
 interface Compared {
   readonly rights: Rights;

@@ -6,7 +6,7 @@ import type { AccessDependencies } from '../dependencies.ts';
 import { deleteHost, findDemoHost, upsertHost } from '../hosts/hosts.sql.ts';
 import { loadConnections } from '../load-connections.sql.ts';
 import { connectOrganisation } from '../new-connection.client.ts';
-import { keepTestedToken } from '../tested-token.client.ts';
+import { keepTestedToken } from '../tokens/tested-token.client.ts';
 import { demoBaseUrl, demoToken, demoWorld } from './demo.data.ts';
 
 /** The made-up demo organisation: connected like any other, through the same pipeline, and removed whole. */

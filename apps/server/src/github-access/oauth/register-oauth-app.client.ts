@@ -2,11 +2,11 @@ import type { addOauthApp, OauthApp, RouteInput } from '@throughline/contract';
 import { checkClient } from '@throughline/github';
 import { recordAudit, type Viewer } from '../../access/index.ts';
 import { AppError } from '../../platform/errors/index.ts';
+import { loadRegistrations, storeRegistration } from '../credentials/registrations.sql.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { asking } from '../github-error.ts';
 import { type NewHost, upsertHost } from '../hosts/hosts.sql.ts';
 import { toNewHost } from '../hosts/to-new-host.ts';
-import { loadRegistrations, storeRegistration } from '../registrations.sql.ts';
 
 type Given = RouteInput<typeof addOauthApp>['body'];
 

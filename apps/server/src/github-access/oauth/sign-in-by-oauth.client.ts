@@ -2,11 +2,15 @@ import type { Leaving, ReadData } from '@throughline/contract';
 import { exchangeCode, type OauthClient, toAuthoriseUrl } from '@throughline/github';
 import { beginAttempt, takeAttempt, type Viewer } from '../../access/index.ts';
 import { AppError, notFound } from '../../platform/errors/index.ts';
+import {
+  findRegistration,
+  loadRegistrationSecrets,
+  type Registration,
+} from '../credentials/registrations.sql.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { asking } from '../github-error.ts';
 import { findHost, type Host } from '../hosts/hosts.sql.ts';
-import { findRegistration, loadRegistrationSecrets, type Registration } from '../registrations.sql.ts';
-import { keepTestedToken, type TestedToken } from '../tested-token.client.ts';
+import { keepTestedToken, type TestedToken } from '../tokens/tested-token.client.ts';
 import { type OauthAttempt, oauthAttempt, toRedirectUri } from './oauth-attempt.ts';
 import { toScopes } from './oauth-scopes.ts';
 

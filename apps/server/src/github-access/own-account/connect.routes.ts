@@ -12,7 +12,7 @@ import {
 } from '../../access/index.ts';
 import { AppError } from '../../platform/errors/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
-import type { Registration } from '../registrations.sql.ts';
+import type { Registration } from '../credentials/registrations.sql.ts';
 import type { OwnAccountRouteDependencies, ProvenAccount } from './dependencies.ts';
 import { endToken } from './end-own-account.client.ts';
 import { type GitHubVisitor, type Visited, withVisit } from './exchange-visit.client.ts';

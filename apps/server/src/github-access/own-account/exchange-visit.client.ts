@@ -8,9 +8,9 @@ import {
 } from '@throughline/github';
 import * as z from 'zod';
 import type { Sql } from '../../platform/sql/index.ts';
+import type { Registration } from '../credentials/registrations.sql.ts';
 import { asking } from '../github-error.ts';
 import type { Host } from '../hosts/hosts.sql.ts';
-import type { Registration } from '../registrations.sql.ts';
 import { type OauthDependencies, withMasked, withOauthClient } from './oauth-client.client.ts';
 
 /** Somebody as GitHub knows whoever a token speaks for. */

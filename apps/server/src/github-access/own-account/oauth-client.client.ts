@@ -4,8 +4,8 @@ import type { SecretMask } from '../../platform/logging/index.ts';
 import type { SecretBox } from '../../platform/secrets/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
 import type { ClientPool } from '../client-pool.client.ts';
+import { loadRegistrationSecrets, type Registration } from '../credentials/registrations.sql.ts';
 import type { Host } from '../hosts/hosts.sql.ts';
-import { loadRegistrationSecrets, type Registration } from '../registrations.sql.ts';
 
 export interface OauthDependencies {
   readonly secretBox: SecretBox;

@@ -2,8 +2,8 @@ import { listOwnAccounts, listOwnGrants, type OwnAccount, removeOwnAccount } fro
 import { handle, hasOtherWayIn, type RouteHandler } from '../../access/index.ts';
 import { AppError, notFound } from '../../platform/errors/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
+import { findRegistration } from '../credentials/registrations.sql.ts';
 import { findHost } from '../hosts/hosts.sql.ts';
-import { findRegistration } from '../registrations.sql.ts';
 import { connectRoutes } from './connect.routes.ts';
 import type { OwnAccountRouteDependencies } from './dependencies.ts';
 import { beginEnd, finishEnd } from './end-own-account.client.ts';

@@ -1,9 +1,9 @@
 import { GitHubFailure, type OauthClient, refreshUserToken } from '@throughline/github';
 import { AppError } from '../../platform/errors/index.ts';
 import type { Database, Sql } from '../../platform/sql/index.ts';
+import { findRegistration, type Registration } from '../credentials/registrations.sql.ts';
 import { asking } from '../github-error.ts';
 import { findHost, type Host } from '../hosts/hosts.sql.ts';
-import { findRegistration, type Registration } from '../registrations.sql.ts';
 import { appGone, type OauthDependencies, withMasked, withOauthClient } from './oauth-client.client.ts';
 import {
   type HeldToken,

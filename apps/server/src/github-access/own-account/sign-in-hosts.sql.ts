@@ -1,6 +1,6 @@
 import type { Sql } from '../../platform/sql/index.ts';
+import { findRegistration, type Registration } from '../credentials/registrations.sql.ts';
 import { type Host, type HostRow, hostColumns, toHost } from '../hosts/hosts.sql.ts';
-import { findRegistration, type Registration } from '../registrations.sql.ts';
 
 /** A host on which an app of ours is registered, and the app by which people connect their accounts. */
 export interface AppHost {

@@ -1,8 +1,8 @@
 import type { GithubApp } from '@throughline/github-emulator';
 import { keepInstallations } from '../apps/installation-credentials.sql.ts';
+import { storeRegistration } from '../credentials/registrations.sql.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { upsertHost } from '../hosts/hosts.sql.ts';
-import { storeRegistration } from '../registrations.sql.ts';
 
 interface Installed {
   /** Of the emulator. */

@@ -1,8 +1,8 @@
 import type { startEmulator } from '@throughline/github-emulator';
 import type { SecretBox } from '../../platform/secrets/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
+import { type RegistrationKind, storeRegistration } from '../credentials/registrations.sql.ts';
 import { type Host, upsertHost } from '../hosts/hosts.sql.ts';
-import { type RegistrationKind, storeRegistration } from '../registrations.sql.ts';
 
 type Emulator = Awaited<ReturnType<typeof startEmulator>>;
 

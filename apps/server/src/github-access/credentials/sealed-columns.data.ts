@@ -1,4 +1,4 @@
-import type { SealedColumn } from '../platform/secrets/index.ts';
+import type { SealedColumn } from '../../platform/secrets/index.ts';
 
 const ofOwnAccount = { tableSql: 'own_github_account', rowSql: 'own_account_id::text' } as const;
 const ofRegistration = { tableSql: 'app_registration', rowSql: 'registration_id::text' } as const;

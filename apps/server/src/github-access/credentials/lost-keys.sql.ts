@@ -1,4 +1,4 @@
-import type { Sql } from '../platform/sql/index.ts';
+import type { Sql } from '../../platform/sql/index.ts';
 
 const whatToDo =
   'The credential of this connection was sealed with a key that is lost, so nothing new is read. What was read stays. ' +

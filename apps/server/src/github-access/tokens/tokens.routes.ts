@@ -1,13 +1,13 @@
 import { lookAgain, testToken } from '@throughline/contract';
-import { handle, type RouteHandler } from '../access/index.ts';
-import type { AccessDependencies } from './dependencies.ts';
-import { toNewHost } from './hosts/to-new-host.ts';
-import { loadConnectedOrganisations } from './load-connections.sql.ts';
+import { handle, type RouteHandler } from '../../access/index.ts';
+import type { AccessDependencies } from '../dependencies.ts';
+import { toNewHost } from '../hosts/to-new-host.ts';
+import { loadConnectedOrganisations } from '../load-connections.sql.ts';
 import { keepTestedToken, lookAgainAt } from './tested-token.client.ts';
 import { toTokenAnswer } from './token-answer.ts';
 
 /** Trying a token: what it is, what it can do, and what each missing permission costs. */
-export const credentialRoutes = (deps: AccessDependencies): readonly RouteHandler[] => [
+export const tokenRoutes = (deps: AccessDependencies): readonly RouteHandler[] => [
   handle(testToken, async ({ body, reader }) => {
     const host = toNewHost(body.host, deps.loopbackOrigins);
     const tested = await keepTestedToken(deps, { host, token: body.token }, reader);

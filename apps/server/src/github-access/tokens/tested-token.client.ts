@@ -1,19 +1,19 @@
 import { type GitHubClient, inspectToken, type TokenReport } from '@throughline/github';
-import { recordAudit, type Viewer } from '../access/index.ts';
-import { notFound } from '../platform/errors/index.ts';
-import { insertCredential, saveLook } from './credentials.sql.ts';
-import type { AccessDependencies } from './dependencies.ts';
-import { asking } from './github-error.ts';
+import { recordAudit, type Viewer } from '../../access/index.ts';
+import { notFound } from '../../platform/errors/index.ts';
+import { insertCredential, saveLook } from '../credentials/credentials.sql.ts';
+import { findRegistration, type Registration } from '../credentials/registrations.sql.ts';
+import type { AccessDependencies } from '../dependencies.ts';
+import { asking } from '../github-error.ts';
 import {
   type Host,
   loadKnownOrganisations,
   type NewHost,
   noteHostVersion,
   upsertHost,
-} from './hosts/hosts.sql.ts';
-import { getCredential } from './new-connection.client.ts';
-import { checkNotBlocked } from './quota/quota-gate.sql.ts';
-import { findRegistration, type Registration } from './registrations.sql.ts';
+} from '../hosts/hosts.sql.ts';
+import { getCredential } from '../new-connection.client.ts';
+import { checkNotBlocked } from '../quota/quota-gate.sql.ts';
 import { toAccountKind, toBucketOwner, toCredentialKind } from './token-kind.ts';
 
 /** A token that works, kept for the connection that follows. */

@@ -1,6 +1,6 @@
 import type { CredentialKind } from '@throughline/contract';
 import type { TokenKind, TokenReport } from '@throughline/github';
-import type { CredentialAccountKind } from './credentials.sql.ts';
+import type { CredentialAccountKind } from '../credentials/credentials.sql.ts';
 
 export function toCredentialKind(kind: TokenKind): CredentialKind {
   switch (kind) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { testDatabase } from '../platform/sql/testing/index.ts';
+import { testDatabase } from '../../platform/sql/testing/index.ts';
 import { callForNewCredentials } from './lost-keys.sql.ts';
 
 const database = await testDatabase();

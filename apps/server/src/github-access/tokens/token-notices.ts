@@ -1,5 +1,5 @@
 import { judgeServerVersion } from '@throughline/github';
-import { toVersionWarning } from './hosts/version-words.ts';
+import { toVersionWarning } from '../hosts/version-words.ts';
 import type { TestedToken } from './tested-token.client.ts';
 
 const dayMs = 24 * 3600 * 1000;

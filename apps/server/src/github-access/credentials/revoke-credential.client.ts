@@ -1,11 +1,11 @@
 import type { CredentialKind, HostKind } from '@throughline/contract';
 import { revokeUserToken } from '@throughline/github';
-import { loadSecret } from '../credentials.sql.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { findHost } from '../hosts/hosts.sql.ts';
-import { findRegistration, loadRegistrationSecrets } from '../registrations.sql.ts';
 import { findToRevoke } from './credential-rights.sql.ts';
 import { loadOwnCredentials } from './credential-uses.sql.ts';
+import { loadSecret } from './credentials.sql.ts';
+import { findRegistration, loadRegistrationSecrets } from './registrations.sql.ts';
 
 export type RevokeDependencies = Pick<AccessDependencies, 'database' | 'clients' | 'secretBox'>;
 

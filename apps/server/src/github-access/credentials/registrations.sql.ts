@@ -1,6 +1,6 @@
-import { AppError } from '../platform/errors/index.ts';
-import type { SealedPlace, SecretBox } from '../platform/secrets/index.ts';
-import type { Sql } from '../platform/sql/index.ts';
+import { AppError } from '../../platform/errors/index.ts';
+import type { SealedPlace, SecretBox } from '../../platform/secrets/index.ts';
+import type { Sql } from '../../platform/sql/index.ts';
 
 export type RegistrationKind = 'github-app' | 'oauth-app';
 

@@ -1,7 +1,7 @@
 import type { CredentialKind } from '@throughline/contract';
 import type { PermissionProbe } from '@throughline/github';
-import type { SealedPlace, SecretBox } from '../platform/secrets/index.ts';
-import type { Sql } from '../platform/sql/index.ts';
+import type { SealedPlace, SecretBox } from '../../platform/secrets/index.ts';
+import type { Sql } from '../../platform/sql/index.ts';
 
 export type CredentialAccountKind = 'person' | 'service-account' | 'bot';
 

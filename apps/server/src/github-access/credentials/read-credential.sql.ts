@@ -1,6 +1,6 @@
 import type { ReadData } from '@throughline/contract';
-import type { Sql } from '../platform/sql/index.ts';
-import { type Host, type HostRow, hostColumns, toHost } from './hosts/hosts.sql.ts';
+import type { Sql } from '../../platform/sql/index.ts';
+import { type Host, type HostRow, hostColumns, toHost } from '../hosts/hosts.sql.ts';
 
 /** A connection as its reader needs it: which organisation, on which host, with which credential. */
 export interface ReadCredential {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { openRotatingBox } from '../platform/secrets/testing/rotate-in-test.ts';
-import { testDatabase } from '../platform/sql/testing/index.ts';
+import { openRotatingBox } from '../../platform/secrets/testing/rotate-in-test.ts';
+import { testDatabase } from '../../platform/sql/testing/index.ts';
 import { insertCredential, loadSecret } from './credentials.sql.ts';
 import { loadRegistrationSecrets, storeRegistration } from './registrations.sql.ts';
 import { githubAccessSealedColumns } from './sealed-columns.data.ts';
