@@ -1,8 +1,8 @@
 import type { RouteHandler } from '../access/index.ts';
 import { actingRoutes } from './acting/acting.routes.ts';
 import { appRoutes } from './apps/apps.routes.ts';
+import { connectionsRoutes } from './connecting/connections.routes.ts';
 import { connectionRoutes } from './connection/connection.routes.ts';
-import { connectionsRoutes } from './connections.routes.ts';
 import { demoRoutes } from './demo/demo.routes.ts';
 import type { AccessDependencies } from './dependencies.ts';
 import { hostRoutes } from './hosts/hosts.routes.ts';

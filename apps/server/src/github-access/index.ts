@@ -1,5 +1,3 @@
-export { clearAttention, markNeedsAttention } from './attention.sql.ts';
-export { setPaused } from './change-connection.sql.ts';
 export { actingChecks } from './checks/acting.checks.ts';
 export { appChecks } from './checks/app.checks.ts';
 export type { ConnectionSubject } from './checks/connection-subject.ts';
@@ -15,6 +13,8 @@ export type { RepositoryHeard } from './checks/judge-repository.ts';
 export { organisationChecks } from './checks/organisation.checks.ts';
 export { repositoryAccessChecks } from './checks/repository.checks.ts';
 export { type ClientPool, createClientPool } from './client-pool.client.ts';
+export { clearAttention, markNeedsAttention } from './connection/attention.sql.ts';
+export { setPaused } from './connection/change-connection.sql.ts';
 export {
   type DuePurge,
   isStillDue,
@@ -31,9 +31,10 @@ export {
   noteDisconnectProblem,
   wipeCredentials,
 } from './connection/disconnection.sql.ts';
+export { findConnection, loadConnections } from './connection/load-connections.sql.ts';
+export { membersOff } from './connection/members-off.ts';
 export { saveRepositoryRules } from './connection/repository-rules.sql.ts';
 export { holdConnection } from './connection/served-connections.sql.ts';
-export { membersOff } from './connection/switched-off.ts';
 export { callForNewCredentials } from './credentials/lost-keys.sql.ts';
 export type { ReadCredential } from './credentials/read-credential.sql.ts';
 export { revokeCredentialsOf } from './credentials/revoke-credential.client.ts';
@@ -43,7 +44,6 @@ export { forgetOldAccess } from './forget-access.sql.ts';
 export { githubAccessRoutes } from './github-access.routes.ts';
 export { asking, needsAttention, toAppError, toErrorCode } from './github-error.ts';
 export { type Host, loadConnectedHosts } from './hosts/hosts.sql.ts';
-export { findConnection, loadConnections } from './load-connections.sql.ts';
 export { ownAccountQueues, startOwnAccountJobs } from './own-account/end-own-accounts.jobs.ts';
 export { ownAccountRoutes } from './own-account/own-account.routes.ts';
 export { toFloor } from './quota/lane-share.ts';

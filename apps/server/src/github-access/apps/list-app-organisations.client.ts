@@ -9,10 +9,10 @@ import {
 import * as z from 'zod';
 import { recordAudit, type Viewer } from '../../access/index.ts';
 import { AppError } from '../../platform/errors/index.ts';
+import { loadConnectedOrganisations } from '../connection/load-connections.sql.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { asking } from '../github-error.ts';
 import type { Host } from '../hosts/hosts.sql.ts';
-import { loadConnectedOrganisations } from '../load-connections.sql.ts';
 import { toMintFailure } from './app-failures.ts';
 import { findSighting, type Sighting, saveSighting } from './app-sightings.sql.ts';
 import { keepInstallations, toInstallationBucket } from './installation-credentials.sql.ts';

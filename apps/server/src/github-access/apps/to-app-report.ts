@@ -1,8 +1,8 @@
 import type { AppReport, OrganisationSeen, ReadData } from '@throughline/contract';
 import { type AppRecord, appPermissions } from '@throughline/github';
+import { toConnectable } from '../connecting/organisation-obstacle.ts';
 import { toAppData } from '../credentials/permissions-held.ts';
 import type { Host } from '../hosts/hosts.sql.ts';
-import { toConnectable } from '../organisation-obstacle.ts';
 import type { JudgedOrganisation } from './judge-installations.ts';
 import type { RegisteredApp } from './open-app.client.ts';
 import { toInstallUrl } from './to-install-url.ts';

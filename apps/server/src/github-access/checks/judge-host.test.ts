@@ -29,6 +29,8 @@ describe('the way to a host', () => {
     ['DEPTH_ZERO_SELF_SIGNED_CERT', ['ok', 'broken', 'broken']],
     ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', ['ok', 'broken', 'broken']],
     ['ERR_TLS_CERT_ALTNAME_INVALID', ['ok', 'broken', 'broken']],
+    ['CERT_SIGNATURE_FAILURE', ['ok', 'broken', 'broken']],
+    ['UNSPECIFIED', ['ok', 'broken', 'broken']],
     ['EPROTO', ['ok', 'broken', 'broken']],
     ['ECONNREFUSED', ['ok', 'not-checked', 'broken']],
     ['UND_ERR_HEADERS_TIMEOUT', ['ok', 'not-checked', 'broken']],

@@ -4,7 +4,8 @@ import type { HostHeard } from './examination.ts';
 
 /** What stops a request at which of its three steps. */
 const nameCodes: ReadonlySet<string> = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ENODATA', 'address-refused']);
-const certificateCode = /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|ERR_SSL_|EPROTO$)/;
+const certificateCode =
+  /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|ERR_SSL_|INVALID_CA$|UNSPECIFIED$|EPROTO$)/;
 
 type Step = 'name' | 'certificate' | 'answer';
 

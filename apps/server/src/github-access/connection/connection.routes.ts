@@ -9,9 +9,9 @@ import {
 import { handle, type RouteHandler, recordAudit } from '../../access/index.ts';
 import { AppError, notFound } from '../../platform/errors/index.ts';
 import { findViolatedConstraint, type Sql } from '../../platform/sql/index.ts';
-import { renameConnection } from '../change-connection.sql.ts';
+import { toNameTaken } from '../connecting/connect-organisation.client.ts';
 import type { AccessDependencies } from '../dependencies.ts';
-import { toNameTaken } from '../new-connection.client.ts';
+import { renameConnection } from './change-connection.sql.ts';
 import { switchDataOf } from './data-switches.sql.ts';
 import { getChangeable } from './get-changeable.sql.ts';
 import { loadConnectionDetail } from './load-connection-detail.sql.ts';

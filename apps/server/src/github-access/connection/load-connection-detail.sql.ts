@@ -5,9 +5,9 @@ import type { Sql } from '../../platform/sql/index.ts';
 import type { CredentialAccountKind } from '../credentials/credentials.sql.ts';
 import { judgeHeld, judgeHookPermission } from '../credentials/permissions-held.ts';
 import { toRevokeLink } from '../credentials/revoke-credential.client.ts';
-import { findConnection } from '../load-connections.sql.ts';
 import { loadBucketUse } from '../quota/quota-use.sql.ts';
 import { loadSwitches } from './data-switches.sql.ts';
+import { findConnection } from './load-connections.sql.ts';
 
 /** A connection's reading credential with all that is known of it but its secret. */
 interface ReadingCredential {

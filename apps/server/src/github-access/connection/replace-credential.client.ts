@@ -4,11 +4,11 @@ import { AppError, notFound } from '../../platform/errors/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
 import { findActing, forgetActing } from '../acting/acting.sql.ts';
 import { releaseRoles } from '../acting/acting-roles.sql.ts';
-import { clearAttention } from '../attention.sql.ts';
 import { isUnused, swapReadCredential, wipeUnused } from '../credentials/credential-uses.sql.ts';
 import { findCredential } from '../credentials/credentials.sql.ts';
 import { type Revoked, revokeCredential } from '../credentials/revoke-credential.client.ts';
 import type { AccessDependencies } from '../dependencies.ts';
+import { clearAttention } from './attention.sql.ts';
 import { holdConnection, loadServedTogether, type ServedConnection } from './served-connections.sql.ts';
 import { weighReplacements } from './weigh-replacement.client.ts';
 

@@ -8,13 +8,13 @@ import {
 } from '@throughline/github';
 import { AppError } from '../../platform/errors/index.ts';
 import { findActing } from '../acting/acting.sql.ts';
+import { getCredential } from '../connecting/connect-organisation.client.ts';
 import { findRights } from '../credentials/credential-rights.sql.ts';
 import type { Credential } from '../credentials/credentials.sql.ts';
 import type { Rights } from '../credentials/permissions-held.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { toAppError } from '../github-error.ts';
 import type { Host } from '../hosts/hosts.sql.ts';
-import { getCredential } from '../new-connection.client.ts';
 import type { ServedConnection } from './served-connections.sql.ts';
 import { toLost } from './to-lost.ts';
 

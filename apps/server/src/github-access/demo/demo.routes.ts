@@ -2,10 +2,10 @@ import { allReadData, type ConnectionSummary, removeDemo, startDemo } from '@thr
 import { handle, type RouteHandler, recordAudit, type Viewer } from '../../access/index.ts';
 import { AppError } from '../../platform/errors/index.ts';
 import type { Database } from '../../platform/sql/index.ts';
+import { connectOrganisation } from '../connecting/connect-organisation.client.ts';
+import { loadConnections } from '../connection/load-connections.sql.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { deleteHost, findDemoHost, upsertHost } from '../hosts/hosts.sql.ts';
-import { loadConnections } from '../load-connections.sql.ts';
-import { connectOrganisation } from '../new-connection.client.ts';
 import { keepTestedToken } from '../tokens/tested-token.client.ts';
 import { demoBaseUrl, demoToken, demoWorld } from './demo.data.ts';
 

@@ -1,10 +1,10 @@
 import { addOauthApp, beginOauth, finishOauth, listOauthApps } from '@throughline/contract';
 import { handle, type RouteHandler } from '../../access/index.ts';
+import { loadConnectedOrganisations } from '../connection/load-connections.sql.ts';
 import { loadRegistrations } from '../credentials/registrations.sql.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { findHostByAddress } from '../hosts/hosts.sql.ts';
 import { toNewHost } from '../hosts/to-new-host.ts';
-import { loadConnectedOrganisations } from '../load-connections.sql.ts';
 import { toTokenAnswer } from '../tokens/token-answer.ts';
 import { toRedirectUri } from './oauth-attempt.ts';
 import { registerOauthApp } from './register-oauth-app.client.ts';

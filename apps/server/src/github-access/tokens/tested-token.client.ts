@@ -1,6 +1,7 @@
 import { type GitHubClient, inspectToken, type TokenReport } from '@throughline/github';
 import { recordAudit, type Viewer } from '../../access/index.ts';
 import { notFound } from '../../platform/errors/index.ts';
+import { getCredential } from '../connecting/connect-organisation.client.ts';
 import { insertCredential, saveLook } from '../credentials/credentials.sql.ts';
 import { findRegistration, type Registration } from '../credentials/registrations.sql.ts';
 import type { AccessDependencies } from '../dependencies.ts';
@@ -12,7 +13,6 @@ import {
   noteHostVersion,
   upsertHost,
 } from '../hosts/hosts.sql.ts';
-import { getCredential } from '../new-connection.client.ts';
 import { checkNotBlocked } from '../quota/quota-gate.sql.ts';
 import { toAccountKind, toBucketOwner, toCredentialKind } from './token-kind.ts';
 

@@ -1,6 +1,6 @@
 import type { ReadData, TokenReport as TokenAnswer } from '@throughline/contract';
 import { judgePermissions, type OrganisationSeen, type RateSeen, type WantedData } from '@throughline/github';
-import { findObstacle, type Holder, toConnectable } from '../organisation-obstacle.ts';
+import { findObstacle, type Holder, toConnectable } from '../connecting/organisation-obstacle.ts';
 import type { TestedToken } from './tested-token.client.ts';
 import { toAccountKind, toCredentialKind } from './token-kind.ts';
 import { toNotices } from './token-notices.ts';

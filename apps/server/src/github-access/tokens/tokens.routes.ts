@@ -1,8 +1,8 @@
 import { lookAgain, testToken } from '@throughline/contract';
 import { handle, type RouteHandler } from '../../access/index.ts';
+import { loadConnectedOrganisations } from '../connection/load-connections.sql.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { toNewHost } from '../hosts/to-new-host.ts';
-import { loadConnectedOrganisations } from '../load-connections.sql.ts';
 import { keepTestedToken, lookAgainAt } from './tested-token.client.ts';
 import { toTokenAnswer } from './token-answer.ts';
 

@@ -1,4 +1,4 @@
-import type { Sql } from '../platform/sql/index.ts';
+import type { Sql } from '../../platform/sql/index.ts';
 
 /** What stands in the way of reading, in words, and where the repair is. */
 export interface Attention {

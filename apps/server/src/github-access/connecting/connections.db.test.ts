@@ -10,9 +10,9 @@ import {
 } from '@throughline/contract';
 import { craftRepository, startEmulator } from '@throughline/github-emulator';
 import { afterAll, describe, expect, it } from 'vitest';
-import { startTestApi } from '../http/testing/index.ts';
-import { testDatabase } from '../platform/sql/testing/index.ts';
-import { listTestRoutes, openAccessDependencies } from './testing/access-dependencies.ts';
+import { startTestApi } from '../../http/testing/index.ts';
+import { testDatabase } from '../../platform/sql/testing/index.ts';
+import { listTestRoutes, openAccessDependencies } from '../testing/access-dependencies.ts';
 
 const database = await testDatabase();
 const emulator = await startEmulator({

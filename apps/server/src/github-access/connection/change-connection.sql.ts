@@ -1,4 +1,4 @@
-import type { Sql } from '../platform/sql/index.ts';
+import type { Sql } from '../../platform/sql/index.ts';
 
 /** Calls a connection otherwise; returns false when there is none. A taken name violates a constraint. */
 export async function renameConnection(sql: Sql, connectionId: number, name: string): Promise<boolean> {

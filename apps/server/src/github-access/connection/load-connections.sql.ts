@@ -1,5 +1,5 @@
 import type { ConnectionSummary, CredentialKind, HostKind, ReadData } from '@throughline/contract';
-import type { Sql } from '../platform/sql/index.ts';
+import type { Sql } from '../../platform/sql/index.ts';
 
 interface ConnectionRow {
   readonly connection_id: number;

@@ -1,6 +1,6 @@
 import type { ReadData } from '@throughline/contract';
-import type { Sql } from '../platform/sql/index.ts';
-import { insertSwitches } from './connection/data-switches.sql.ts';
+import type { Sql } from '../../platform/sql/index.ts';
+import { insertSwitches } from '../connection/data-switches.sql.ts';
 
 export interface NewConnection {
   readonly organisationId: number;

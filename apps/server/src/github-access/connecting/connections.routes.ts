@@ -1,11 +1,11 @@
 import { createConnection, listConnections, listOfferedRepositories } from '@throughline/contract';
 import { listOrganisationRepositories } from '@throughline/github';
-import { handle, type RouteHandler } from '../access/index.ts';
-import { notFound } from '../platform/errors/index.ts';
-import type { AccessDependencies } from './dependencies.ts';
-import { asking } from './github-error.ts';
-import { findConnection, loadConnections } from './load-connections.sql.ts';
-import { connectOrganisation, getCredential } from './new-connection.client.ts';
+import { handle, type RouteHandler } from '../../access/index.ts';
+import { notFound } from '../../platform/errors/index.ts';
+import { findConnection, loadConnections } from '../connection/load-connections.sql.ts';
+import type { AccessDependencies } from '../dependencies.ts';
+import { asking } from '../github-error.ts';
+import { connectOrganisation, getCredential } from './connect-organisation.client.ts';
 import { toOffered } from './offered-repository.ts';
 
 /** Connections: the list, what a credential offers, and connecting. */

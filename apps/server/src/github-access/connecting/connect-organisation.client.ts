@@ -5,17 +5,17 @@ import {
   readMembership,
   readOrganisation,
 } from '@throughline/github';
-import type { Viewer } from '../access/index.ts';
-import { recordAudit } from '../access/index.ts';
-import { AppError } from '../platform/errors/index.ts';
-import { findViolatedConstraint, type Sql } from '../platform/sql/index.ts';
-import { isInstallation } from './apps/installation-credentials.sql.ts';
-import { lookAtInstallation } from './apps/look-at-installation.client.ts';
-import { type Credential, findCredential } from './credentials/credentials.sql.ts';
-import { findRegistration } from './credentials/registrations.sql.ts';
-import type { AccessDependencies } from './dependencies.ts';
-import { asking } from './github-error.ts';
-import { findHost, type Host } from './hosts/hosts.sql.ts';
+import type { Viewer } from '../../access/index.ts';
+import { recordAudit } from '../../access/index.ts';
+import { AppError } from '../../platform/errors/index.ts';
+import { findViolatedConstraint, type Sql } from '../../platform/sql/index.ts';
+import { isInstallation } from '../apps/installation-credentials.sql.ts';
+import { lookAtInstallation } from '../apps/look-at-installation.client.ts';
+import { type Credential, findCredential } from '../credentials/credentials.sql.ts';
+import { findRegistration } from '../credentials/registrations.sql.ts';
+import type { AccessDependencies } from '../dependencies.ts';
+import { asking } from '../github-error.ts';
+import { findHost, type Host } from '../hosts/hosts.sql.ts';
 import { insertConnection, upsertOrganisation } from './store-connection.sql.ts';
 
 type Wanted = RouteInput<typeof createConnection>['body'];
