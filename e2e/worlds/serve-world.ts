@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { craftRepository, makeOwnAuthority, startEmulator } from '@throughline/github-emulator';
+import { craftRepository, startEmulator } from '@throughline/github-emulator';
+import { makeOwnAuthority } from '@throughline/github-emulator/own-authority.ts';
 import { worlds } from './worlds.data.ts';
 
 /**
@@ -14,9 +15,7 @@ const { values } = parseArgs({
     'own-authority': { type: 'boolean', default: false },
   },
 });
-const own = values['own-authority'] ? makeOwnAuthority() : undefined;
-if (values['own-authority'] && own === undefined)
-  throw new Error('There is no openssl to make an authority. Install it, or leave this story out.');
+const own = values['own-authority'] ? await makeOwnAuthority() : undefined;
 const world = worlds[values.world];
 if (world === undefined) throw new Error(`No world is called ${values.world}.`);
 

@@ -14,7 +14,6 @@ export {
   faultKinds,
 } from './faults/fault-plan.ts';
 export type { BillLine, LedgerEntry } from './http/ledger.ts';
-export { makeOwnAuthority } from './http/make-own-authority.ts';
 export type { Clock } from './model/clock.ts';
 export type { ModelConstants } from './model/constants.data.ts';
 export { modelConstants } from './model/constants.data.ts';

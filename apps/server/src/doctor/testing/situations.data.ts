@@ -300,7 +300,7 @@ export const situations: readonly Situation[] = [
 interface HostSituation {
   readonly what: string;
   /** Where the host is from now on. */
-  readonly movesTo?: (foreign: ForeignHosts) => string | undefined;
+  readonly movesTo?: (foreign: ForeignHosts) => string;
   readonly happens?: (world: DoctorWorld) => unknown;
   readonly check: string;
   readonly verdict: 'attention' | 'broken';

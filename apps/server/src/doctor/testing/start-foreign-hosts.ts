@@ -1,10 +1,7 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { Server as NetServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { makeSelfSigned } from '@throughline/github-emulator/own-authority.ts';
 import { afterAll } from 'vitest';
 
 export interface ForeignHosts {
@@ -12,8 +9,8 @@ export interface ForeignHosts {
   readonly silent: string;
   /** Somebody's sign-in page. */
   readonly page: string;
-  /** It shows a certificate that it signed itself; undefined where no openssl makes one. */
-  readonly selfSigned: string | undefined;
+  /** It shows a certificate that it signed itself. */
+  readonly selfSigned: string;
 }
 
 /** Addresses on this machine at which no GitHub is. */
@@ -36,18 +33,8 @@ async function listen(server: NetServer): Promise<string> {
   return `http://127.0.0.1:${address.port}`;
 }
 
-async function startSelfSigned(): Promise<string | undefined> {
-  if (spawnSync('openssl', ['version']).status !== 0) return undefined;
-  const folder = mkdtempSync(join(tmpdir(), 'doctor-tls-'));
-  const [keyFile, certFile] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-  const names = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1'];
-  execFileSync(
-    'openssl',
-    ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', keyFile, '-out', certFile, ...names],
-    { stdio: 'pipe' },
-  );
-  const server = createTlsServer({ key: readFileSync(keyFile), cert: readFileSync(certFile) });
-  rmSync(folder, { recursive: true });
+async function startSelfSigned(): Promise<string> {
+  const server = createTlsServer({ ...(await makeSelfSigned()) });
   afterAll(() => server.close());
   return (await listen(server)).replace('http:', 'https:');
 }

@@ -63,6 +63,20 @@ export const networkReasons: Readonly<Record<string, NetworkReason>> = {
     what: 'its certificate comes from an unknown authority',
     repair: certificateRepair,
   },
+  // Of an authority that is called like the one that was pasted.
+  CERT_SIGNATURE_FAILURE: {
+    what: 'its certificate comes from an unknown authority',
+    repair: certificateRepair,
+  },
+  INVALID_CA: {
+    what: 'its certificate was made with one that is none of an authority',
+    repair: certificateRepair,
+  },
+  // Node has no name for what it finds too weak: a digest of SHA-1, a key of 1024 bits.
+  UNSPECIFIED: {
+    what: 'its certificate, or its authority’s, is too weak to be trusted',
+    repair: 'Have it renewed with SHA-256 and a key of 2048 bits or more.',
+  },
   ERR_TLS_CERT_ALTNAME_INVALID: {
     what: 'its certificate is for another name',
     repair: 'Give the host by the name that stands in its certificate.',
