@@ -14,7 +14,7 @@ export { organisationChecks } from './checks/organisation.checks.ts';
 export { repositoryAccessChecks } from './checks/repository.checks.ts';
 export { type ClientPool, createClientPool } from './client-pool.client.ts';
 export { clearAttention, markNeedsAttention } from './connection/attention.sql.ts';
-export { setPaused } from './connection/change-connection.sql.ts';
+export { holdConnection, saveRepositoryRules, setPaused } from './connection/change-connection.sql.ts';
 export {
   type DuePurge,
   isStillDue,
@@ -33,8 +33,6 @@ export {
 } from './connection/disconnection.sql.ts';
 export { findConnection, loadConnections } from './connection/load-connections.sql.ts';
 export { membersOff } from './connection/members-off.ts';
-export { saveRepositoryRules } from './connection/repository-rules.sql.ts';
-export { holdConnection } from './connection/served-connections.sql.ts';
 export { callForNewCredentials } from './credentials/lost-keys.sql.ts';
 export type { ReadCredential } from './credentials/read-credential.sql.ts';
 export { revokeCredentialsOf } from './credentials/revoke-credential.client.ts';

@@ -1,8 +1,8 @@
 import type { Action } from '@throughline/contract';
 import { recordAudit } from '../../access/index.ts';
 import { AppError } from '../../platform/errors/index.ts';
+import { holdConnection } from '../connection/change-connection.sql.ts';
 import { getChangeable } from '../connection/get-changeable.sql.ts';
-import { holdConnection } from '../connection/served-connections.sql.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { findActing, loadEligibleApps, saveAsked } from './acting.sql.ts';
 import { settleRoles } from './acting-roles.sql.ts';

@@ -1,7 +1,7 @@
 import { recordAudit } from '../../access/index.ts';
 import { AppError } from '../../platform/errors/index.ts';
+import { holdConnection } from '../connection/change-connection.sql.ts';
 import { getChangeable } from '../connection/get-changeable.sql.ts';
-import { holdConnection } from '../connection/served-connections.sql.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { asking } from '../github-error.ts';
 import { findActing, forgetActing } from './acting.sql.ts';

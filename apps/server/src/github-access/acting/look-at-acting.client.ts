@@ -9,7 +9,7 @@ import { AppError } from '../../platform/errors/index.ts';
 import { toMintFailure } from '../apps/app-failures.ts';
 import { type AppDependencies, asApp, getApp } from '../apps/open-app.client.ts';
 import { saveAppFacts } from '../apps/registered-apps.sql.ts';
-import { holdConnection } from '../connection/served-connections.sql.ts';
+import { holdConnection } from '../connection/change-connection.sql.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { asking } from '../github-error.ts';
 import { findActing, type HeldActing, saveSeen } from './acting.sql.ts';

@@ -1,6 +1,7 @@
 import type { CredentialKind, ReadData } from '@throughline/contract';
 import type { Sql } from '../../platform/sql/index.ts';
 import { findActing, type HeldActing } from '../acting/acting.sql.ts';
+import { switchedOn } from '../connection/data-switches.sql.ts';
 import { type HostRow, hostColumns, toHost } from '../hosts/hosts.sql.ts';
 import type { ExaminedConnection } from './connection-subject.ts';
 
@@ -39,11 +40,7 @@ export async function findExaminedConnection(
        credential.login,
        credential.ends_at,
        credential.permissions,
-       array(
-         select connection_data.data
-         from connection_data
-         where connection_data.connection_id = connection.connection_id
-           and connection_data.switched_off_at is null) as data,
+       ${switchedOn} as data,
        ${hostColumns}
      from connection
      join organisation on organisation.organisation_id = connection.organisation_id

@@ -8,14 +8,15 @@ import {
 import type { Viewer } from '../../access/index.ts';
 import { recordAudit } from '../../access/index.ts';
 import { AppError } from '../../platform/errors/index.ts';
-import { findViolatedConstraint, type Sql } from '../../platform/sql/index.ts';
+import { findViolatedConstraint } from '../../platform/sql/index.ts';
 import { isInstallation } from '../apps/installation-credentials.sql.ts';
 import { lookAtInstallation } from '../apps/look-at-installation.client.ts';
-import { type Credential, findCredential } from '../credentials/credentials.sql.ts';
-import { findRegistration } from '../credentials/registrations.sql.ts';
+import { toNameTaken } from '../connection/to-name-taken.ts';
+import type { Credential } from '../credentials/credentials.sql.ts';
+import { getCredential } from '../credentials/get-credential.sql.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { asking } from '../github-error.ts';
-import { findHost, type Host } from '../hosts/hosts.sql.ts';
+import type { Host } from '../hosts/hosts.sql.ts';
 import { insertConnection, upsertOrganisation } from './store-connection.sql.ts';
 
 type Wanted = RouteInput<typeof createConnection>['body'];
@@ -95,34 +96,6 @@ const notMember = (login: string): AppError =>
     { fields: { organisation: 'Its owner is not a member.' } },
   );
 
-/** A stored credential to read by, with its host. Throws `not-found` when it was wiped meanwhile. */
-export async function getCredential(
-  sql: Sql,
-  credentialId: number,
-): Promise<{ readonly host: Host; readonly credential: Credential }> {
-  const credential = await findCredential(sql, credentialId);
-  const host = credential === undefined ? undefined : await findHost(sql, credential.hostId);
-  if (credential === undefined || host === undefined) {
-    throw new AppError(
-      'not-found',
-      'This token is no longer kept: it was tested more than a day ago. Test it again.',
-    );
-  }
-  await refuseActing(sql, credential);
-  return { host, credential };
-}
-
-/** Nothing is read with rights to write. */
-async function refuseActing(sql: Sql, { registrationId }: Credential): Promise<void> {
-  if (registrationId === undefined) return;
-  const registration = await findRegistration(sql, registrationId);
-  if (registration?.purpose !== 'act') return;
-  throw new AppError(
-    'input-invalid',
-    `${registration.name} acts, and reads nothing. Connect with an app to read by, or a token.`,
-  );
-}
-
 const noneChosen = (): AppError =>
   new AppError(
     'repositories-none-chosen',
@@ -153,9 +126,3 @@ function toConnectError(error: unknown, wanted: Wanted): unknown {
       return error;
   }
 }
-
-export const toNameTaken = (name: string, cause: unknown): AppError =>
-  new AppError('connection-name-taken', `Another connection is called ${name}. Choose another name.`, {
-    cause,
-    fields: { name: 'Taken by another connection.' },
-  });

@@ -3,9 +3,10 @@ import { listOrganisationRepositories } from '@throughline/github';
 import { handle, type RouteHandler } from '../../access/index.ts';
 import { notFound } from '../../platform/errors/index.ts';
 import { findConnection, loadConnections } from '../connection/load-connections.sql.ts';
+import { getCredential } from '../credentials/get-credential.sql.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { asking } from '../github-error.ts';
-import { connectOrganisation, getCredential } from './connect-organisation.client.ts';
+import { connectOrganisation } from './connect-organisation.client.ts';
 import { toOffered } from './offered-repository.ts';
 
 /** Connections: the list, what a credential offers, and connecting. */

@@ -9,15 +9,15 @@ import {
 import { handle, type RouteHandler, recordAudit } from '../../access/index.ts';
 import { AppError, notFound } from '../../platform/errors/index.ts';
 import { findViolatedConstraint, type Sql } from '../../platform/sql/index.ts';
-import { toNameTaken } from '../connecting/connect-organisation.client.ts';
 import type { AccessDependencies } from '../dependencies.ts';
-import { renameConnection } from './change-connection.sql.ts';
+import { holdConnection, renameConnection } from './change-connection.sql.ts';
 import { switchDataOf } from './data-switches.sql.ts';
 import { getChangeable } from './get-changeable.sql.ts';
 import { loadConnectionDetail } from './load-connection-detail.sql.ts';
 import { recheckConnectionCredential } from './recheck-credential.client.ts';
 import { replaceConnectionCredential } from './replace-credential.client.ts';
-import { holdConnection, loadServedTogether } from './served-connections.sql.ts';
+import { loadServedTogether } from './served-connections.sql.ts';
+import { toNameTaken } from './to-name-taken.ts';
 import { weighReplacements } from './weigh-replacement.client.ts';
 
 /** One connection: what it is, its name, its data, and another credential in the place of its own. */

@@ -1,6 +1,17 @@
 import { allReadData, type DataSwitch, type ReadData } from '@throughline/contract';
 import type { Sql } from '../../platform/sql/index.ts';
 
+/** The data of a `connection` that are read, as an array; what has no switch is on. */
+export const switchedOn = `
+  array(
+    select switch.data
+    from unnest(array['pull-requests', 'files', 'members']) as switch (data)
+    where not exists (
+      select from connection_data
+      where connection_data.connection_id = connection.connection_id
+        and connection_data.data = switch.data
+        and connection_data.switched_off_at is not null))`;
+
 /** What was read of data is deleted so long after it was switched off. */
 const purgeAfterDays = 30;
 

@@ -1,5 +1,6 @@
 import type { ConnectionSummary, CredentialKind, HostKind, ReadData } from '@throughline/contract';
 import type { Sql } from '../../platform/sql/index.ts';
+import { switchedOn } from './data-switches.sql.ts';
 
 interface ConnectionRow {
   readonly connection_id: number;
@@ -49,14 +50,7 @@ const selectConnections = `
     connection.repository_choice,
     connection.includes_archived,
     connection.includes_forks,
-    array(
-      select switch.data
-      from unnest(array['pull-requests', 'files', 'members']) as switch (data)
-      where not exists (
-        select from connection_data
-        where connection_data.connection_id = connection.connection_id
-          and connection_data.data = switch.data
-          and connection_data.switched_off_at is not null)) as data,
+    ${switchedOn} as data,
     credential.login,
     credential.kind as credential_kind,
     credential.ends_at,

@@ -9,7 +9,8 @@ import { findCredential } from '../credentials/credentials.sql.ts';
 import { type Revoked, revokeCredential } from '../credentials/revoke-credential.client.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { clearAttention } from './attention.sql.ts';
-import { holdConnection, loadServedTogether, type ServedConnection } from './served-connections.sql.ts';
+import { holdConnection } from './change-connection.sql.ts';
+import { loadServedTogether, type ServedConnection } from './served-connections.sql.ts';
 import { weighReplacements } from './weigh-replacement.client.ts';
 
 interface Replacing {

@@ -1,5 +1,6 @@
 import type { ReadData } from '@throughline/contract';
 import type { Sql } from '../../platform/sql/index.ts';
+import { switchedOn } from './data-switches.sql.ts';
 
 /** A connection that a credential reads for. */
 export interface ServedConnection {
@@ -24,14 +25,7 @@ const selectServed = `
     organisation.host_id as "hostId",
     host.name as "hostName",
     read_use.credential_id as "credentialId",
-    array(
-      select switch.data
-      from unnest(array['pull-requests', 'files', 'members']) as switch (data)
-      where not exists (
-        select from connection_data
-        where connection_data.connection_id = connection.connection_id
-          and connection_data.data = switch.data
-          and connection_data.switched_off_at is not null)) as data
+    ${switchedOn} as data
   from connection
   join organisation on organisation.organisation_id = connection.organisation_id
   join host on host.host_id = organisation.host_id
@@ -53,8 +47,3 @@ export const loadServedTogether = (sql: Sql, connectionId: number): Promise<read
      order by connection.connection_id <> $1::bigint, connection.name`,
     [connectionId],
   );
-
-/** Holds a connection until the transaction ends, so that two who change it take turns. */
-export async function holdConnection(tx: Sql, connectionId: number): Promise<void> {
-  await tx.query('select from connection where connection_id = $1::bigint for update', [connectionId]);
-}

@@ -8,9 +8,9 @@ import {
 } from '@throughline/github';
 import { AppError } from '../../platform/errors/index.ts';
 import { findActing } from '../acting/acting.sql.ts';
-import { getCredential } from '../connecting/connect-organisation.client.ts';
 import { findRights } from '../credentials/credential-rights.sql.ts';
 import type { Credential } from '../credentials/credentials.sql.ts';
+import { getCredential } from '../credentials/get-credential.sql.ts';
 import type { Rights } from '../credentials/permissions-held.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { toAppError } from '../github-error.ts';

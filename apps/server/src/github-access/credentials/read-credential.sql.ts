@@ -1,5 +1,6 @@
 import type { ReadData } from '@throughline/contract';
 import type { Sql } from '../../platform/sql/index.ts';
+import { switchedOn } from '../connection/data-switches.sql.ts';
 import { type Host, type HostRow, hostColumns, toHost } from '../hosts/hosts.sql.ts';
 
 /** A connection as its reader needs it: which organisation, on which host, with which credential. */
@@ -35,14 +36,7 @@ const selectText = `
     credential.credential_id,
     credential.bucket_owner,
     connection.repository_choice,
-    array(
-      select switch.data
-      from unnest(array['pull-requests', 'files', 'members']) as switch (data)
-      where not exists (
-        select from connection_data
-        where connection_data.connection_id = connection.connection_id
-          and connection_data.data = switch.data
-          and connection_data.switched_off_at is not null)) as data,
+    ${switchedOn} as data,
     ${hostColumns}
   from connection
   join organisation on organisation.organisation_id = connection.organisation_id

@@ -1,8 +1,8 @@
 import { type GitHubClient, inspectToken, type TokenReport } from '@throughline/github';
 import { recordAudit, type Viewer } from '../../access/index.ts';
 import { notFound } from '../../platform/errors/index.ts';
-import { getCredential } from '../connecting/connect-organisation.client.ts';
 import { insertCredential, saveLook } from '../credentials/credentials.sql.ts';
+import { getCredential } from '../credentials/get-credential.sql.ts';
 import { findRegistration, type Registration } from '../credentials/registrations.sql.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { asking } from '../github-error.ts';

@@ -1,16 +1,10 @@
 import type { ReadData, TokenReport as TokenAnswer } from '@throughline/contract';
-import { judgePermissions, type OrganisationSeen, type RateSeen, type WantedData } from '@throughline/github';
+import { judgePermissions, type OrganisationSeen, type RateSeen } from '@throughline/github';
 import { findObstacle, type Holder, toConnectable } from '../connecting/organisation-obstacle.ts';
+import { toAppData } from '../credentials/permissions-held.ts';
 import type { TestedToken } from './tested-token.client.ts';
 import { toAccountKind, toCredentialKind } from './token-kind.ts';
 import { toNotices } from './token-notices.ts';
-
-/** What is asked of GitHub for each switch; a missing permission is shown with what it costs. */
-const wantedFor: Readonly<Record<ReadData, readonly WantedData[]>> = {
-  'pull-requests': ['pull-requests', 'commits', 'issues'],
-  files: ['commits'],
-  members: ['members'],
-};
 
 interface Asked {
   /** What shall be read with the token. */
@@ -92,7 +86,7 @@ function toSeen(sees: NonNullable<OrganisationSeen['sees']>): Pick<OrganisationA
 }
 
 function* toFindings(report: Report, data: readonly ReadData[]): Iterable<TokenAnswer['findings'][number]> {
-  const wanted = [...new Set([...data.flatMap((each) => wantedFor[each]), 'webhooks' as const])];
+  const wanted = [...toAppData(data), 'webhooks' as const];
   for (const { kind, data: about, permission, consequence } of judgePermissions(report, wanted)) {
     yield { kind, data: about, permission, ...(consequence === undefined ? {} : { consequence }) };
   }
