@@ -27,9 +27,3 @@ export const organisationsAttempt = z.object({
   data: z.array(readData),
   redirectUri: z.string(),
 });
-
-/** The page of ours for whoever comes back from GitHub, or is not let on to it. */
-export const returnPage = '/github/return';
-
-/** Where GitHub leads back to, whatever for. */
-export const toReturnAddress = (origin: string): string => `${origin}${returnPage}`;

@@ -15,6 +15,7 @@ import { toAppData } from '../credentials/permissions-held.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { asking } from '../github-error.ts';
 import type { NewHost } from '../hosts/hosts.sql.ts';
+import { withMasked } from '../with-masked.ts';
 
 export type GivenApp = RouteInput<typeof checkGithubApp>['body']['app'];
 
@@ -32,17 +33,11 @@ export async function checkApp(
   host: NewHost,
   given: GivenApp,
 ): Promise<CheckedApp> {
-  const secrets = [given.privateKey, given.clientSecret, given.webhookSecret].filter(
-    ({ length }) => length >= 8,
-  );
-  const forgets = secrets.map((secret) => deps.secretMask.register(secret));
-  try {
+  return withMasked(deps, [given.privateKey, given.clientSecret, given.webhookSecret], async () => {
     const door = await deps.clients.openDoor(host);
     const { fields, ...known } = await checkKey(door, given);
     return { ...known, fields: [...fields, ...(await checkSecret(door, given))] };
-  } finally {
-    for (const forget of forgets) forget();
-  }
+  });
 }
 
 /** What an App does not ask for of what reading takes, and what that costs. */

@@ -9,6 +9,7 @@ import {
   type Registration,
 } from '../credentials/registrations.sql.ts';
 import { findHost, type Host, type NewHost } from '../hosts/hosts.sql.ts';
+import { withMasked } from '../with-masked.ts';
 
 /** What reaches an App as itself. */
 export interface AppDependencies {
@@ -56,11 +57,8 @@ export async function asApp<Answer>(
   if (privateKey === undefined) {
     throw notRegistered();
   }
-  const forget = deps.secretMask.register(privateKey);
-  try {
+  return withMasked(deps, [privateKey], async () => {
     const door = await deps.clients.openDoor(host);
-    return await work(createAppClient(door, { issuer: String(registration.app.githubAppId), privateKey }));
-  } finally {
-    forget();
-  }
+    return work(createAppClient(door, { issuer: String(registration.app.githubAppId), privateKey }));
+  });
 }

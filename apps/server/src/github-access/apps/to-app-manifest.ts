@@ -1,7 +1,8 @@
 import { toActionPermissions, toAppPermissions, toManifest, toManifestAddress } from '@throughline/github';
 import type { FormPage } from '../../platform/http/index.ts';
 import { toAppData } from '../credentials/permissions-held.ts';
-import { type ManifestAttempt, toReturnAddress } from './app-attempt.ts';
+import { toReturnAddress } from '../return-page.ts';
+import type { ManifestAttempt } from './app-attempt.ts';
 
 interface Given {
   readonly attempt: ManifestAttempt;

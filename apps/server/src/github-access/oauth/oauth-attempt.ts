@@ -9,6 +9,3 @@ export const oauthAttempt = z.object({
   redirectUri: z.string(),
 });
 export type OauthAttempt = z.output<typeof oauthAttempt>;
-
-/** The one page of ours that is led back to. */
-export const toRedirectUri = (origin: string): string => `${origin}/github/return`;

@@ -5,8 +5,8 @@ import { loadRegistrations } from '../credentials/registrations.sql.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { findHostByAddress } from '../hosts/hosts.sql.ts';
 import { toNewHost } from '../hosts/to-new-host.ts';
+import { toReturnAddress } from '../return-page.ts';
 import { toTokenAnswer } from '../tokens/token-answer.ts';
-import { toRedirectUri } from './oauth-attempt.ts';
 import { registerOauthApp } from './register-oauth-app.client.ts';
 import { beginOauthSignIn, finishOauthSignIn } from './sign-in-by-oauth.client.ts';
 
@@ -25,7 +25,7 @@ export const oauthRoutes = (deps: AccessDependencies): readonly RouteHandler[] =
       place: {
         newAppUrl: `${baseUrl}/settings/applications/new`,
         homepageUrl: request.origin,
-        callbackUrl: toRedirectUri(request.origin),
+        callbackUrl: toReturnAddress(request.origin),
       },
     };
   }),

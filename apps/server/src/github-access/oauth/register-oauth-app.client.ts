@@ -7,6 +7,7 @@ import type { AccessDependencies } from '../dependencies.ts';
 import { asking } from '../github-error.ts';
 import { type NewHost, upsertHost } from '../hosts/hosts.sql.ts';
 import { toNewHost } from '../hosts/to-new-host.ts';
+import { withMasked } from '../with-masked.ts';
 
 type Given = RouteInput<typeof addOauthApp>['body'];
 
@@ -17,7 +18,7 @@ export async function registerOauthApp(
   viewer: Pick<Viewer, 'userId'>,
 ): Promise<OauthApp> {
   const newHost = toNewHost(hostGiven, deps.loopbackOrigins);
-  await checkMasked(deps, newHost, { clientId, clientSecret });
+  await withMasked(deps, [clientSecret], () => check(deps, newHost, { clientId, clientSecret }));
   return deps.database.transaction(async (tx) => {
     const { hostId, name: hostName } = await upsertHost(tx, newHost);
     const known = (await loadRegistrations(tx, hostId)).find((one) => one.clientId === clientId);
@@ -44,18 +45,13 @@ export async function registerOauthApp(
   });
 }
 
-async function checkMasked(
-  { clients, secretMask }: AccessDependencies,
+async function check(
+  { clients }: AccessDependencies,
   host: NewHost,
   client: { readonly clientId: string; readonly clientSecret: string },
 ): Promise<void> {
-  const forget = secretMask.register(client.clientSecret);
-  try {
-    const door = await clients.openDoor(host);
-    if ((await asking(() => checkClient({ ...door, ...client }))) === 'wrong') throw wrongSecret(host.name);
-  } finally {
-    forget();
-  }
+  const door = await clients.openDoor(host);
+  if ((await asking(() => checkClient({ ...door, ...client }))) === 'wrong') throw wrongSecret(host.name);
 }
 
 const wrongSecret = (hostName: string): AppError =>

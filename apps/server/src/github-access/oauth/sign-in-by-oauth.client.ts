@@ -1,17 +1,15 @@
 import type { Leaving, ReadData } from '@throughline/contract';
-import { exchangeCode, type OauthClient, toAuthoriseUrl } from '@throughline/github';
+import { exchangeCode, toAuthoriseUrl } from '@throughline/github';
 import { beginAttempt, takeAttempt, type Viewer } from '../../access/index.ts';
-import { AppError, notFound } from '../../platform/errors/index.ts';
-import {
-  findRegistration,
-  loadRegistrationSecrets,
-  type Registration,
-} from '../credentials/registrations.sql.ts';
+import { AppError } from '../../platform/errors/index.ts';
+import { findRegistration, type Registration } from '../credentials/registrations.sql.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { asking } from '../github-error.ts';
 import { findHost, type Host } from '../hosts/hosts.sql.ts';
+import { toReturnAddress } from '../return-page.ts';
 import { keepTestedToken, type TestedToken } from '../tokens/tested-token.client.ts';
-import { type OauthAttempt, oauthAttempt, toRedirectUri } from './oauth-attempt.ts';
+import { type OauthAttempt, oauthAttempt } from './oauth-attempt.ts';
+import { withOauthClient } from './oauth-client.client.ts';
 import { toScopes } from './oauth-scopes.ts';
 
 const purpose = 'oauth-connect';
@@ -37,7 +35,7 @@ export async function beginOauthSignIn(
   { registrationId, data, readsPrivate, origin, browserId, viewer }: Begun,
 ): Promise<Leaving> {
   const { host, registration } = await getOauthApp(database, registrationId);
-  const redirectUri = toRedirectUri(origin);
+  const redirectUri = toReturnAddress(origin);
   const payload: OauthAttempt = { registrationId, data: [...data], redirectUri };
   const { state, codeVerifier } = await beginAttempt(database, {
     purpose,
@@ -75,8 +73,8 @@ export async function finishOauthSignIn(
   const taken = await takeAttempt(deps.database, { state, purpose, browserId, userId: viewer.userId });
   const { registrationId, data, redirectUri } = oauthAttempt.parse(taken.payload);
   const { host, registration } = await getOauthApp(deps.database, registrationId);
-  const token = await withClient(deps, { host, registration }, (client) =>
-    exchangeCode(client, { code, redirectUri, codeVerifier: taken.codeVerifier }),
+  const token = await withOauthClient(deps, { host, registration }, (client) =>
+    asking(() => exchangeCode(client, { code, redirectUri, codeVerifier: taken.codeVerifier })),
   );
   const tested = await keepTestedToken(deps, { host, token: token.token, registration }, viewer);
   return { tested, data };
@@ -93,29 +91,11 @@ async function getOauthApp(
 ): Promise<OauthAppOnHost> {
   const registration = await findRegistration(database, registrationId);
   const host = registration === undefined ? undefined : await findHost(database, registration.hostId);
-  if (registration?.kind !== 'oauth-app' || host === undefined) throw notFound();
+  if (registration?.kind !== 'oauth-app' || host === undefined) throw unregistered();
   return { host, registration };
 }
 
-/** Speaks as the app, its secret masked in the log for as long. */
-async function withClient<Answer>(
-  { database, secretBox, secretMask, clients }: AccessDependencies,
-  { host, registration: { registrationId, clientId } }: OauthAppOnHost,
-  speak: (client: OauthClient) => Promise<Answer>,
-): Promise<Answer> {
-  const secrets = await loadRegistrationSecrets(database, secretBox, registrationId);
-  if (secrets === undefined) throw secretsLost();
-  const { clientSecret } = secrets;
-  const forget = secretMask.register(clientSecret);
-  try {
-    const door = await clients.openDoor(host);
-    return await asking(() => speak({ ...door, clientId, clientSecret }));
-  } finally {
-    forget();
-  }
-}
-
-const secretsLost = (): AppError =>
+const unregistered = (): AppError =>
   new AppError(
     'not-found',
     'This OAuth app is no longer registered here. Register it again, then begin again.',

@@ -13,15 +13,15 @@ import {
 import { AppError } from '../../platform/errors/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
 import type { Registration } from '../credentials/registrations.sql.ts';
+import { appGone } from '../oauth/oauth-client.client.ts';
+import { type GitHubVisitor, type Visited, withVisit } from '../oauth/with-visit.client.ts';
+import { toReturnAddress } from '../return-page.ts';
 import type { OwnAccountRouteDependencies, ProvenAccount } from './dependencies.ts';
 import { endToken } from './end-own-account.client.ts';
-import { type GitHubVisitor, type Visited, withVisit } from './exchange-visit.client.ts';
-import { appGone } from './oauth-client.client.ts';
 import { findOwnAccountOf, loadOwnAccounts, storeOwnAccount } from './own-accounts.sql.ts';
 import { loadPlace } from './own-token.client.ts';
 import { findAppHost } from './sign-in-hosts.sql.ts';
 
-export const returnPath = '/github/return';
 const minutes = 15;
 const left = z.object({ hostId: z.number(), registrationId: z.number() });
 
@@ -41,7 +41,7 @@ export const connectRoutes = (deps: OwnAccountRouteDependencies): readonly Route
     });
     const url = toAuthoriseUrl(toHostUrls(host), {
       clientId: registration.clientId,
-      redirectUri: `${request.origin}${returnPath}`,
+      redirectUri: toReturnAddress(request.origin),
       state,
       codeVerifier,
       isAccountChosen: true,
@@ -60,7 +60,7 @@ export const connectRoutes = (deps: OwnAccountRouteDependencies): readonly Route
     const place = await loadPlace(deps.database, left.parse(taken.payload));
     const { code } = body;
     const { codeVerifier } = taken;
-    const redirectUri = `${request.origin}${returnPath}`;
+    const redirectUri = toReturnAddress(request.origin);
     return withVisit(deps, { ...place, code, codeVerifier, redirectUri }, async (visited) => {
       await endFormer(deps, { ...place.host, userId: reader.userId }, visited);
       const claim = await deps.database.transaction((tx) =>

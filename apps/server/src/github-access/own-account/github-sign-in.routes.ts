@@ -22,9 +22,10 @@ import {
 } from '../../access/index.ts';
 import { notFound } from '../../platform/errors/index.ts';
 import type { Sql } from '../../platform/sql/index.ts';
-import { returnPath, toScopes } from './connect.routes.ts';
+import { withVisit } from '../oauth/with-visit.client.ts';
+import { toReturnAddress } from '../return-page.ts';
+import { toScopes } from './connect.routes.ts';
 import type { OwnAccountRouteDependencies } from './dependencies.ts';
-import { withVisit } from './exchange-visit.client.ts';
 import { findAppHost, loadAppHosts, setSignInAllowed } from './sign-in-hosts.sql.ts';
 
 const minutes = 15;
@@ -59,7 +60,7 @@ const leaving = (deps: OwnAccountRouteDependencies): RouteHandler =>
       });
       const url = toAuthoriseUrl(toHostUrls(host), {
         clientId: registration.clientId,
-        redirectUri: `${request.origin}${returnPath}`,
+        redirectUri: toReturnAddress(request.origin),
         state,
         codeVerifier,
         ...toScopes(registration),
@@ -88,7 +89,7 @@ const returning = (deps: OwnAccountRouteDependencies): RouteHandler =>
     const place = await getSignInHost(deps.database, hostId);
     const { code } = body;
     const { codeVerifier } = taken;
-    const redirectUri = `${request.origin}${returnPath}`;
+    const redirectUri = toReturnAddress(request.origin);
     const token = await withVisit(
       deps,
       { ...place, code, codeVerifier, redirectUri },

@@ -4,7 +4,8 @@ import type { Database, Sql } from '../../platform/sql/index.ts';
 import { findRegistration, type Registration } from '../credentials/registrations.sql.ts';
 import { asking } from '../github-error.ts';
 import { findHost, type Host } from '../hosts/hosts.sql.ts';
-import { appGone, type OauthDependencies, withMasked, withOauthClient } from './oauth-client.client.ts';
+import { appGone, type OauthDependencies, withOauthClient } from '../oauth/oauth-client.client.ts';
+import { withMasked } from '../with-masked.ts';
 import {
   type HeldToken,
   lockToken,
@@ -38,7 +39,7 @@ export async function withOwnToken<Answer>(
   return withOauthClient(deps, place, async (client) => {
     const token = await takeToken(deps, account, client);
     if (token === undefined) throw accountLost(account.login);
-    return withMasked(deps, token, () => work({ ...place, token, client }));
+    return withMasked(deps, [token], () => work({ ...place, token, client }));
   });
 }
 
@@ -78,7 +79,7 @@ const takeToken = (
 async function renew(deps: OwnAccountDependencies, { refreshToken }: HeldToken, client: OauthClient) {
   if (refreshToken === undefined) return undefined;
   try {
-    return await withMasked(deps, refreshToken, () => refreshUserToken(client, refreshToken));
+    return await withMasked(deps, [refreshToken], () => refreshUserToken(client, refreshToken));
   } catch (error) {
     if (error instanceof GitHubFailure && error.kind === 'sign-in-refused') return undefined;
     return asking(() => Promise.reject(error));

@@ -14,6 +14,7 @@ import {
   upsertHost,
 } from '../hosts/hosts.sql.ts';
 import { checkNotBlocked } from '../quota/quota-gate.sql.ts';
+import { withMasked } from '../with-masked.ts';
 import { toAccountKind, toBucketOwner, toCredentialKind } from './token-kind.ts';
 
 /** A token that works, kept for the connection that follows. */
@@ -42,7 +43,10 @@ export async function keepTestedToken(
   { host: given, token, registration }: Given,
   viewer: Pick<Viewer, 'userId'>,
 ): Promise<TestedToken> {
-  const report = await inspectMasked(deps, given, token);
+  // Until it is sealed, nobody but this call knows that the text is a secret.
+  const report = await withMasked(deps, [token], async () =>
+    inspect(deps, { client: await deps.clients.forToken(given, token), host: given, named: [] }),
+  );
   const kind = toCredentialKind(report.tokenKind);
   return deps.database.transaction(async (tx) => {
     const host = await upsertHost(tx, given);
@@ -104,16 +108,6 @@ const toLook = ({ organisations, scopes, expiresAt, probe }: TokenReport) => ({
   endsAt: expiresAt,
 });
 
-/** Until it is sealed, nobody but this call knows that the text is a secret: the log masks it from here on. */
-async function inspectMasked(deps: AccessDependencies, host: NewHost, token: string): Promise<TokenReport> {
-  const forget = isSecret(token) ? deps.secretMask.register(token) : undefined;
-  try {
-    return await inspect(deps, { client: await deps.clients.forToken(host, token), host, named: [] });
-  } finally {
-    forget?.();
-  }
-}
-
 interface Inspecting {
   readonly client: GitHubClient;
   readonly host: NewHost;
@@ -139,6 +133,3 @@ async function inspect(
     !known.includes(login);
   return { ...report, organisations: report.organisations.filter(isTold) };
 }
-
-/** What is shorter would blot words out of the log. */
-const isSecret = (token: string): boolean => token.length >= 8;

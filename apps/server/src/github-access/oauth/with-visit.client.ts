@@ -11,7 +11,8 @@ import type { Sql } from '../../platform/sql/index.ts';
 import type { Registration } from '../credentials/registrations.sql.ts';
 import { asking } from '../github-error.ts';
 import type { Host } from '../hosts/hosts.sql.ts';
-import { type OauthDependencies, withMasked, withOauthClient } from './oauth-client.client.ts';
+import { withMasked } from '../with-masked.ts';
+import { type OauthDependencies, withOauthClient } from './oauth-client.client.ts';
 
 /** Somebody as GitHub knows whoever a token speaks for. */
 export interface GitHubVisitor {
@@ -73,20 +74,18 @@ export async function withVisit<Answer>(
 ): Promise<Answer> {
   return withOauthClient(deps, { host, registration }, async (client) => {
     const token = await asking(() => exchangeCode(client, given));
-    return withMasked(deps, token.token, () =>
-      withMasked(deps, token.refresh?.token ?? '', async () => {
-        let isKept = false;
-        try {
-          const spoken = await deps.clients.forToken(host, token.token);
-          const visitor = await asking(() => readVisitor(spoken));
-          const ended = await work({ token, visitor, client });
-          isKept = ended.isKept;
-          return ended.answer;
-        } finally {
-          // It has failed already, or succeeded: a token that could not be ended now ends by itself or with its successor.
-          if (!isKept) await revokeUserToken(client, token.token).catch(() => undefined);
-        }
-      }),
-    );
+    return withMasked(deps, [token.token, token.refresh?.token ?? ''], async () => {
+      let isKept = false;
+      try {
+        const spoken = await deps.clients.forToken(host, token.token);
+        const visitor = await asking(() => readVisitor(spoken));
+        const ended = await work({ token, visitor, client });
+        isKept = ended.isKept;
+        return ended.answer;
+      } finally {
+        // It has failed already, or succeeded: a token that could not be ended now ends by itself or with its successor.
+        if (!isKept) await revokeUserToken(client, token.token).catch(() => undefined);
+      }
+    });
   });
 }

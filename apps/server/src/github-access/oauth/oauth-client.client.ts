@@ -6,6 +6,7 @@ import type { Sql } from '../../platform/sql/index.ts';
 import type { ClientPool } from '../client-pool.client.ts';
 import { loadRegistrationSecrets, type Registration } from '../credentials/registrations.sql.ts';
 import type { Host } from '../hosts/hosts.sql.ts';
+import { withMasked } from '../with-masked.ts';
 
 export interface OauthDependencies {
   readonly secretBox: SecretBox;
@@ -23,23 +24,9 @@ export async function withOauthClient<Answer>(
   if (secrets === undefined) throw appGone();
   const { clientId } = registration;
   const { clientSecret } = secrets;
-  return withMasked(deps, clientSecret, async () =>
+  return withMasked(deps, [clientSecret], async () =>
     work({ ...(await deps.clients.openDoor(host)), clientId, clientSecret }),
   );
-}
-
-/** Runs what has a secret in hand; what is shorter than eight characters would blot words out of the log. */
-export async function withMasked<Answer>(
-  { secretMask }: Pick<OauthDependencies, 'secretMask'>,
-  secret: string,
-  work: () => Promise<Answer>,
-): Promise<Answer> {
-  const forget = secret.length >= 8 ? secretMask.register(secret) : undefined;
-  try {
-    return await work();
-  } finally {
-    forget?.();
-  }
 }
 
 export const appGone = (): AppError =>
