@@ -1,9 +1,6 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { AttentionList } from '@throughline/contract';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { run } from '../run.ts';
-import { createTestWorld } from '../testing/create-test-world.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { startAnsweringApi } from '../testing/start-answering-api.ts';
 
 const row: AttentionList['rows'][number] = {
   repository: { repositoryId: 1, fullName: 'acme/api', hostName: 'github.com' },
@@ -41,30 +38,16 @@ const nothing: AttentionList = {
 };
 const unlinked: AttentionList = { ...nothing, unlinked: { cause: 'no-person', ask: ['Ada'] } };
 
-const asked: string[] = [];
-const server = createServer((request, response) => {
-  asked.push(request.url ?? '');
+const { asked, tell: tellAny } = await startAnsweringApi((request, response) => {
   const isThere = request.url?.includes('none') !== true;
   response.writeHead(isThere ? 200 : 404, { 'content-type': 'application/json' });
   const answer = request.url?.includes('payments') === true ? nothing : list;
   const shown = request.url?.includes('%40mine') === true ? unlinked : answer;
   response.end(JSON.stringify(isThere ? shown : { code: 'not-found', message: 'x' }));
 });
-let environment: Record<string, string> = {};
-
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  environment = { THROUGHLINE_URL: `http://127.0.0.1:${port}`, THROUGHLINE_KEY: `tl_${'x'.repeat(43)}` };
-});
-afterAll(() => server.close());
 beforeEach(() => asked.splice(0));
 
-const tell = async (...words: string[]) => {
-  const world = createTestWorld({ environment });
-  const exitCode = await run(['attention', ...words], world);
-  return { exitCode, out: world.out.join(''), errors: world.errors.join('') };
-};
+const tell = (...words: string[]) => tellAny('attention', ...words);
 
 describe('throughline attention', () => {
   test('says what waits and why, without what titles bring along, and ends with 4', async () => {

@@ -1,8 +1,5 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { run } from '../run.ts';
-import { createTestWorld } from '../testing/create-test-world.ts';
+import { expect, test } from 'vitest';
+import { answerByPath, startAnsweringApi } from '../testing/start-answering-api.ts';
 
 const acme = {
   connectionId: 1,
@@ -44,25 +41,7 @@ const answers: Record<string, object> = {
   '/api/connections': { connections: [acme] },
   '/api/connections/1': detail,
 };
-const server = createServer((request, response) => {
-  const answer = answers[request.url ?? ''];
-  response.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(answer ?? { code: 'not-found', message: 'x' }));
-});
-let environment: Record<string, string> = {};
-
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  environment = { THROUGHLINE_URL: `http://127.0.0.1:${port}`, THROUGHLINE_KEY: `tl_${'x'.repeat(43)}` };
-});
-afterAll(() => server.close());
-
-const tell = async (...words: string[]) => {
-  const world = createTestWorld({ environment });
-  const exitCode = await run(words, world);
-  return { exitCode, out: world.out.join(''), errors: world.errors.join('') };
-};
+const { tell } = await startAnsweringApi(answerByPath(answers));
 
 test('connections are listed with their state and when their credentials end', async () => {
   const { exitCode, out } = await tell('connections');

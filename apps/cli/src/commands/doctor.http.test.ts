@@ -1,8 +1,5 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { run } from '../run.ts';
-import { createTestWorld } from '../testing/create-test-world.ts';
+import { expect, test } from 'vitest';
+import { answerByPath, startAnsweringApi } from '../testing/start-answering-api.ts';
 
 const check = (id: string, verdict: string, more: object = {}) => ({
   id,
@@ -60,26 +57,7 @@ const answers: Readonly<Record<string, object>> = {
   },
 };
 
-const server = createServer((request, response) => {
-  const { pathname } = new URL(request.url ?? '', 'http://localhost');
-  const found = answers[pathname];
-  response.writeHead(found === undefined ? 404 : 200, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(found ?? { code: 'not-found', message: 'x' }));
-});
-let environment: Record<string, string> = {};
-
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  environment = { THROUGHLINE_URL: `http://127.0.0.1:${port}`, THROUGHLINE_KEY: `tl_${'x'.repeat(43)}` };
-});
-afterAll(() => server.close());
-
-const tell = async (...words: string[]) => {
-  const world = createTestWorld({ environment });
-  const exitCode = await run(words, world);
-  return { exitCode, out: world.out.join(''), errors: world.errors.join('') };
-};
+const { origin, tell } = await startAnsweringApi(answerByPath(answers));
 
 test('says of every connection what is wrong and what to do, and ends with 5 where something is broken', async () => {
   const { exitCode, out } = await tell('doctor');
@@ -88,7 +66,7 @@ test('says of every connection what is wrong and what to do, and ends with 5 whe
   expect(out).toContain('acme: A sentence.');
   expect(out).toContain('broken  The single-sign-on (single-sign-on)');
   expect(out).toContain('https://github.com/orgs/acme/sso');
-  expect(out).toContain(`${environment['THROUGHLINE_URL']}/settings/github/labs`);
+  expect(out).toContain(`${origin}/settings/github/labs`);
   expect(out).toContain('1 well, 1 not checked');
   expect(out).not.toContain('\u001b');
 });

@@ -1,8 +1,7 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { run } from '../run.ts';
 import { createTestWorld } from '../testing/create-test-world.ts';
+import { startAnsweringApi } from '../testing/start-answering-api.ts';
 
 const week = {
   key: '2026-11-16',
@@ -51,20 +50,10 @@ const answer = {
   buckets: [week],
   scope: { visibleRepositories: 1, gaps: [], isMoving: false },
 };
-const asked: string[] = [];
-const server = createServer((request, response) => {
-  asked.push(request.url ?? '');
+const { asked, environment } = await startAnsweringApi((_, response) => {
   response.setHeader('content-type', 'application/json');
   response.end(JSON.stringify(answer));
 });
-let environment: Record<string, string> = {};
-
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  environment = { THROUGHLINE_URL: `http://127.0.0.1:${port}`, THROUGHLINE_KEY: `tl_${'x'.repeat(43)}` };
-});
-afterAll(() => server.close());
 
 test('throughline metric says what it found, what was left out, and each week', async () => {
   const world = createTestWorld({ environment });

@@ -1,39 +1,17 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { run } from '../run.ts';
-import { createTestWorld } from '../testing/create-test-world.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { answers } from '../testing/page-answers.data.ts';
+import { answerByPath, startAnsweringApi } from '../testing/start-answering-api.ts';
 
-const asked: string[] = [];
-const server = createServer((request, response) => {
-  const url = request.url ?? '';
-  asked.push(url);
-  const path = new URL(url, 'http://localhost').pathname;
-  if (path.endsWith('.csv')) {
-    response.setHeader('content-type', 'text/csv; charset=utf-8');
-    response.end('number\r\n412\r\n');
+const answer = answerByPath(answers);
+const { asked, tell } = await startAnsweringApi((request, response) => {
+  if (!new URL(request.url ?? '', 'http://localhost').pathname.endsWith('.csv')) {
+    answer(request, response);
     return;
   }
-  const answer = answers[path];
-  response.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(answer ?? { code: 'not-found', message: 'x' }));
+  response.setHeader('content-type', 'text/csv; charset=utf-8');
+  response.end('number\r\n412\r\n');
 });
-let environment: Record<string, string> = {};
-
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  environment = { THROUGHLINE_URL: `http://127.0.0.1:${port}`, THROUGHLINE_KEY: `tl_${'x'.repeat(43)}` };
-});
-afterAll(() => server.close());
 beforeEach(() => asked.splice(0));
-
-const tell = async (...words: string[]) => {
-  const world = createTestWorld({ environment });
-  const exitCode = await run(words, world);
-  return { exitCode, out: world.out.join(''), errors: world.errors.join('') };
-};
 
 describe('throughline person', () => {
   test('says what the page says, each number with the address of its rows', async () => {

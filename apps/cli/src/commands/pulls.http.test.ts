@@ -1,8 +1,7 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { run } from '../run.ts';
 import { createTestWorld } from '../testing/create-test-world.ts';
+import { startAnsweringApi } from '../testing/start-answering-api.ts';
 
 const row = {
   repository: { repositoryId: 1, fullName: 'acme/api', hostName: 'github.com' },
@@ -18,9 +17,7 @@ const row = {
   mergedAt: '2026-11-18T12:00:00Z',
   labels: [],
 };
-const asked: string[] = [];
-const server = createServer((request, response) => {
-  asked.push(request.url ?? '');
+const { asked, environment } = await startAnsweringApi((request, response) => {
   if (request.url?.startsWith('/api/pulls.csv?author=nobody')) {
     response.writeHead(404, { 'content-type': 'application/json' }).end('{"code":"not-found","message":"x"}');
     return;
@@ -33,14 +30,6 @@ const server = createServer((request, response) => {
     isCsv ? 'number\r\n412\r\n' : JSON.stringify({ pullRequests: [row], total: 3, ignored, scope }),
   );
 });
-let environment: Record<string, string> = {};
-
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  environment = { THROUGHLINE_URL: `http://127.0.0.1:${port}`, THROUGHLINE_KEY: `tl_${'x'.repeat(43)}` };
-});
-afterAll(() => server.close());
 beforeEach(() => asked.splice(0));
 
 describe('throughline pulls', () => {

@@ -1,8 +1,7 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { run } from '../run.ts';
 import { createTestWorld } from '../testing/create-test-world.ts';
+import { startAnsweringApi } from '../testing/start-answering-api.ts';
 
 /** What the server answers now: the overview's sentence, or a failure. */
 let answer: { readonly status: number; readonly body: unknown };
@@ -13,13 +12,9 @@ const refuse = (status: number, code: string): void => {
   answer = { status, body: { code, message: `It is ${code}.` } };
 };
 
-const server: Server = createServer((_, response) =>
-  response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body)),
-);
-await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-afterAll(() => server.close());
-const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-const environment = { THROUGHLINE_URL: origin, THROUGHLINE_KEY: 'tl_x' };
+const { origin, environment } = await startAnsweringApi((_, response) => {
+  response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
+});
 
 /** One step happens at each wait; the watch ends after the last. */
 const watchWhile = (steps: readonly (() => void)[], width?: number) => {

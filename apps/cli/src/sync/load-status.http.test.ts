@@ -1,9 +1,6 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { RepositorySync } from '@throughline/contract';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { run } from '../run.ts';
-import { createTestWorld } from '../testing/create-test-world.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { startAnsweringApi } from '../testing/start-answering-api.ts';
 
 const toRow = (repositoryId: number): RepositorySync => ({
   repositoryId,
@@ -45,8 +42,6 @@ const overview = {
   ],
 };
 
-/** What was asked, in order. */
-const asked: string[] = [];
 const answer = (url: URL): unknown => {
   if (url.pathname === '/api/sync') return overview;
   if (url.pathname.endsWith('/log')) return { entries: [] };
@@ -57,17 +52,10 @@ const answer = (url: URL): unknown => {
   const groups = { all: 250, 'needs-you': 3, reading: 0, complete: 247 };
   return { repositoryIds: matching, groups, repositories: matching.slice(0, 100).map(toRow) };
 };
-const server = createServer((request, response) => {
+const { asked, tell: tellAny } = await startAnsweringApi((request, response) => {
   const url = new URL(request.url ?? '', 'http://127.0.0.1');
-  asked.push(`${url.pathname}${url.search}`);
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer(url)));
 });
-await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-afterAll(() => server.close());
-const environment = {
-  THROUGHLINE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-  THROUGHLINE_KEY: 'tl_x',
-};
 
 interface Told {
   readonly connections: readonly {
@@ -78,9 +66,8 @@ interface Told {
 }
 
 const tell = async (...words: string[]): Promise<Told['connections'][number]> => {
-  const world = createTestWorld({ environment });
-  await run(['sync', 'status', '--json', ...words], world);
-  return (JSON.parse(world.out.join('')) as Told).connections[0]!;
+  const { out } = await tellAny('sync', 'status', '--json', ...words);
+  return (JSON.parse(out) as Told).connections[0]!;
 };
 
 beforeEach(() => asked.splice(0));
