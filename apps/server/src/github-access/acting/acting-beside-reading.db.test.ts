@@ -1,5 +1,4 @@
 import {
-  ApiFailure,
   addGithubApp,
   askForActions,
   beginAppOrganisations,
@@ -10,6 +9,7 @@ import {
 } from '@throughline/contract';
 import { readOrganisationRepositories } from '@throughline/github';
 import { describe, expect, it } from 'vitest';
+import { failureOf } from '../../http/testing/index.ts';
 import { testDatabase } from '../../platform/sql/testing/index.ts';
 import { wipeCredentials } from '../connection/disconnection.sql.ts';
 import { callForNewCredentials } from '../credentials/lost-keys.sql.ts';
@@ -21,12 +21,6 @@ import { startActingWorld } from './testing/start-acting-world.ts';
 const database = await testDatabase();
 const world = await startActingWorld(database, ['acme', 'labs', 'motion', 'works', 'ships', 'gates']);
 const { emulator, administrator, deps, look, rolesOf } = world;
-
-const failureOf = (work: Promise<unknown>) =>
-  work.then(
-    () => undefined,
-    (thrown: unknown) => (thrown instanceof ApiFailure ? thrown.failure : undefined),
-  );
 
 type Reading = Awaited<ReturnType<typeof world.connectByApp>>;
 
@@ -107,7 +101,7 @@ describe('more permissions of the App it reads by', () => {
     await end('keep');
 
     expect(refused).toMatchObject({ code: 'input-invalid' });
-    expect(refused?.message).toContain('reads by');
+    expect(refused.message).toContain('reads by');
     expect(await rolesOf(connectionId)).toEqual([{ role: 'read', credentialId, login: 'Reads labs' }]);
     expect(await world.installedOn(app.id)).toHaveLength(1);
   });

@@ -1,11 +1,6 @@
-import {
-  ApiFailure,
-  askForActions,
-  type ConnectionActions,
-  endActions,
-  listGithubApps,
-} from '@throughline/contract';
+import { askForActions, type ConnectionActions, endActions, listGithubApps } from '@throughline/contract';
 import { describe, expect, it } from 'vitest';
+import { failureOf } from '../../http/testing/index.ts';
 import { testDatabase } from '../../platform/sql/testing/index.ts';
 import { startActingWorld } from './testing/start-acting-world.ts';
 
@@ -20,15 +15,6 @@ const world = await startActingWorld(database, [
   'quiet',
 ]);
 const { emulator, administrator, see, look, rolesOf } = world;
-
-const failureOf = async (work: Promise<unknown>) => {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof ApiFailure) return error.failure;
-  throw new Error('It did not fail, or not with an answer.', { cause: error });
-};
 
 const stateOf = ({ actions }: ConnectionActions) =>
   Object.fromEntries(actions.map(({ action, state }) => [action, state]));
@@ -226,16 +212,15 @@ describe('an App of its own', () => {
     emulator.control.editApp({ kind: 'key', appId: made.githubAppId });
 
     const refused = await failureOf(look(connectionId));
-    const other = await world.makeApp(connectionId, { name: 'Second thoughts', actions: ['webhooks'] }).then(
-      () => undefined,
-      (thrown: ApiFailure) => thrown.failure,
+    const other = await failureOf(
+      world.makeApp(connectionId, { name: 'Second thoughts', actions: ['webhooks'] }),
     );
     const uninstall = await administrator.call(endActions, { params: { connectionId }, body: {} });
 
     expect(refused.message).toContain('does not accept the private key of the app Keyless acts');
     expect(refused.message).toContain('Take back what was asked for');
     expect(other).toMatchObject({ code: 'conflict' });
-    expect(other?.message).toContain('has an app to act by already');
+    expect(other.message).toContain('has an app to act by already');
     expect(uninstall.by).toBeUndefined();
   });
 });

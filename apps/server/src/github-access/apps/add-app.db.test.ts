@@ -1,10 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { ApiFailure, addGithubApp, checkGithubApp } from '@throughline/contract';
+import { addGithubApp, checkGithubApp } from '@throughline/contract';
 import { craftRepository, startEmulator } from '@throughline/github-emulator';
-import { afterAll, describe, expect, it } from 'vitest';
-import { startTestApi } from '../../http/testing/index.ts';
+import { describe, expect, it } from 'vitest';
+import { failureOf } from '../../http/testing/index.ts';
 import { testDatabase } from '../../platform/sql/testing/index.ts';
-import { listTestRoutes, openAccessDependencies } from '../testing/access-dependencies.ts';
+import { startAccessApi } from '../testing/start-access-api.ts';
 
 const database = await testDatabase();
 const emulator = await startEmulator({
@@ -12,24 +12,8 @@ const emulator = await startEmulator({
   sources: [craftRepository({ fullName: 'acme/api', members: ['kim'], admins: ['kim'], pulls: 1 })],
   tokens: [],
 });
-const deps = openAccessDependencies(database, { loopbackOrigins: [emulator.origin] });
-const api = await startTestApi({ database, routes: () => listTestRoutes(deps) });
-const administrator = await api.signIn('administrator');
+const { api, administrator } = await startAccessApi(database, [emulator]);
 const host = { address: emulator.origin };
-
-afterAll(async () => {
-  await deps.close();
-  await emulator.close();
-});
-
-const failureOf = async (work: Promise<unknown>) => {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof ApiFailure) return error.failure;
-  throw new Error('It did not fail, or not with an answer.', { cause: error });
-};
 
 describe('an App entered by hand', () => {
   const pem = (kind: 'pkcs1' | 'pkcs8') =>

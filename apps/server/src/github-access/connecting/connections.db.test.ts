@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import {
-  ApiFailure,
   createConnection,
   listConnections,
   listOfferedRepositories,
@@ -9,10 +8,11 @@ import {
   updateConnection,
 } from '@throughline/contract';
 import { craftRepository, startEmulator } from '@throughline/github-emulator';
-import { afterAll, describe, expect, it } from 'vitest';
-import { startTestApi } from '../../http/testing/index.ts';
+import { describe, expect, it } from 'vitest';
+import { failureOf, startTestApi } from '../../http/testing/index.ts';
 import { testDatabase } from '../../platform/sql/testing/index.ts';
 import { listTestRoutes, openAccessDependencies } from '../testing/access-dependencies.ts';
+import { startAccessApi } from '../testing/start-access-api.ts';
 
 const database = await testDatabase();
 const emulator = await startEmulator({
@@ -38,20 +38,10 @@ const emulator = await startEmulator({
 });
 
 const seen: { connectionId: number; chosen: readonly number[] }[] = [];
-const deps = openAccessDependencies(database, {
-  loopbackOrigins: [emulator.origin],
-  callbacks: {
-    onConnected: async (_, connectionId, chosen) => {
-      seen.push({ connectionId, chosen });
-    },
+const { api, administrator } = await startAccessApi(database, [emulator], {
+  onConnected: async (_, connectionId, chosen) => {
+    seen.push({ connectionId, chosen });
   },
-});
-const api = await startTestApi({ database, routes: () => listTestRoutes(deps) });
-const administrator = await api.signIn('administrator');
-
-afterAll(async () => {
-  await deps.close();
-  await emulator.close();
 });
 
 const tryToken = (token: string, address = emulator.origin) =>
@@ -62,15 +52,6 @@ const connect = async (organisation: string, given: object = {}) => {
   return administrator.call(createConnection, {
     body: { credentialId, organisation, name: organisation, repositoryChoice: 'all', ...given },
   });
-};
-
-const failureOf = async (attempt: Promise<unknown>): Promise<ApiFailure> => {
-  const error = await attempt.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof ApiFailure) return error;
-  throw new Error('It did not fail, or not with an answer.', { cause: error });
 };
 
 const countCredentials = async (): Promise<number> =>
@@ -107,7 +88,7 @@ describe('testing a token', () => {
   ])('refuses %s and keeps nothing', async (_, token, code) => {
     const before = await countCredentials();
 
-    const { failure } = await failureOf(tryToken(token));
+    const failure = await failureOf(tryToken(token));
 
     expect(failure.code).toBe(code);
     expect(await countCredentials()).toBe(before);
@@ -122,8 +103,8 @@ describe('testing a token', () => {
     });
     emulator.control.addToken({ kind: 'classic', value: 'ghp_revoked', login: 'kim', isRevoked: true });
 
-    expect((await failureOf(tryToken('ghp_old'))).failure.code).toBe('github-not-signed-in');
-    expect((await failureOf(tryToken('ghp_revoked'))).failure.code).toBe('github-not-signed-in');
+    expect((await failureOf(tryToken('ghp_old'))).code).toBe('github-not-signed-in');
+    expect((await failureOf(tryToken('ghp_revoked'))).code).toBe('github-not-signed-in');
   });
 
   it('asks nothing further for somebody whom GitHub refuses for a limit', async () => {
@@ -141,7 +122,7 @@ describe('testing a token', () => {
     emulator.control.addToken({ kind: 'classic', value: 'ghp_further', login: 'kim' });
     emulator.control.clear();
 
-    const { failure } = await failureOf(tryToken('ghp_further'));
+    const failure = await failureOf(tryToken('ghp_further'));
     await database.query('update quota_bucket set blocked_until = null, blocked_reason = null');
 
     expect(failure.code).toBe('github-primary-limit');
@@ -166,11 +147,11 @@ describe('testing a token', () => {
     ['a loopback port nobody opened', 'http://127.0.0.1:9', 'address-malformed'],
     ['a metadata address', '169.254.169.254', 'address-refused'],
   ])('refuses %s before asking anything', async (_, address, code) => {
-    expect((await failureOf(tryToken('ghp_kim', address))).failure.code).toBe(code);
+    expect((await failureOf(tryToken('ghp_kim', address))).code).toBe(code);
   });
 
   it('asks no private address that nobody called private', async () => {
-    expect((await failureOf(tryToken('ghp_kim', '10.1.2.3'))).failure.code).toBe('address-refused');
+    expect((await failureOf(tryToken('ghp_kim', '10.1.2.3'))).code).toBe('address-refused');
   });
 
   it('says that what answers is no GitHub', async () => {
@@ -184,7 +165,7 @@ describe('testing a token', () => {
     const strange = await startTestApi({ database, routes: () => listTestRoutes(opened) });
     const reader = await strange.signIn('administrator');
 
-    const { failure } = await failureOf(
+    const failure = await failureOf(
       reader.call(testToken, { body: { host: { address: origin }, token: 'ghp_kim' } }),
     );
 
@@ -205,7 +186,7 @@ describe('connecting', () => {
   });
 
   it('refuses an organisation that is connected already, and says under which name it is', async () => {
-    const { failure } = await failureOf(connect('acme', { name: 'Again' }));
+    const failure = await failureOf(connect('acme', { name: 'Again' }));
 
     expect(failure.code).toBe('organisation-already-connected');
     const report = await tryToken('ghp_kim');
@@ -213,10 +194,10 @@ describe('connecting', () => {
   });
 
   it('refuses a name that is taken, an organisation nobody sees, and a choice of nothing', async () => {
-    expect((await failureOf(connect('other', { name: 'Acme' }))).failure.code).toBe('connection-name-taken');
-    expect((await failureOf(connect('nowhere'))).failure.code).toBe('organisation-not-visible');
-    expect((await failureOf(connect('foreign'))).failure.message).toMatch(/not a member of foreign/);
-    expect((await failureOf(connect('other', { repositoryChoice: 'some' }))).failure.code).toBe(
+    expect((await failureOf(connect('other', { name: 'Acme' }))).code).toBe('connection-name-taken');
+    expect((await failureOf(connect('nowhere'))).code).toBe('organisation-not-visible');
+    expect((await failureOf(connect('foreign'))).message).toMatch(/not a member of foreign/);
+    expect((await failureOf(connect('other', { repositoryChoice: 'some' }))).code).toBe(
       'repositories-none-chosen',
     );
   });
@@ -273,7 +254,7 @@ describe('connecting', () => {
     for (const role of ['manager', 'member'] as const) {
       const reader = await api.signIn(role);
 
-      expect((await failureOf(reader.call(listConnections))).failure.code).toBe('not-found');
+      expect((await failureOf(reader.call(listConnections))).code).toBe('not-found');
     }
   });
 });

@@ -8,11 +8,10 @@ import {
   weighReplacement,
 } from '@throughline/contract';
 import { craftRepository, startEmulator } from '@throughline/github-emulator';
-import { afterAll, describe, expect, it } from 'vitest';
-import { startTestApi } from '../../http/testing/index.ts';
+import { describe, expect, it } from 'vitest';
 import { testDatabase } from '../../platform/sql/testing/index.ts';
 import { storeRegistration } from '../credentials/registrations.sql.ts';
-import { listTestRoutes, openAccessDependencies } from '../testing/access-dependencies.ts';
+import { startAccessApi } from '../testing/start-access-api.ts';
 
 const database = await testDatabase();
 const sources = [
@@ -29,14 +28,7 @@ const elsewhere = await startEmulator({
   sources,
   tokens: [{ kind: 'classic', value: 'ghp_else', login: 'kim' }],
 });
-const deps = openAccessDependencies(database, { loopbackOrigins: [emulator.origin, elsewhere.origin] });
-const api = await startTestApi({ database, routes: () => listTestRoutes(deps) });
-const administrator = await api.signIn('administrator');
-
-afterAll(async () => {
-  await deps.close();
-  await Promise.all([emulator.close(), elsewhere.close()]);
-});
+const { deps, administrator } = await startAccessApi(database, [emulator, elsewhere]);
 
 const tryToken = async (token: string, address = emulator.origin): Promise<number> =>
   (await administrator.call(testToken, { body: { host: { address }, token } })).credentialId;

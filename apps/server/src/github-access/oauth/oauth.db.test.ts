@@ -10,10 +10,9 @@ import {
   testToken,
 } from '@throughline/contract';
 import { craftRepository, startEmulator } from '@throughline/github-emulator';
-import { afterAll, describe, expect, it } from 'vitest';
-import { startTestApi } from '../../http/testing/index.ts';
+import { describe, expect, it } from 'vitest';
 import { testDatabase } from '../../platform/sql/testing/index.ts';
-import { listTestRoutes, openAccessDependencies } from '../testing/access-dependencies.ts';
+import { startAccessApi } from '../testing/start-access-api.ts';
 import { visitGitHub } from '../testing/visit-github.ts';
 
 const database = await testDatabase();
@@ -39,14 +38,7 @@ const emulator = await startEmulator({
   oauthApps: [app],
   tokens: [],
 });
-const deps = openAccessDependencies(database, { loopbackOrigins: [emulator.origin] });
-const api = await startTestApi({ database, routes: () => listTestRoutes(deps) });
-const administrator = await api.signIn('administrator');
-
-afterAll(async () => {
-  await deps.close();
-  await emulator.close();
-});
+const { api, administrator } = await startAccessApi(database, [emulator]);
 
 const host = { address: emulator.origin };
 const { clientId, clientSecret } = app;

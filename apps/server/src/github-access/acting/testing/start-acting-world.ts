@@ -9,11 +9,9 @@ import {
   testToken,
 } from '@throughline/contract';
 import { craftRepository, startEmulator } from '@throughline/github-emulator';
-import { afterAll } from 'vitest';
-import { startTestApi } from '../../../http/testing/index.ts';
 import type { TestDatabase } from '../../../platform/sql/testing/index.ts';
-import { listTestRoutes, openAccessDependencies } from '../../testing/access-dependencies.ts';
 import { keepTestInstallation } from '../../testing/keep-test-installation.ts';
+import { startAccessApi } from '../../testing/start-access-api.ts';
 import { visitGitHub } from '../../testing/visit-github.ts';
 
 const reading = {
@@ -44,13 +42,7 @@ export async function startActingWorld(database: TestDatabase, organisations: re
     ),
     tokens: [{ kind: 'classic', value: 'ghp_kim', login: 'kim' }],
   });
-  const deps = openAccessDependencies(database, { loopbackOrigins: [emulator.origin] });
-  const api = await startTestApi({ database, routes: () => listTestRoutes(deps) });
-  const administrator = await api.signIn('administrator');
-  afterAll(async () => {
-    await deps.close();
-    await emulator.close();
-  });
+  const { deps, api, administrator } = await startAccessApi(database, [emulator]);
 
   const tryToken = async (token = 'ghp_kim'): Promise<number> =>
     (await administrator.call(testToken, { body: { host: { address: emulator.origin }, token } }))

@@ -1,0 +1,11 @@
+import { ApiFailure, type Failure } from '@throughline/contract';
+
+/** What a call was refused with. Throws where it was not refused, or failed otherwise. */
+export async function failureOf(work: Promise<unknown>): Promise<Failure> {
+  const error = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (error instanceof ApiFailure) return error.failure;
+  throw new Error('It did not fail, or not with an answer.', { cause: error });
+}
