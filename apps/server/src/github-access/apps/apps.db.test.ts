@@ -11,31 +11,23 @@ import {
   listOfferedRepositories,
   refreshAppOrganisations,
 } from '@throughline/contract';
-import { craftRepository, startEmulator } from '@throughline/github-emulator';
+import { startEmulator } from '@throughline/github-emulator';
 import { describe, expect, it } from 'vitest';
 import { failureOf } from '../../http/testing/index.ts';
 import { testDatabase } from '../../platform/sql/testing/index.ts';
+import { craftPrivate } from '../testing/craft-private.ts';
 import { startAccessApi } from '../testing/start-access-api.ts';
 import { visitGitHub } from '../testing/visit-github.ts';
 
 const database = await testDatabase();
-const craft = (fullName: string, more: object = {}) =>
-  craftRepository({
-    fullName,
-    record: { visibility: 'PRIVATE' },
-    members: ['kim', 'robin'],
-    admins: ['kim'],
-    pulls: 2,
-    ...more,
-  });
 const emulator = await startEmulator({
   shape: 'enterprise-server',
   sources: [
-    craft('acme/api'),
-    craft('acme/web'),
-    craft('labs/lab'),
-    craft('motion/films'),
-    craft('foreign/secret', { members: ['sam'], admins: ['sam'] }),
+    craftPrivate('acme/api'),
+    craftPrivate('acme/web'),
+    craftPrivate('labs/lab'),
+    craftPrivate('motion/films'),
+    craftPrivate('foreign/secret', { members: ['sam'], admins: ['sam'] }),
   ],
   tokens: [{ kind: 'classic', value: 'ghp_kim', login: 'kim' }],
 });

@@ -3,27 +3,21 @@ import {
   listOrganisationTeams,
   readOrganisationRepositories,
 } from '@throughline/github';
-import { craftRepository, startEmulator } from '@throughline/github-emulator';
+import { startEmulator } from '@throughline/github-emulator';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestUser } from '../../access/testing/test-users.ts';
 import { testDatabase } from '../../platform/sql/testing/index.ts';
 import { findHost } from '../hosts/hosts.sql.ts';
 import { openAccessDependencies } from '../testing/access-dependencies.ts';
+import { craftPrivate } from '../testing/craft-private.ts';
 import { keepTestInstallation } from '../testing/keep-test-installation.ts';
+import { readPermissions } from '../testing/read-permissions.data.ts';
 import { createInstallationTokens } from './installation-tokens.client.ts';
 
 const database = await testDatabase();
 const emulator = await startEmulator({
   shape: 'enterprise-server',
-  sources: ['api', 'web'].map((name) =>
-    craftRepository({
-      fullName: `acme/${name}`,
-      record: { visibility: 'PRIVATE' },
-      members: ['kim', 'robin'],
-      admins: ['kim'],
-      pulls: 2,
-    }),
-  ),
+  sources: [craftPrivate('acme/api'), craftPrivate('acme/web')],
   tokens: [],
 });
 const deps = openAccessDependencies(database, { loopbackOrigins: [emulator.origin] });
@@ -34,14 +28,6 @@ afterAll(async () => {
   await emulator.close();
 });
 
-const permissions = {
-  metadata: 'read',
-  pull_requests: 'read',
-  contents: 'read',
-  issues: 'read',
-  members: 'read',
-} as const;
-
 let count = 0;
 
 /** An App of its own on acme, kept as a credential. */
@@ -50,7 +36,7 @@ async function keepApp() {
   const app = emulator.control.addApp({
     name: `Tokens ${count}`,
     owner: 'acme',
-    permissions,
+    permissions: readPermissions,
     installations: [{ account: 'acme' }],
   });
   const installation = await installationOf(app.id);

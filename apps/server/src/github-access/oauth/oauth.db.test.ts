@@ -9,22 +9,14 @@ import {
   type TokenReport,
   testToken,
 } from '@throughline/contract';
-import { craftRepository, startEmulator } from '@throughline/github-emulator';
+import { startEmulator } from '@throughline/github-emulator';
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '../../platform/sql/testing/index.ts';
+import { craftPrivate } from '../testing/craft-private.ts';
 import { startAccessApi } from '../testing/start-access-api.ts';
 import { visitGitHub } from '../testing/visit-github.ts';
 
 const database = await testDatabase();
-const craft = (fullName: string, more: object = {}) =>
-  craftRepository({
-    fullName,
-    record: { visibility: 'PRIVATE' },
-    members: ['kim', 'robin'],
-    admins: ['kim'],
-    pulls: 2,
-    ...more,
-  });
 const app = {
   name: 'Throughline',
   clientId: 'Ov23liTestTestTestTe',
@@ -33,7 +25,7 @@ const app = {
 };
 const emulator = await startEmulator({
   shape: 'enterprise-server',
-  sources: [craft('acme/api'), craft('labs/lab')],
+  sources: [craftPrivate('acme/api'), craftPrivate('labs/lab')],
   policies: [{ organisation: 'labs', restrictsOauthApps: true }],
   oauthApps: [app],
   tokens: [],

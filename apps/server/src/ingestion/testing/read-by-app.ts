@@ -1,14 +1,6 @@
+import { readPermissions } from '../../github-access/testing/read-permissions.data.ts';
 import type { TestDatabase } from '../../platform/sql/testing/index.ts';
 import type { Story } from './start-story.ts';
-
-/** What an App is granted that reads everything. */
-const permissions = {
-  metadata: 'read',
-  pull_requests: 'read',
-  contents: 'read',
-  issues: 'read',
-  members: 'read',
-} as const;
 
 /** Installs a GitHub App on the story's organisation and has its connection read by it from now on. Returns the installation's id. */
 export async function readByApp(database: TestDatabase, story: Story): Promise<number> {
@@ -16,7 +8,7 @@ export async function readByApp(database: TestDatabase, story: Story): Promise<n
   const app = control.addApp({
     name: `Throughline ${story.connectionId}`,
     owner: 'acme',
-    permissions,
+    permissions: readPermissions,
     installations: [{ account: 'acme' }],
   });
   const answer = await fetch(`${origin}/_emulator/apps`);
@@ -46,7 +38,7 @@ export async function readByApp(database: TestDatabase, story: Story): Promise<n
       story.hostId,
       registrationId,
       installationId,
-      JSON.stringify(permissions),
+      JSON.stringify(readPermissions),
       `installation:${installationId}`,
       JSON.stringify({ organisations: [{ githubId: 1, login: 'acme', role: 'owner' }] }),
       story.connectionId,
@@ -70,7 +62,7 @@ async function storeApp(database: TestDatabase, story: Story, app: AppSecrets): 
      values (
        $1::bigint, 'github-app', $2::text, '', $3::bigint, $4::text, '', 'Throughline', $5::jsonb, 'by-hand')
      returning registration_id`,
-    [story.hostId, app.clientId, app.githubAppId, app.slug, JSON.stringify(permissions)],
+    [story.hostId, app.clientId, app.githubAppId, app.slug, JSON.stringify(readPermissions)],
   );
   const registrationId = row!.registration_id;
   const seal = (text: string, column: string): string =>

@@ -8,19 +8,13 @@ import {
   lookAtActions,
   testToken,
 } from '@throughline/contract';
-import { craftRepository, startEmulator } from '@throughline/github-emulator';
+import { startEmulator } from '@throughline/github-emulator';
 import type { TestDatabase } from '../../../platform/sql/testing/index.ts';
+import { craftPrivate } from '../../testing/craft-private.ts';
 import { keepTestInstallation } from '../../testing/keep-test-installation.ts';
+import { readPermissions } from '../../testing/read-permissions.data.ts';
 import { startAccessApi } from '../../testing/start-access-api.ts';
 import { visitGitHub } from '../../testing/visit-github.ts';
-
-const reading = {
-  metadata: 'read',
-  pull_requests: 'read',
-  contents: 'read',
-  issues: 'read',
-  members: 'read',
-} as const;
 
 interface Told {
   readonly id: number;
@@ -31,15 +25,7 @@ interface Told {
 export async function startActingWorld(database: TestDatabase, organisations: readonly string[]) {
   const emulator = await startEmulator({
     shape: 'enterprise-server',
-    sources: organisations.map((name) =>
-      craftRepository({
-        fullName: `${name}/api`,
-        record: { visibility: 'PRIVATE' },
-        members: ['kim', 'robin'],
-        admins: ['kim'],
-        pulls: 2,
-      }),
-    ),
+    sources: organisations.map((name) => craftPrivate(`${name}/api`)),
     tokens: [{ kind: 'classic', value: 'ghp_kim', login: 'kim' }],
   });
   const { deps, api, administrator } = await startAccessApi(database, [emulator]);
@@ -60,7 +46,7 @@ export async function startActingWorld(database: TestDatabase, organisations: re
     const app = emulator.control.addApp({
       name: `Reads ${organisation}`,
       owner: organisation,
-      permissions: reading,
+      permissions: readPermissions,
       installations: [{ account: organisation }],
     });
     const [installation] = await installedOn(app.id);
