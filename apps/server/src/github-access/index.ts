@@ -1,10 +1,10 @@
 export { actingChecks } from './checks/acting.checks.ts';
 export { appChecks } from './checks/app.checks.ts';
+export { askRepository } from './checks/ask-repository.client.ts';
 export type { ConnectionSubject } from './checks/connection-subject.ts';
 export { credentialChecks } from './checks/credential.checks.ts';
 export type { Heard } from './checks/examination.ts';
 export {
-  askRepository,
   type ExaminingDependencies,
   openConnectionSubject,
 } from './checks/examine-connection.client.ts';

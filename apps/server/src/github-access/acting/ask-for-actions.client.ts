@@ -4,8 +4,9 @@ import { AppError } from '../../platform/errors/index.ts';
 import { holdConnection } from '../connection/change-connection.sql.ts';
 import { getChangeable } from '../connection/get-changeable.sql.ts';
 import type { AccessDependencies } from '../dependencies.ts';
-import { findActing, loadEligibleApps, saveAsked } from './acting.sql.ts';
+import { findActing, saveAsked } from './acting.sql.ts';
 import { settleRoles } from './acting-roles.sql.ts';
+import { loadEligibleApps } from './eligible-apps.sql.ts';
 import { lookAtActing } from './look-at-acting.client.ts';
 
 interface Asking {

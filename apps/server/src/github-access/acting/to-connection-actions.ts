@@ -6,7 +6,8 @@ import {
 } from '@throughline/contract';
 import { actionPermissions, toAppSettingsUrl } from '@throughline/github';
 import { toInstallUrl } from '../apps/to-install-url.ts';
-import type { EligibleApp, HeldActing } from './acting.sql.ts';
+import type { HeldActing } from './acting.sql.ts';
+import type { EligibleApp } from './eligible-apps.sql.ts';
 import { listMissing, listPossible, toActingState } from './judge-actions.ts';
 
 interface Told {

@@ -4,7 +4,7 @@ import { AppError } from '../../platform/errors/index.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { toNewHost } from '../hosts/to-new-host.ts';
 import { checkApp, type GivenApp } from './check-app.client.ts';
-import { keepApp } from './make-app.client.ts';
+import { keepApp } from './keep-app.sql.ts';
 
 /** What must be there, and how it is asked for. */
 const needed: Readonly<Partial<Record<AppField, string>>> = {

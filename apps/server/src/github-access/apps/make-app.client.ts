@@ -1,27 +1,18 @@
 import type { Action, beginAppManifest, GithubApp, Leaving, RouteInput } from '@throughline/contract';
-import { type ConvertedApp, convertManifest } from '@throughline/github';
-import {
-  beginAttempt,
-  loadAttempt,
-  loadWorkspace,
-  recordAudit,
-  takeAttempt,
-  type Viewer,
-} from '../../access/index.ts';
+import { convertManifest } from '@throughline/github';
+import { beginAttempt, loadAttempt, loadWorkspace, takeAttempt, type Viewer } from '../../access/index.ts';
 import { AppError, notFound } from '../../platform/errors/index.ts';
 import type { FormPage } from '../../platform/http/index.ts';
 import { findActing } from '../acting/acting.sql.ts';
 import { anotherApp, askFor } from '../acting/ask-for-actions.client.ts';
 import { getChangeable } from '../connection/get-changeable.sql.ts';
-import { type AppPurpose, storeRegistration } from '../credentials/registrations.sql.ts';
 import type { AccessDependencies } from '../dependencies.ts';
 import { asking } from '../github-error.ts';
-import { findHostByAddress, type NewHost, upsertHost } from '../hosts/hosts.sql.ts';
+import { findHostByAddress } from '../hosts/hosts.sql.ts';
 import { toNewHost } from '../hosts/to-new-host.ts';
 import { type ManifestAttempt, manifestAttempt } from './app-attempt.ts';
-import { saveAppFacts } from './registered-apps.sql.ts';
+import { keepApp } from './keep-app.sql.ts';
 import { toManifestPage } from './to-app-manifest.ts';
-import { toInstallUrl } from './to-install-url.ts';
 
 /** Whoever leaves and comes back. */
 export interface AppTraveller {
@@ -114,65 +105,15 @@ export async function finishManifest(
   const { userId } = viewer;
   const taken = await takeAttempt(deps.database, { state, purpose, browserId, userId });
   const { host, acting } = manifestAttempt.parse(taken.payload);
-  const given: NewHost = { ...host, caCertificate: host.caCertificate };
-  const door = await deps.clients.openDoor(given);
+  const door = await deps.clients.openDoor(host);
   const converted = await asking(() => convertManifest(door, code));
-  const appPurpose: AppPurpose = acting === undefined ? 'read' : 'act';
   const app = await keepApp(deps, {
-    host: given,
+    host,
     converted,
     madeHow: 'manifest',
-    purpose: appPurpose,
+    purpose: acting === undefined ? 'read' : 'act',
     userId,
   });
   if (acting !== undefined) await askFor(deps, { ...acting, registrationId: app.registrationId, viewer });
   return app;
-}
-
-interface Kept {
-  readonly host: NewHost;
-  readonly converted: ConvertedApp;
-  readonly madeHow: 'manifest' | 'by-hand';
-  /** Default: to read by. */
-  readonly purpose?: AppPurpose;
-  readonly userId: number;
-}
-
-/** Stores an App with its host and its secrets, which from here on are ciphertext. */
-export function keepApp(
-  deps: Pick<AccessDependencies, 'database' | 'secretBox'>,
-  { host, converted: { app, clientId, secrets }, madeHow, purpose = 'read', userId }: Kept,
-): Promise<GithubApp> {
-  const { githubAppId, slug, name, permissions, ownerLogin, pageUrl } = app;
-  return deps.database.transaction(async (tx) => {
-    const { hostId, name: hostName } = await upsertHost(tx, host);
-    const registrationId = await storeRegistration(tx, deps.secretBox, {
-      hostId,
-      kind: 'github-app',
-      clientId,
-      name,
-      app: { githubAppId, slug, permissions },
-      ownerLogin,
-      madeHow,
-      purpose,
-      secrets,
-      createdBy: userId,
-    });
-    await saveAppFacts(tx, registrationId, app);
-    await recordAudit(tx, {
-      actorUserId: userId,
-      action: 'github-app.registered',
-      subject: `app-registration:${registrationId}`,
-      detail: { host: hostName, name, purpose, permissions },
-    });
-    return {
-      registrationId,
-      name,
-      githubAppId,
-      clientId,
-      madeHow,
-      installUrl: toInstallUrl(pageUrl),
-      ...(ownerLogin === undefined ? {} : { ownerLogin }),
-    };
-  });
 }

@@ -4,13 +4,8 @@ import type { ConnectionSubject } from './connection-subject.ts';
 import type { AppHeard, Heard } from './examination.ts';
 import { judgeAppKey, judgeAsked, judgeInstallation } from './judge-app.ts';
 import { judgeAccepted, judgeEnd, judgeKind } from './judge-credential.ts';
-import {
-  judgeMembership,
-  judgePlace,
-  judgePolicy,
-  judgePrivateCount,
-  judgeSignOn,
-} from './judge-organisation.ts';
+import { judgePolicy, judgeSignOn } from './judge-let-in.ts';
+import { judgeMembership, judgePlace, judgePrivateCount } from './judge-organisation.ts';
 import { judgePermission } from './judge-permission.ts';
 import { judgeQuota, judgeRivals } from './judge-quota.ts';
 

@@ -1,13 +1,7 @@
 import { attention, broken, type Check, defineCheck, ok } from '../../platform/checks/index.ts';
 import type { ConnectionSubject } from './connection-subject.ts';
-import {
-  judgeApproval,
-  judgeMembership,
-  judgePlace,
-  judgePolicy,
-  judgePrivateCount,
-  judgeSignOn,
-} from './judge-organisation.ts';
+import { judgePolicy, judgeSignOn } from './judge-let-in.ts';
+import { judgeApproval, judgeMembership, judgePlace, judgePrivateCount } from './judge-organisation.ts';
 import { judgeQuota, judgeRivals } from './judge-quota.ts';
 
 type ConnectionCheck = Check<unknown, ConnectionSubject>;

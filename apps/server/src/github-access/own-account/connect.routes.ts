@@ -18,9 +18,11 @@ import { type GitHubVisitor, type Visited, withVisit } from '../oauth/with-visit
 import { toReturnAddress } from '../return-page.ts';
 import type { OwnAccountRouteDependencies, ProvenAccount } from './dependencies.ts';
 import { endToken } from './end-own-account.client.ts';
-import { findOwnAccountOf, loadOwnAccounts, storeOwnAccount } from './own-accounts.sql.ts';
+import { storeOwnAccount } from './own-account-tokens.sql.ts';
+import { findOwnAccountOf, loadOwnAccounts } from './own-accounts.sql.ts';
 import { loadPlace } from './own-token.client.ts';
 import { findAppHost } from './sign-in-hosts.sql.ts';
+import { toIdentity } from './to-identity.ts';
 
 const minutes = 15;
 const left = z.object({ hostId: z.number(), registrationId: z.number() });
@@ -105,10 +107,8 @@ async function keep(deps: OwnAccountRouteDependencies, tx: Sql, given: Kept) {
   const { userId, host, registration, visitor, token } = given;
   const { githubId, login } = visitor;
   const { hostId } = host;
-  const issuer = new URL(host.baseUrl).origin;
-  if (!(await storeIdentity(tx, { userId, issuer, subject: String(githubId), label: `@${login}` }))) {
-    throw identityTaken();
-  }
+  const identity = { ...toIdentity(host, githubId), userId, label: `@${login}` };
+  if (!(await storeIdentity(tx, identity))) throw identityTaken();
   const { registrationId } = registration;
   await storeOwnAccount(tx, deps.secretBox, { userId, hostId, registrationId, githubId, login, token });
   await recordAudit(tx, {

@@ -10,6 +10,7 @@ import {
   type OwnAccountRecord,
 } from './own-accounts.sql.ts';
 import { loadPlace, type OwnAccountDependencies, withOwnToken } from './own-token.client.ts';
+import { toIdentity } from './to-identity.ts';
 
 /**
  * Takes an account out of use: it signs nobody in, and its token serves for nothing but its own end. In the transaction
@@ -18,11 +19,7 @@ import { loadPlace, type OwnAccountDependencies, withOwnToken } from './own-toke
 export async function beginEnd(tx: Sql, account: OwnAccountRecord): Promise<void> {
   const { host } = await loadPlace(tx, account);
   await markEnding(tx, account.ownAccountId);
-  await removeIdentity(tx, {
-    userId: account.userId,
-    issuer: new URL(host.baseUrl).origin,
-    subject: String(account.githubId),
-  });
+  await removeIdentity(tx, { ...toIdentity(host, account.githubId), userId: account.userId });
   await recordAudit(tx, {
     actorUserId: account.userId,
     action: 'own-account.removed',

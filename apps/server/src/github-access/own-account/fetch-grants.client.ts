@@ -1,5 +1,4 @@
-import type { GitHubClient } from '@throughline/github';
-import { GitHubFailure } from '@throughline/github';
+import { type GitHubClient, GitHubFailure } from '@throughline/github';
 import * as z from 'zod';
 import { asking } from '../github-error.ts';
 import { markLost, noteUse, type OwnAccountRecord } from './own-accounts.sql.ts';

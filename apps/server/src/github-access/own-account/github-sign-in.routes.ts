@@ -27,6 +27,7 @@ import { toReturnAddress } from '../return-page.ts';
 import { toScopes } from './connect.routes.ts';
 import type { OwnAccountRouteDependencies } from './dependencies.ts';
 import { findAppHost, loadAppHosts, setSignInAllowed } from './sign-in-hosts.sql.ts';
+import { toIdentity } from './to-identity.ts';
 
 const minutes = 15;
 /** Of one address, behind which a whole company may sit on a Monday morning. */
@@ -95,8 +96,7 @@ const returning = (deps: OwnAccountRouteDependencies): RouteHandler =>
       { ...place, code, codeVerifier, redirectUri },
       async ({ visitor }) => {
         const entering: Entering = {
-          issuer: new URL(place.host.baseUrl).origin,
-          subject: String(visitor.githubId),
+          ...toIdentity(place.host, visitor.githubId),
           label: `@${visitor.login}`,
           endsSessionId: reader?.sessionId,
         };

@@ -11,6 +11,7 @@ import { fetchGrants } from './fetch-grants.client.ts';
 import { githubSignInRoutes } from './github-sign-in.routes.ts';
 import { findOwnAccount, loadOwnAccounts, type OwnAccountRecord } from './own-accounts.sql.ts';
 import { type AppHost, findAppHost, loadAppHosts } from './sign-in-hosts.sql.ts';
+import { toIdentity } from './to-identity.ts';
 
 /** One's own GitHub account: what is connected, what it reaches, connecting it, removing it, signing in with it. */
 export const ownAccountRoutes = (deps: OwnAccountRouteDependencies): readonly RouteHandler[] => [
@@ -56,7 +57,7 @@ const removing = (deps: OwnAccountRouteDependencies): RouteHandler =>
 async function refuseOnlyWay(sql: Sql, { userId, hostId, githubId }: OwnAccountRecord): Promise<void> {
   const host = await findHost(sql, hostId);
   if (host === undefined) return;
-  const identity = { userId, issuer: new URL(host.baseUrl).origin, subject: String(githubId) };
+  const identity = { ...toIdentity(host, githubId), userId };
   if (await hasOtherWayIn(sql, identity)) return;
   throw new AppError(
     'conflict',

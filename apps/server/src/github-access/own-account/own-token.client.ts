@@ -6,13 +6,8 @@ import { asking } from '../github-error.ts';
 import { findHost, type Host } from '../hosts/hosts.sql.ts';
 import { appGone, type OauthDependencies, withOauthClient } from '../oauth/oauth-client.client.ts';
 import { withMasked } from '../with-masked.ts';
-import {
-  type HeldToken,
-  lockToken,
-  markLost,
-  type OwnAccountRecord,
-  storeRenewed,
-} from './own-accounts.sql.ts';
+import { type HeldToken, lockToken, storeRenewed } from './own-account-tokens.sql.ts';
+import { markLost, type OwnAccountRecord } from './own-accounts.sql.ts';
 
 export interface OwnAccountDependencies extends OauthDependencies {
   readonly database: Database;
