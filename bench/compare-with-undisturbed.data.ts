@@ -12,6 +12,7 @@ export const unequalTables: Readonly<Record<string, string>> = {
   connection_sync: 'when the list of repositories was read',
   credential: 'how we reach GitHub, sealed with keys of each house',
   encryption_key_check: 'sealed with keys of each house',
+  encryption_key_holder: 'which processes ran',
   fact_cursor: 'how far the feed was followed',
   fact_stale: 'what is being made anew of what is compared here',
   host: 'an address on a port of its own',
