@@ -1,4 +1,4 @@
-import type { ConnectionSummary, CredentialKind, ReadData } from '@throughline/contract';
+import type { ConnectionSummary, CredentialKind } from '@throughline/contract';
 import { toCount } from '../ui/number-words.ts';
 
 /** What the page of connections answers: how many there are, and how many need somebody. */
@@ -9,16 +9,22 @@ export const toConnectionsSentence = (connections: readonly ConnectionSummary[])
   return troubled === 0 ? `${all}.` : `${all}; ${toCount(troubled, 'needs', 'need')} you.`;
 };
 
+type Rules = Pick<ConnectionSummary, 'includesArchived' | 'includesForks'>;
+
+/** What "all repositories" are: "current and future, without forks". */
+export const toRuleWords = ({ includesArchived, includesForks }: Rules): string => {
+  const left = [...(includesArchived ? [] : ['archived ones']), ...(includesForks ? [] : ['forks'])];
+  return `current and future${left.length === 0 ? '' : `, without ${left.join(' and ')}`}`;
+};
+
 /** What a connection reads, in words. */
 export const toChoiceWords = ({
   repositoryChoice,
-  includesArchived,
-  includesForks,
-}: Pick<ConnectionSummary, 'repositoryChoice' | 'includesArchived' | 'includesForks'>): string => {
-  if (repositoryChoice === 'some') return 'The repositories that were chosen';
-  const left = [...(includesArchived ? [] : ['archived ones']), ...(includesForks ? [] : ['forks'])];
-  return `All repositories, current and future${left.length === 0 ? '' : `, without ${left.join(' and ')}`}`;
-};
+  ...rules
+}: Rules & Pick<ConnectionSummary, 'repositoryChoice'>): string =>
+  repositoryChoice === 'some'
+    ? 'The repositories that were chosen'
+    : `All repositories, ${toRuleWords(rules)}`;
 
 export const stateWords: Readonly<Record<ConnectionSummary['state'], string>> = {
   active: 'active',
@@ -33,24 +39,4 @@ export const credentialKindWords: Readonly<Record<CredentialKind, string>> = {
   'other-token': 'Token',
   'oauth-token': 'OAuth sign-in',
   'app-installation': 'GitHub App',
-};
-
-export const dataWords: Readonly<
-  Record<ReadData, { readonly name: string; readonly short: string; readonly without: string }>
-> = {
-  'pull-requests': {
-    short: 'pull requests',
-    name: 'Pull requests, with their reviews, comments and commits',
-    without: 'Without them there is no list, no figure and no page of work.',
-  },
-  files: {
-    short: 'their files',
-    name: 'Files of pull requests',
-    without: 'Without them, where code lands and how big a change is by path stay unknown.',
-  },
-  members: {
-    short: 'members and teams',
-    name: 'Members and teams',
-    without: 'Without them, people and teams are made by hand or from a file.',
-  },
 };

@@ -1,4 +1,4 @@
-import { type hostInput } from '@throughline/contract';
+import type { hostInput } from '@throughline/contract';
 import type * as z from 'zod';
 
 /** A host as it is given in a form. */

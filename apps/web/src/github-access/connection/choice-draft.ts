@@ -4,6 +4,7 @@ import type {
   listConnectionRepositories,
   RouteAnswer,
 } from '@throughline/contract';
+import { toRuleWords } from '../connection-words.ts';
 
 type Saved = RouteAnswer<typeof listConnectionRepositories>;
 
@@ -59,15 +60,9 @@ export function isSameChoice(one: ChoiceDraft, other: ChoiceDraft): boolean {
 }
 
 /** A choice in words: "Some: 12 repositories". */
-export function toDraftWords({
-  repositoryChoice,
-  includesArchived,
-  includesForks,
-  picked,
-}: ChoiceDraft): string {
+export function toDraftWords({ repositoryChoice, picked, ...rules }: ChoiceDraft): string {
   if (repositoryChoice === 'some') {
     return `some: ${picked.length} ${picked.length === 1 ? 'repository' : 'repositories'}`;
   }
-  const left = [...(includesArchived ? [] : ['archived ones']), ...(includesForks ? [] : ['forks'])];
-  return `all, current and future${left.length === 0 ? '' : `, without ${left.join(' and ')}`}`;
+  return `all, ${toRuleWords(rules)}`;
 }

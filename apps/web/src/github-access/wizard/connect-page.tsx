@@ -1,7 +1,7 @@
 import { AppLink } from '../../ui/app-link.tsx';
 import { Page } from '../../ui/page.tsx';
-import { TokenFindings } from '../token-findings.tsx';
 import styles from './connect-page.module.css';
+import { CredentialFindings } from './credential-findings.tsx';
 import { CredentialStep } from './credential-step.tsx';
 import { HostStep } from './host-step.tsx';
 import { OrganisationsStep } from './organisations-step.tsx';
@@ -49,7 +49,7 @@ export const ConnectPage = () => {
         </ol>
         {state.report !== undefined && (
           <div className={styles['aside']}>
-            <TokenFindings findings={state.report.findings} />
+            <CredentialFindings findings={state.report.findings} />
           </div>
         )}
       </div>

@@ -1,9 +1,9 @@
 import { Button } from '@primer/react';
 import type { CredentialReport } from '@throughline/contract';
 import { ApartRepositories } from '../apart-repositories.tsx';
-import { TokenFindings } from '../token-findings.tsx';
-import { TokenResult } from '../token-result.tsx';
+import { CredentialFindings } from './credential-findings.tsx';
 import styles from './credential-found.module.css';
+import { CredentialResult } from './credential-result.tsx';
 import type { StepProps } from './step-props.ts';
 
 interface Props extends Pick<StepProps, 'send'> {
@@ -13,11 +13,11 @@ interface Props extends Pick<StepProps, 'send'> {
 /** What a token or a sign-in was found to be, and the way on. */
 export const CredentialFound = ({ report, send }: Props) => (
   <>
-    <TokenResult report={report} />
+    <CredentialResult report={report} />
     <ApartRepositories apart={report.apart} />
     <details className={styles['unfolded']}>
       <summary className={styles['summary']}>What it can do</summary>
-      <TokenFindings findings={report.findings} />
+      <CredentialFindings findings={report.findings} />
     </details>
     <div>
       <Button variant="primary" onClick={() => send({ kind: 'report-accepted' })}>

@@ -1,6 +1,6 @@
 import { allReadData, type ReadData } from '@throughline/contract';
 import { CheckField } from '../../ui/check-field.tsx';
-import { dataWords } from '../connection-words.ts';
+import { askedDataWords } from './asked-data-words.data.ts';
 import styles from './data-choice.module.css';
 
 interface Props {
@@ -12,14 +12,14 @@ interface Props {
 export const DataChoice = ({ chosen, onChange }: Props) => (
   <details>
     <summary className={styles['summary']}>
-      Reads {chosen.map((data) => dataWords[data].short).join(', ') || 'nothing yet'}. Never writes.
+      Reads {chosen.map((data) => askedDataWords[data].short).join(', ') || 'nothing yet'}. Never writes.
     </summary>
     <div className={styles['switches']}>
       {allReadData.map((data) => (
         <CheckField
           key={data}
-          label={dataWords[data].name}
-          caption={dataWords[data].without}
+          label={askedDataWords[data].name}
+          caption={askedDataWords[data].without}
           isOn={chosen.includes(data)}
           onChange={(isOn) =>
             onChange(allReadData.filter((each) => (each === data ? isOn : chosen.includes(each))))

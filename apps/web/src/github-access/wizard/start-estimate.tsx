@@ -5,7 +5,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { toCount } from '../../ui/number-words.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { dataWords } from '../connection-words.ts';
+import { askedDataWords } from './asked-data-words.data.ts';
 import { chooseRepositories, type Estimate, estimateReading } from './estimate-reading.ts';
 import type { ChosenOrganisation, RepositoryChoice } from './wizard-state.ts';
 import { listInWords } from './wizard-words.ts';
@@ -33,7 +33,7 @@ export const StartEstimate = ({ organisation, repositories, data, isNamed, child
             <Facts
               facts={[
                 ['Read', toReadWords(estimate)],
-                ['Data', listInWords(data.map((each) => dataWords[each].short))],
+                ['Data', listInWords(data.map((each) => askedDataWords[each].short))],
                 ['Order', 'The newest 30 days first, then back to the beginning'],
                 [
                   'Requests',

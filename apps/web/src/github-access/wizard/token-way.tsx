@@ -1,6 +1,6 @@
-import { TokenForm } from '../token-form.tsx';
 import { CredentialFound } from './credential-found.tsx';
 import type { StepProps } from './step-props.ts';
+import { TokenForm } from './token-form.tsx';
 
 /** Pastes the token, tests it, says what it is. */
 export const TokenWay = ({ state: { host, data, report }, send }: StepProps) => (

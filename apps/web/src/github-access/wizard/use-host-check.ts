@@ -4,11 +4,11 @@ import { toFailure } from '../../api/to-failure.ts';
 import { useChange } from '../../api/use-change.ts';
 import type { WizardState } from './wizard-state.ts';
 
-type GivenHost = WizardState['host'];
+type WizardHost = WizardState['host'];
 
 interface Asked {
-  readonly given: GivenHost;
-  readonly onGood: (host: GivenHost) => void;
+  readonly given: WizardHost;
+  readonly onGood: (host: WizardHost) => void;
 }
 
 /** Asks a host what it is. One that is too old is told of first; giving it again goes on all the same. */

@@ -1,9 +1,9 @@
 import { AlertIcon, CheckIcon } from '@primer/octicons-react';
 import type { CredentialReport } from '@throughline/contract';
-import styles from './token-findings.module.css';
+import styles from './credential-findings.module.css';
 
-/** What a token can do, and what each missing permission costs. */
-export const TokenFindings = ({ findings }: { readonly findings: CredentialReport['findings'] }) => (
+/** What a credential can do, and what each missing permission costs. */
+export const CredentialFindings = ({ findings }: { readonly findings: CredentialReport['findings'] }) => (
   <div>
     <h3 className={styles['title']}>What it can do</h3>
     <ul className={styles['list']}>

@@ -1,10 +1,10 @@
 import { Link } from '@primer/react';
 import { type ReadData, type TokenReport, testToken } from '@throughline/contract';
-import { useChange } from '../api/use-change.ts';
-import { Form } from '../ui/form.tsx';
-import { TextField } from '../ui/text-field.tsx';
-import { useForm } from '../ui/use-form.ts';
-import type { GivenHost } from './given-host.ts';
+import { useChange } from '../../api/use-change.ts';
+import { Form } from '../../ui/form.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useForm } from '../../ui/use-form.ts';
+import type { GivenHost } from '../given-host.ts';
 
 interface Props {
   readonly label: string;

@@ -1,13 +1,13 @@
 import { AlertIcon, CheckCircleFillIcon } from '@primer/octicons-react';
 import type { CredentialReport } from '@throughline/contract';
-import { Moment } from '../ui/moment.tsx';
-import { toClock } from '../ui/moment-words.ts';
-import { toNumber } from '../ui/number-words.ts';
-import { credentialKindWords } from './connection-words.ts';
-import styles from './token-result.module.css';
+import { Moment } from '../../ui/moment.tsx';
+import { toClock } from '../../ui/moment-words.ts';
+import { toNumber } from '../../ui/number-words.ts';
+import { credentialKindWords } from '../connection-words.ts';
+import styles from './credential-result.module.css';
 
-/** What a test of a token found: who it is, how long it lasts, how much quota is left. */
-export const TokenResult = ({ report }: { readonly report: CredentialReport }) => (
+/** What a credential was found to be: whose it is, how long it lasts, how much quota is left. */
+export const CredentialResult = ({ report }: { readonly report: CredentialReport }) => (
   <section className={styles['result']} aria-label="Result of the test">
     <output className={styles['sentence']}>
       <CheckCircleFillIcon className={styles['ok'] ?? ''} /> {report.sentence}
