@@ -17,10 +17,15 @@ export const connectionColumns: readonly Column<ConnectionSummary>[] = [
     cell: ({ organisation, host }) =>
       host.kind === 'demo' ? `${organisation}, demo` : `${organisation} on ${host.name}`,
   },
-  { key: 'token', head: 'Token of', isWideOnly: true, cell: ({ credential }) => credential?.login ?? 'none' },
+  {
+    key: 'credential',
+    head: 'Credential of',
+    isWideOnly: true,
+    cell: ({ credential }) => credential?.login ?? 'none',
+  },
   {
     key: 'ends',
-    head: 'Token ends',
+    head: 'Credential ends',
     width: '9rem',
     cell: ({ credential }) => {
       if (credential === undefined) return '';

@@ -31,9 +31,9 @@ export const ConnectionsPage = () => {
         {({ connections }) =>
           connections.length === 0 ? (
             <EmptyState cause="nothing-yet" icon={PlugIcon} next={<StartDemoButton />}>
-              A connection reads one organisation with a token of one of its members. With the demo
-              organisation you can look around first: everything in it is made up, and it is gone again with
-              one click.
+              A connection reads one organisation: by a GitHub App, an OAuth app, or a token of one of its
+              members. With the demo organisation you can look around first: everything in it is made up, and
+              it is gone again with one click.
             </EmptyState>
           ) : (
             <>

@@ -40,9 +40,11 @@ export const AppOrganisations = ({ state: { data, report }, send, registrationId
       <p>
         Is one missing?{' '}
         {report?.installUrl !== undefined && (
-          <ExternalLink href={report.installUrl}>Install the app on it</ExternalLink>
+          <>
+            <ExternalLink href={report.installUrl}>Install the app on it</ExternalLink>.{' '}
+          </>
         )}
-        . If you have joined it since,{' '}
+        If you have joined it since,{' '}
         <Button variant="link" onClick={leave}>
           sign in at GitHub again
         </Button>

@@ -15,13 +15,15 @@ export const CredentialEnds = ({ connections }: Props) => {
   const ending = connections.flatMap(({ name, credential, state }) => {
     const end = toCredentialEnd(credential?.endsAt, now);
     if (end === undefined || credential === undefined || state === 'disconnecting') return [];
-    return [{ name, kind: credential.kind, login: credential.login, words: toCredentialEndWords(end) }];
+    const stop = end.kind === 'ended' ? 'Nothing new is read' : 'Reading stops then';
+    const { kind, login } = credential;
+    return [{ name, kind, login, words: toCredentialEndWords(end), stop }];
   });
-  return ending.map(({ name, kind, login, words }) => (
+  return ending.map(({ name, kind, login, words, stop }) => (
     <div key={name} className={styles['attention']}>
       <p>
-        {credentialKindWords[kind]} of {login}, with which {name} is read, {words}. Reading stops then; what
-        was read stays. Put another one in its place: nothing is lost.
+        {credentialKindWords[kind]} of {login}, with which {name} is read, {words}. {stop}; what was read
+        stays. Put another one in its place: nothing is lost.
       </p>
       <div className={styles['next']}>
         <PathLink path={`${toConnectionPath(name, 'overview')}#replace`}>Replace the credential</PathLink>

@@ -15,10 +15,13 @@ export const RevocationWords = ({
       {isApp
         ? 'Throughline makes no more tokens of the App, and those it made end within the hour. The App stays installed until an owner uninstalls it'
         : 'Its credential is wiped here. GitHub lets only its owner revoke it'}
-      {link === undefined ? '.' : ': '}
       {link !== undefined && (
-        <ExternalLink href={link}>{isApp ? 'uninstall it on GitHub' : 'revoke it on GitHub'}</ExternalLink>
+        <>
+          :{' '}
+          <ExternalLink href={link}>{isApp ? 'uninstall it on GitHub' : 'revoke it on GitHub'}</ExternalLink>
+        </>
       )}
+      .
     </>
   );
 };

@@ -11,9 +11,15 @@ export const RevokeElsewhere = ({ old }: Pick<RouteAnswer<typeof replaceCredenti
     return <p className={styles['text']}>The old credential is wiped here and revoked at GitHub.</p>;
   return (
     <p className={styles['text']}>
-      The old credential is wiped here. GitHub lets only its owner revoke it
-      {old.link === undefined ? '.' : ': '}
-      {old.link !== undefined && <ExternalLink href={old.link}>revoke it on GitHub</ExternalLink>}
+      The old credential is wiped here.{' '}
+      {old.link === undefined ? (
+        'What is left of it at GitHub, its owner ends in the settings there.'
+      ) : (
+        <>
+          GitHub lets only its owner revoke it:{' '}
+          <ExternalLink href={old.link}>revoke it on GitHub</ExternalLink>.
+        </>
+      )}
     </p>
   );
 };
