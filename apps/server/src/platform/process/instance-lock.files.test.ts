@@ -29,7 +29,8 @@ test('one holds the lock, the next is told who does, and after the release it ge
   await second.release();
 
   expect(refused).toMatchObject({ code: 'instance-running', context: { pid: process.pid } });
-  expect(await readdir(join(path, '..'))).toEqual([]);
+  expect(await readdir(join(path, '..'))).toEqual(['lock.2']);
+  expect(await readFile(`${path}.2`, 'utf8')).toBe('');
 });
 
 test('one that is just being given up is waited for', async () => {
@@ -46,33 +47,34 @@ test('the lock of a process that is gone is taken over', async () => {
   const path = join(await makeFolder(), 'lock');
   const ended = spawn(process.execPath, ['-e', '']);
   await once(ended, 'exit');
-  await writeFile(path, JSON.stringify({ pid: ended.pid, id: 'x' }));
+  await writeFile(`${path}.4`, JSON.stringify({ pid: ended.pid }));
 
   await acquireInstanceLock(path);
 
-  expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ pid: process.pid });
+  expect(JSON.parse(await readFile(`${path}.5`, 'utf8'))).toMatchObject({ pid: process.pid });
 });
 
 test('a process that got the same id later does not count as the owner', async () => {
   const path = join(await makeFolder(), 'lock');
   expect(await findStartMark(process.pid)).toMatch(/\S/);
-  await writeFile(path, JSON.stringify({ pid: process.pid, startMark: 'before the last reboot', id: 'x' }));
+  await writeFile(`${path}.4`, JSON.stringify({ pid: process.pid, startMark: 'before the last reboot' }));
 
   await expect(acquireInstanceLock(path)).resolves.toBeDefined();
 });
 
 test('a lock file cut short by a full disk does not lock anybody out', async () => {
   const path = join(await makeFolder(), 'lock');
-  await writeFile(path, '{"pid":');
+  await writeFile(`${path}.4`, '{"pid":');
 
   await expect(acquireInstanceLock(path)).resolves.toBeDefined();
 });
 
-test('of many who find a stale lock at once, one gets it', async () => {
+test('of many who find a stale lock at once, one gets it, however slow one of them is', async () => {
   const path = join(await makeFolder(), 'lock');
-  await writeFile(path, JSON.stringify({ pid: 2 ** 30, id: 'x' }));
+  await writeFile(`${path}.4`, JSON.stringify({ pid: 2 ** 30 }));
 
-  const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => acquireInstanceLock(path)));
+  const outcomes = await Promise.allSettled(Array.from({ length: 30 }, () => acquireInstanceLock(path)));
 
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  expect(await readdir(join(path, '..'))).toEqual(['lock.5']);
 });

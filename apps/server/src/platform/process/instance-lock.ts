@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { AppError } from '../errors/index.ts';
@@ -10,7 +11,7 @@ export interface InstanceLock {
   release(): Promise<void>;
 }
 
-const ownerSchema = z.object({ pid: z.number(), startMark: z.string().optional(), id: z.string() });
+const ownerSchema = z.object({ pid: z.number(), startMark: z.string().optional() });
 type Owner = z.infer<typeof ownerSchema>;
 
 /** One that is just ending is waited for this long. */
@@ -43,23 +44,46 @@ const tryLink = async (draft: string, path: string): Promise<boolean> => {
   }
 };
 
-/**
- * Moves a dead owner's lock out of the way. Between judging and moving, another starter may have put its own lock there;
- * what was moved is looked at again and, if it lives, put back.
- */
-const removeStale = async (path: string): Promise<void> => {
-  const aside = `${path}.${randomUUID()}`;
-  await rename(path, aside).catch(() => undefined);
-  if (await isHeld(await readOwner(aside))) await tryLink(aside, path);
-  await rm(aside, { force: true });
+const toFile = (path: string, number: number): string => `${path}.${number}`;
+
+/** The highest number given; 0 when there is none. */
+const findLast = async (path: string): Promise<number> => Math.max(0, ...(await listNumbers(path)));
+
+const listNumbers = async (path: string): Promise<readonly number[]> => {
+  const prefix = `${basename(path)}.`;
+  const names = await readdir(dirname(path));
+  return names
+    .filter((name) => name.startsWith(prefix))
+    .map((name) => name.slice(prefix.length))
+    .filter((rest) => /^\d{1,15}$/.test(rest))
+    .map(Number);
 };
 
-const tryToAcquire = async (draft: string, path: string): Promise<Owner | 'acquired'> => {
+/** Its folder may be gone with all that was in it. */
+const empty = (file: string): Promise<void> =>
+  truncate(file).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  });
+
+const removeBefore = async (path: string, number: number): Promise<void> => {
+  const older = (await listNumbers(path)).filter((one) => one < number);
+  await Promise.all(older.map((one) => rm(toFile(path, one), { force: true })));
+};
+
+/** Whose lock it is, or the number under which it is ours from now on. */
+const tryToAcquire = async (draft: string, path: string): Promise<Owner | number> => {
   for (;;) {
-    if (await tryLink(draft, path)) return 'acquired';
-    const owner = await readOwner(path);
+    const last = await findLast(path);
+    const owner = last === 0 ? undefined : await readOwner(toFile(path, last));
     if (owner !== undefined && (await isHeld(owner))) return owner;
-    await removeStale(path);
+    const next = last + 1;
+    if (!(await tryLink(draft, toFile(path, next)))) continue;
+    if ((await findLast(path)) === next) {
+      await removeBefore(path, next);
+      return next;
+    }
+    // Others have gone on since it was looked at: this number had been given before, and taken away.
+    await rm(toFile(path, next), { force: true });
   }
 };
 
@@ -71,32 +95,31 @@ const isRunning = (owner: Owner, path: string): AppError =>
     { context: { path, pid: owner.pid } },
   );
 
-const acquire = async (draft: string, path: string): Promise<void> => {
+const acquire = async (draft: string, path: string): Promise<number> => {
   for (let waitedMs = 0; ; waitedMs += lookEveryMs) {
     const result = await tryToAcquire(draft, path);
-    if (result === 'acquired') return;
+    if (typeof result === 'number') return result;
     if (waitedMs >= waitMs) throw isRunning(result, path);
     await sleep(lookEveryMs);
   }
 };
 
 /**
- * Makes this process the only one that holds the lock file at `path`, or throws `instance-running`. A lock whose process
- * is gone, however it went, is taken over.
+ * Makes this process the only one that holds the lock at `path`, or throws `instance-running`. A lock whose process is
+ * gone, however it went, is taken over.
+ *
+ * Its files are numbered, `path.1`, `path.2`. Who takes over makes the next number, which one alone can; the highest
+ * counts. It stays when it is released, empty, until there is a higher one, so that no number is given twice unnoticed:
+ * nobody ever takes away a lock that may have become another's meanwhile.
  */
 export const acquireInstanceLock = async (path: string): Promise<InstanceLock> => {
-  const id = randomUUID();
-  const draft = `${path}.${id}`;
-  const owner: Owner = { pid: process.pid, startMark: await findStartMark(process.pid), id };
+  const draft = `${path}.${randomUUID()}`;
+  const owner: Owner = { pid: process.pid, startMark: await findStartMark(process.pid) };
   await writeFile(draft, JSON.stringify(owner), { mode: 0o600 });
   try {
-    await acquire(draft, path);
+    const number = await acquire(draft, path);
+    return { release: () => empty(toFile(path, number)) };
   } finally {
     await rm(draft, { force: true });
   }
-  return {
-    release: async () => {
-      if ((await readOwner(path))?.id === id) await rm(path, { force: true });
-    },
-  };
 };
