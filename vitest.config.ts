@@ -24,6 +24,9 @@ const longest = [
 /** Modules hold no state, which the architecture test sees to, so the files of a worker may share them: a third faster. */
 const sharing = { isolate: false };
 
+/** What is looked at again and again until it is so; a second, which is the default, is short on a busy machine. */
+const patient = { expect: { poll: { timeout: 15_000 } } };
+
 /** The longest files first; a machine that has run nothing yet knows of the others only how large they are. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -72,6 +75,7 @@ export default defineConfig({
         test: {
           name: 'edges',
           ...sharing,
+          ...patient,
           include: ['apps/**/*.{http,files}.test.ts'],
           exclude: ignored,
           testTimeout: 30_000,
@@ -81,6 +85,7 @@ export default defineConfig({
         test: {
           name: 'emulator',
           ...sharing,
+          ...patient,
           include: ['packages/**/*.{http,files}.test.ts'],
           exclude: ignored,
           testTimeout: 30_000,
@@ -90,6 +95,7 @@ export default defineConfig({
         test: {
           name: 'db-18',
           ...sharing,
+          ...patient,
           include: ['apps/server/src/**/*.db.test.ts'],
           exclude: ignored,
           env: { THROUGHLINE_TEST_PG: '18' },
@@ -102,6 +108,7 @@ export default defineConfig({
         test: {
           name: 'db-15',
           ...sharing,
+          ...patient,
           include: ['apps/server/src/**/*.sql.db.test.ts'],
           exclude: ignored,
           env: { THROUGHLINE_TEST_PG: '15' },
@@ -113,6 +120,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          ...patient,
           include: ['e2e/**/*.e2e.test.ts'],
           exclude: ignored,
           globalSetup: ['e2e/testing/global-setup.ts'],
