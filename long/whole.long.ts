@@ -19,6 +19,11 @@ const wholes: readonly Whole[] = [
     suite: 'apps/server/src/refused-addresses.db.test.ts',
   },
   {
+    name: 'every page in the dark, not every other',
+    project: 'browser',
+    suite: 'e2e/pages/dark.e2e.test.ts',
+  },
+  {
     name: 'the plug pulled ten times, not four',
     project: 'browser',
     suite: 'e2e/stories/pulled-plug.e2e.test.ts',

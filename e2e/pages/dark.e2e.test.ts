@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkoutFolder } from '../testing/checkout-folder.ts';
+import { everyOther } from '../testing/every-other.ts';
 import { lookAtEveryPage } from '../testing/look-at-every-page.ts';
 import { lookedAt } from './pages.data.ts';
 
@@ -14,4 +15,4 @@ test('every route of the web is looked at', () => {
   expect(routes.filter((route) => lookedAt.every((looked) => looked.route !== route))).toEqual([]);
 });
 
-lookAtEveryPage('dark');
+lookAtEveryPage('dark', everyOther(lookedAt, 'dark pages'));

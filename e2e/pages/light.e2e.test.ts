@@ -1,3 +1,4 @@
 import { lookAtEveryPage } from '../testing/look-at-every-page.ts';
+import { lookedAt } from './pages.data.ts';
 
-lookAtEveryPage('light');
+lookAtEveryPage('light', lookedAt);

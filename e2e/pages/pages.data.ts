@@ -1,5 +1,5 @@
 /** One page of the product, as it is looked at by checks and by people. */
-interface LookedAt {
+export interface LookedAt {
   /** As in `apps/web/src/shell/pages.ts`. */
   readonly route: string;
   /** The address of one such page in the workspace that `acme` makes. */

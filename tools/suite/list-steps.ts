@@ -1,8 +1,11 @@
 import { globSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import type { House } from '../architecture/tree/house.ts';
 import type { Program } from '../running/run-program.ts';
 import { listRecordedSuites } from './list-recorded-suites.ts';
+
+const cores = availableParallelism();
 
 /** One step of the whole suite. How its tests are counted is told by `kind`. */
 export interface Step {
@@ -19,28 +22,33 @@ export function listSteps(root: string, house: House, recordedPath: string | und
   const benches = listBenches(root);
   const pick = (names: readonly string[]): Step[] =>
     names.filter((name) => benches.includes(name)).map(toBenchStep);
-  const beside = [...besideUnit, ...besideBrowser, ...besideEachOther];
+  const beside = [...besideUnit, ...besideBrowser, ...longestFirst];
   return [
     [{ name: 'check', kind: 'prints a tally', program: toNode('tools/check.ts', ['--all', '--no-tests']) }],
     [
-      { name: 'unit', kind: 'vitest', program: toVitest(['pure', 'guards', 'edges', 'db-18', 'db-15']) },
+      { name: 'unit', kind: 'vitest', program: toVitest({ projects: unitProjects, workers: cores + 1 }) },
       ...pick(besideUnit),
     ],
-    [{ name: 'emulator', kind: 'vitest', program: toVitest(['emulator']) }],
+    [{ name: 'emulator', kind: 'vitest', program: toVitest({ projects: ['emulator'] }) }],
     listRecordedStep(house, recordedPath),
-    [{ name: 'browser', kind: 'vitest', program: toVitest(['browser']) }, ...pick(besideBrowser)],
-    pick(besideEachOther),
-    ...benches.filter((name) => !beside.includes(name)).map((name) => [toBenchStep(name)]),
+    [
+      { name: 'browser', kind: 'vitest', program: toVitest({ projects: ['browser'] }) },
+      ...pick(besideBrowser),
+    ],
+    pick([...longestFirst, ...benches.filter((name) => !beside.includes(name))]),
   ];
 }
 
+/** What waits for programs that start and leases that end; one worker more than there are cores uses the time. */
+const unitProjects: readonly string[] = ['pure', 'guards', 'edges', 'db-18', 'db-15'];
+
 /**
- * Benches that count and mostly wait, the longest first: how busy the machine is changes nothing of what they promise. The
- * others measure, and have the machine to themselves.
+ * Benches that count and mostly wait run beside tests: how busy the machine is changes nothing of what they promise. The
+ * others run beside each other, small as they are here; a figure is quoted from a full one, alone.
  */
 const besideUnit: readonly string[] = ['faults'];
 const besideBrowser: readonly string[] = ['kill-backfill'];
-const besideEachOther: readonly string[] = ['idle-pulls', 'start', 'quota'];
+const longestFirst: readonly string[] = ['start', 'idle-pulls'];
 
 const toBenchStep = (name: string): Step => ({
   name: 'bench',
@@ -51,7 +59,7 @@ const toBenchStep = (name: string): Step => ({
 function listRecordedStep(house: House, recordedPath: string | undefined): Step[] {
   const suites = listRecordedSuites(house);
   if (recordedPath === undefined || suites.length === 0) return [];
-  const program = toVitest([], suites);
+  const program = toVitest({ files: suites });
   return [
     {
       name: 'recorded',
@@ -67,8 +75,16 @@ function listBenches(root: string): string[] {
     .toSorted();
 }
 
-function toVitest(projects: readonly string[], files: readonly string[] = []): Program {
-  const chosen = projects.map((project) => `--project=${project}`);
+interface Vitest {
+  /** All of them when absent. */
+  readonly projects?: readonly string[];
+  readonly files?: readonly string[];
+  /** As many as there are cores when absent. */
+  readonly workers?: number;
+}
+
+function toVitest({ projects = [], files = [], workers = cores }: Vitest): Program {
+  const chosen = [...projects.map((project) => `--project=${project}`), `--maxWorkers=${workers}`];
   return {
     command: 'vitest',
     arguments: ['run', '--reporter=default', '--reporter=json', ...chosen, ...files],
