@@ -33,15 +33,16 @@ async function openGithub(path: string): Promise<Page> {
 async function follow(page: Page, name: string | RegExp): Promise<Page> {
   const opening = page.waitForEvent('popup');
   await page.getByRole('link', { name }).first().click();
-  return opening;
+  const window = await opening;
+  await window.waitForLoadState();
+  return window;
 }
 
-/** Presses a button of GitHub's, and closes the window only once GitHub has it: what is cut off on its way changes nothing. */
-async function pressAndClose(window: Page, name: string): Promise<void> {
-  const answered = window.waitForResponse((response) => response.request().method() === 'POST');
+/** Presses a button at GitHub, and waits for the page that answers. It stays open: closing one on its way may never end. */
+async function pressAtGithub(window: Page, name: string): Promise<void> {
+  const loaded = window.waitForEvent('load');
   await press(window, name);
-  await answered;
-  await window.close();
+  await loaded;
 }
 
 interface EmulatedApp {
@@ -95,12 +96,12 @@ test('more is asked of the App: its owner adds it, an owner accepts it, and look
   const settings = await follow(page, /^Permissions of Throughline acts on GitHub/);
   await settings.getByRole('combobox', { name: 'Pull requests', exact: true }).selectOption('write');
   await settings.getByRole('combobox', { name: 'Contents', exact: true }).selectOption('write');
-  await pressAndClose(settings, 'Save changes');
+  await pressAtGithub(settings, 'Save changes');
   await press(page, 'Look again');
   await seeText(page, /no owner of acme has accepted Pull requests: write, Contents: write/);
   await takePictures(page, 'acting-5-owner');
   const accepting = await follow(page, /^Accept it on GitHub/);
-  await pressAndClose(accepting, 'Accept new permissions');
+  await pressAtGithub(accepting, 'Accept new permissions');
   await press(page, 'Look again');
 
   await seeRow(page, 'Pull requests', 'granted');
@@ -168,10 +169,10 @@ test('the App that labs is read by is granted more, and reading stays as it is',
   const settings = await follow(page, /^Permissions of Reads labs on GitHub/);
   await settings.getByRole('combobox', { name: 'Pull requests', exact: true }).selectOption('write');
   await settings.getByRole('combobox', { name: 'Contents', exact: true }).selectOption('write');
-  await pressAndClose(settings, 'Save changes');
+  await pressAtGithub(settings, 'Save changes');
   await press(page, 'Look again');
   const accepting = await follow(page, /^Accept it on GitHub/);
-  await pressAndClose(accepting, 'Accept new permissions');
+  await pressAtGithub(accepting, 'Accept new permissions');
   await press(page, 'Look again');
 
   await seeText(page, 'Reads labs was granted all that was asked for.');
