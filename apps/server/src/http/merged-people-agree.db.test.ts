@@ -82,11 +82,12 @@ async function look(slug: string) {
 /** Resolves with how long it took until every page says the same, at most 5 seconds. */
 async function agree(slug: string, wanted: Awaited<ReturnType<typeof look>>): Promise<number> {
   const startedAt = performance.now();
-  const facts = (async () => {
+  // What was written is followed once no older transaction of the server is under way, whosever it is.
+  const followAndLook = async () => {
     while (await keepFactsOnce(database)) continue;
-  })();
-  await facts;
-  await expect.poll(() => look(slug), { timeout: 5_000, interval: 100 }).toEqual(wanted);
+    return look(slug);
+  };
+  await expect.poll(followAndLook, { timeout: 5_000, interval: 100 }).toEqual(wanted);
   return performance.now() - startedAt;
 }
 

@@ -177,16 +177,15 @@ test('stopping aborts what runs, and what does not end is handed back', async ()
   const stopping = createTestJobs();
   await stopping.start();
   await stopping.enqueue(database, queues.stopped, { thingId: 1 });
+  const begun = Promise.withResolvers<void>();
   const reason = new Promise<unknown>((resolve) => {
     void stopping.work(queues.stopped, {}, async (_payload, job) => {
       job.signal.addEventListener('abort', () => resolve(job.signal.reason));
+      begun.resolve();
       await new Promise(() => undefined);
     });
   });
-  await waitFor(
-    () => loadStates(queues.stopped),
-    ([first]) => first?.state === 'active',
-  );
+  await begun.promise;
 
   await stopping.stop({ graceMs: 1_000 });
 

@@ -125,7 +125,7 @@ describe('a failure', () => {
   });
 
   test('to find a free connection says unavailable', async () => {
-    const narrow = createDatabase(database.url, { max: 1, connectionTimeoutMs: 50 });
+    const narrow = createDatabase(database.url, { max: 1, connectionTimeoutMs: 1_000 });
 
     const failure = await narrow.transaction(() => failureOf(narrow.query('select 1')));
     await narrow.close();
