@@ -100,8 +100,8 @@ export default defineConfig({
           exclude: ignored,
           env: { THROUGHLINE_TEST_PG: '18' },
           globalSetup: [sqlSetup],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -113,8 +113,8 @@ export default defineConfig({
           exclude: ignored,
           env: { THROUGHLINE_TEST_PG: '15' },
           globalSetup: [sqlSetup],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
         },
       },
       {
