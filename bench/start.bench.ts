@@ -97,9 +97,14 @@ const waitUntilReady = async (
   return undefined;
 };
 
+/** By the lock of the highest number, which counts. */
 const loadProgramId = async (clone: string): Promise<number> => {
+  const folder = join(clone, '.throughline/postgres');
+  const numbers = (await readdir(folder)).map((name) =>
+    Number(/^instance\.lock\.(\d+)$/.exec(name)?.[1] ?? 0),
+  );
   const lock: unknown = JSON.parse(
-    await readFile(join(clone, '.throughline/postgres/instance.lock'), 'utf8'),
+    await readFile(join(folder, `instance.lock.${Math.max(...numbers)}`), 'utf8'),
   );
   if (typeof lock === 'object' && lock !== null && 'pid' in lock && typeof lock.pid === 'number')
     return lock.pid;
