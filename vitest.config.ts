@@ -60,7 +60,7 @@ export default defineConfig({
           pool: 'threads',
           ...sharing,
           // Properties are tried many times; on a busy machine that takes a while.
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {
