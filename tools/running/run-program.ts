@@ -20,6 +20,9 @@ export interface RunOptions {
   readonly isShown?: boolean;
 }
 
+/** How long output is waited for that programs hold open which outlive the one that began them. */
+const orphansMs = 2_000;
+
 /** Runs a program in `root`, where commands of installed packages are found first. Never rejects: see `exitCode`. */
 export async function runProgram(program: Program, { root, isShown = false }: RunOptions): Promise<Outcome> {
   const startedAt = performance.now();
@@ -43,6 +46,14 @@ export async function runProgram(program: Program, { root, isShown = false }: Ru
       resolve(127);
     });
     child.on('close', (code) => resolve(code ?? 1));
+    child.on('exit', (code) => {
+      const leave = () => {
+        child.stdout.destroy();
+        child.stderr.destroy();
+        resolve(code ?? 1);
+      };
+      setTimeout(leave, orphansMs).unref();
+    });
   });
   return { exitCode, output, tookMs: Math.round(performance.now() - startedAt) };
 }
