@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import {
-  ApiFailure,
   type Call,
   createClient,
   createKey,
@@ -13,7 +12,7 @@ import {
 } from '@throughline/contract';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { startTestApi } from '../http/testing/index.ts';
+import { codeOf, startTestApi } from '../http/testing/index.ts';
 import { accessRoutes } from './access.routes.ts';
 import { handleStream } from './handle.ts';
 
@@ -40,14 +39,6 @@ const api = await startTestApi({
 
 const withKey = (text: string): Call =>
   createClient({ origin: api.origin, headers: () => ({ authorization: `Bearer ${text}` }) });
-
-const codeOf = async (work: Promise<unknown>): Promise<string> => {
-  const error = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  return error instanceof ApiFailure ? error.failure.code : 'none';
-};
 
 const make = (client: { readonly call: Call }, given: { days?: number; scope?: 'read' | 'sync' } = {}) =>
   client.call(createKey, { body: { name: 'Laptop', scope: 'read', ...given } });

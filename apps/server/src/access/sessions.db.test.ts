@@ -1,18 +1,12 @@
-import { ApiFailure, changePassword, getSession, signIn, signOut } from '@throughline/contract';
+import { changePassword, getSession, signIn, signOut } from '@throughline/contract';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { TestClient } from '../http/testing/index.ts';
+import { codeOf, failureOf, type TestClient } from '../http/testing/index.ts';
 import { startAccessApi } from './testing/start-access-api.ts';
 import { createTestUser, testPassword } from './testing/test-users.ts';
 
 const api = await startAccessApi();
 const { database } = api;
 afterEach(() => database.shiftClock(''));
-
-const codeOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof ApiFailure ? error.failure.code : String(error)),
-  );
 
 const isSignedIn = async (client: TestClient): Promise<boolean> =>
   (await client.call(getSession)).user !== undefined;
@@ -48,7 +42,7 @@ describe('signing in', () => {
     await database.query('update app_user set disabled_at = app_now() where user_id = $1', [disabled.userId]);
     const browser = await api.visit();
     const attempt = (email: string, password: string) =>
-      browser.call(signIn, { body: { email, password } }).catch((error: ApiFailure) => error.failure);
+      failureOf(browser.call(signIn, { body: { email, password } }));
 
     const failures = [
       await attempt(user.email, 'seven dry umbrellas'),
@@ -175,9 +169,9 @@ describe('changing one’s password', () => {
   test('asks for the current one', async () => {
     const browser = await signInAs((await createTestUser(database, 'member')).email);
 
-    const failed = await browser
-      .call(changePassword, { body: { current: 'eight wet umbrellas', next: 'eight dry umbrellas' } })
-      .catch((error: ApiFailure) => error.failure);
+    const failed = await failureOf(
+      browser.call(changePassword, { body: { current: 'eight wet umbrellas', next: 'eight dry umbrellas' } }),
+    );
 
     expect(failed).toMatchObject({ code: 'input-invalid', fields: { current: expect.any(String) } });
   });

@@ -1,5 +1,6 @@
-import { ApiFailure, completeSetup, getSession, getSetup } from '@throughline/contract';
+import { completeSetup, getSession, getSetup } from '@throughline/contract';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { codeOf } from '../http/testing/index.ts';
 import { createSetupPath } from './setup-links.sql.ts';
 import { startAccessApi } from './testing/start-access-api.ts';
 import { testPassword } from './testing/test-users.ts';
@@ -19,12 +20,6 @@ const makeLink = async (): Promise<string> => {
   if (path === undefined) throw new Error('There is no link.');
   return path.replace('/setup/', '');
 };
-
-const codeOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof ApiFailure ? error.failure.code : String(error)),
-  );
 
 const countUsers = async (): Promise<number> => {
   const [row] = await database.query<{ users: number }>('select count(*)::integer as users from app_user');

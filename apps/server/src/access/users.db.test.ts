@@ -1,5 +1,4 @@
 import {
-  ApiFailure,
   acceptInvitation,
   createInvitation,
   getInvitationByLink,
@@ -12,7 +11,7 @@ import {
   updateWorkspace,
 } from '@throughline/contract';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { TestClient } from '../http/testing/index.ts';
+import { codeOf, type TestClient } from '../http/testing/index.ts';
 import { startAccessApi } from './testing/start-access-api.ts';
 import { createTestSession, testPassword } from './testing/test-users.ts';
 
@@ -20,12 +19,6 @@ const api = await startAccessApi();
 const { database } = api;
 const administrator = await api.signIn('administrator');
 afterEach(() => database.shiftClock(''));
-
-const codeOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof ApiFailure ? error.failure.code : String(error)),
-  );
 
 const isSignedIn = async (client: TestClient): Promise<boolean> =>
   (await client.call(getSession)).user !== undefined;

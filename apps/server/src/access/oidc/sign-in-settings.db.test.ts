@@ -10,8 +10,9 @@ import {
   signOut,
 } from '@throughline/contract';
 import { describe, expect, test } from 'vitest';
+import { codeOf } from '../../http/testing/index.ts';
 import { refusedDomains, refusedIssuers } from '../testing/sign-on-cases.data.ts';
-import { codeOf, startSignOnWorld } from '../testing/start-sign-on-world.ts';
+import { startSignOnWorld } from '../testing/start-sign-on-world.ts';
 import { testPassword } from '../testing/test-users.ts';
 
 const world = await startSignOnWorld();

@@ -1,7 +1,8 @@
 import { ApiFailure, listUsers, signOn } from '@throughline/contract';
 import { describe, expect, test } from 'vitest';
+import { codeOf } from '../../http/testing/index.ts';
 import { faultCases } from '../testing/sign-on-cases.data.ts';
-import { codeOf, startSignOnWorld, toBody } from '../testing/start-sign-on-world.ts';
+import { startSignOnWorld, toBody } from '../testing/start-sign-on-world.ts';
 
 const world = await startSignOnWorld();
 const { provider, save, introduce, leave, goThrough, whoIs, visitAs, administrator, api } = world;

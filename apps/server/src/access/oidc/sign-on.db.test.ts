@@ -1,7 +1,8 @@
 import { createInvitation, getMyWaysIn, listUsers, updateUser } from '@throughline/contract';
 import { describe, expect, test } from 'vitest';
+import { codeOf } from '../../http/testing/index.ts';
 import { strangersAddresses } from '../testing/sign-on-cases.data.ts';
-import { codeOf, startSignOnWorld } from '../testing/start-sign-on-world.ts';
+import { startSignOnWorld } from '../testing/start-sign-on-world.ts';
 
 const world = await startSignOnWorld();
 const { provider, save, introduce, goThrough, whoIs, visitAs, database, administrator, api } = world;

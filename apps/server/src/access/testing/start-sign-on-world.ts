@@ -1,5 +1,4 @@
 import {
-  ApiFailure,
   beginSignOn,
   type SignOnIntent,
   type SignOnSettings,
@@ -105,12 +104,6 @@ export async function startSignOnWorld() {
     api,
   };
 }
-
-export const codeOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof ApiFailure ? error.failure.code : String(error)),
-  );
 
 export const toBody = (query: URLSearchParams) => ({
   state: query.get('state') ?? '',

@@ -1,5 +1,4 @@
 import {
-  ApiFailure,
   addOauthApp,
   beginOauth,
   checkHost,
@@ -13,7 +12,7 @@ import {
 import { craftRepository, type EmulatorOptions, startEmulator } from '@throughline/github-emulator';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startForeignHosts } from '../../doctor/testing/start-foreign-hosts.ts';
-import { startTestApi } from '../../http/testing/index.ts';
+import { failureOf, startTestApi } from '../../http/testing/index.ts';
 import { testDatabase } from '../../platform/sql/testing/index.ts';
 import { listTestRoutes, openAccessDependencies } from '../testing/access-dependencies.ts';
 import { visitGitHub } from '../testing/visit-github.ts';
@@ -54,12 +53,6 @@ afterAll(async () => {
 
 const check = (address: string, more: object = {}) =>
   administrator.call(checkHost, { body: { host: { address, ...more } } });
-
-const failureOf = (work: Promise<unknown>): Promise<unknown> =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof ApiFailure ? error.failure : error),
-  );
 
 describe('a host that is given', () => {
   it('says which product and version it is', async () => {

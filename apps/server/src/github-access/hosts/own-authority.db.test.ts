@@ -1,5 +1,4 @@
 import {
-  ApiFailure,
   addOauthApp,
   beginOauth,
   checkHost,
@@ -12,7 +11,7 @@ import {
 import { craftRepository, startEmulator } from '@throughline/github-emulator';
 import { makeOwnAuthority } from '@throughline/github-emulator/own-authority.ts';
 import { afterAll, describe, expect, it } from 'vitest';
-import { startTestApi } from '../../http/testing/index.ts';
+import { failureOf, startTestApi } from '../../http/testing/index.ts';
 import { testDatabase } from '../../platform/sql/testing/index.ts';
 import { listTestRoutes, openAccessDependencies } from '../testing/access-dependencies.ts';
 import { installApp, makeApp, toReturned } from '../testing/make-installed-app.ts';
@@ -54,11 +53,6 @@ afterAll(async () => {
   await emulator.close();
 });
 
-const failureOf = (work: Promise<unknown>): Promise<unknown> =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof ApiFailure ? error.failure : error),
-  );
 const browse = () => visitGitHub(emulator.origin, 'kim', own.authority);
 
 /** Connects an organisation by what was found, and answers how many pull requests its repositories have. */

@@ -1,5 +1,4 @@
 import {
-  ApiFailure,
   addOauthApp,
   beginOauth,
   createConnection,
@@ -11,6 +10,7 @@ import {
 } from '@throughline/contract';
 import { startEmulator } from '@throughline/github-emulator';
 import { describe, expect, it } from 'vitest';
+import { codeOf } from '../../http/testing/index.ts';
 import { testDatabase } from '../../platform/sql/testing/index.ts';
 import { craftPrivate } from '../testing/craft-private.ts';
 import { startAccessApi } from '../testing/start-access-api.ts';
@@ -36,12 +36,6 @@ const host = { address: emulator.origin };
 const { clientId, clientSecret } = app;
 const register = (more: object = {}) =>
   administrator.call(addOauthApp, { body: { host, clientId, clientSecret, ...more } });
-
-const codeOf = (work: Promise<unknown>): Promise<unknown> =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof ApiFailure ? error.failure.code : error),
-  );
 
 const signIn = async (login: string, given: object = {}): Promise<TokenReport> => {
   const { registrationId } = await register();

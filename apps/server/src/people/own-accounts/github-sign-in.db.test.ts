@@ -14,7 +14,7 @@ import {
 } from '@throughline/contract';
 import { beforeAll, expect, test } from 'vitest';
 import { visitGitHub } from '../../github-access/testing/visit-github.ts';
-import type { TestClient } from '../../http/testing/index.ts';
+import { codeOf, type TestClient } from '../../http/testing/index.ts';
 import { startOwnAccountsWorld, toReturned } from './testing/start-own-accounts-world.ts';
 
 const world = await startOwnAccountsWorld('oauth-app');
@@ -22,12 +22,6 @@ const { api, database, emulator, host, connect } = world;
 const { hostId } = host;
 const administrator = await api.signIn('administrator');
 beforeAll(() => administrator.call(setGithubSignIn, { params: { hostId }, body: { isAllowed: true } }));
-
-const codeOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof ApiFailure ? error.failure.code : String(error)),
-  );
 
 const leave = async (client: TestClient, login: string, invitation?: string) => {
   const body = { hostId, ...(invitation === undefined ? {} : { invitation }) };

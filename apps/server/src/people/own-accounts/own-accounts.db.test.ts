@@ -1,5 +1,4 @@
 import {
-  ApiFailure,
   becomePerson,
   connectOwnAccount,
   createPerson,
@@ -12,19 +11,13 @@ import {
   updatePerson,
 } from '@throughline/contract';
 import { expect, test } from 'vitest';
-import type { TestClient } from '../../http/testing/index.ts';
+import { codeOf, type TestClient } from '../../http/testing/index.ts';
 import { upsertAccounts } from '../accounts.sql.ts';
 import { startOwnAccountsWorld } from './testing/start-own-accounts-world.ts';
 
 const world = await startOwnAccountsWorld('github-app');
 const { api, database, emulator, connect, leave, host } = world;
 const administrator = await api.signIn('administrator');
-
-const codeOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof ApiFailure ? error.failure.code : String(error)),
-  );
 
 /** A member who is a person of that name. */
 async function signInAsPerson(name: string) {

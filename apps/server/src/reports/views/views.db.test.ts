@@ -1,5 +1,4 @@
 import {
-  type ApiFailure,
   createView,
   deleteView,
   listPullRequestRows,
@@ -8,16 +7,12 @@ import {
   updateView,
 } from '@throughline/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { codeOf } from '../../http/testing/index.ts';
 import { startPullsWorld } from '../testing/start-pulls-world.ts';
 
 const { administrator, member, api, database } = await startPullsWorld();
 const stranger = await api.signIn('member');
 
-const codeOf = (asked: Promise<unknown>): Promise<string | undefined> =>
-  asked.then(
-    () => undefined,
-    (error: unknown) => (error as ApiFailure).failure.code,
-  );
 const namesOf = async (reader: typeof member): Promise<readonly string[]> =>
   (await reader.call(listViews)).views.map(({ name }) => name);
 
