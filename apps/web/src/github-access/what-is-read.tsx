@@ -1,5 +1,5 @@
 import { CheckIcon, XIcon } from '@primer/octicons-react';
-import styles from './what-is-read.module.css';
+import styles from './marked-list.module.css';
 
 const read = [
   'Pull requests: title, state, branches, times, labels, and the issues they close',
@@ -22,7 +22,7 @@ export const WhatIsRead = () => (
       <ul className={styles['list']}>
         {read.map((text) => (
           <li key={text}>
-            <CheckIcon className={styles['read'] ?? ''} /> <span>{text}</span>
+            <CheckIcon className={styles['good'] ?? ''} /> <span>{text}</span>
           </li>
         ))}
       </ul>
@@ -32,7 +32,7 @@ export const WhatIsRead = () => (
       <ul className={styles['list']}>
         {neverRead.map((text) => (
           <li key={text}>
-            <XIcon className={styles['never'] ?? ''} /> <span>{text}</span>
+            <XIcon className={styles['quiet'] ?? ''} /> <span>{text}</span>
           </li>
         ))}
       </ul>

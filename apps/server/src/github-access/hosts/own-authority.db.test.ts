@@ -10,11 +10,11 @@ import {
 } from '@throughline/contract';
 import { craftRepository, startEmulator } from '@throughline/github-emulator';
 import { makeOwnAuthority } from '@throughline/github-emulator/own-authority.ts';
-import { afterAll, describe, expect, it } from 'vitest';
-import { failureOf, startTestApi } from '../../http/testing/index.ts';
+import { describe, expect, it } from 'vitest';
+import { failureOf } from '../../http/testing/index.ts';
 import { testDatabase } from '../../platform/sql/testing/index.ts';
-import { listTestRoutes, openAccessDependencies } from '../testing/access-dependencies.ts';
 import { installApp, makeApp, toReturned } from '../testing/make-installed-app.ts';
+import { startAccessApi } from '../testing/start-access-api.ts';
 import { visitGitHub } from '../testing/visit-github.ts';
 
 const own = await makeOwnAuthority();
@@ -42,16 +42,9 @@ const emulator = await startEmulator({
   tokens: [{ kind: 'classic', value: 'ghp_kim', login: 'kim' }],
   certificate: own.certificate,
 });
-const deps = openAccessDependencies(database, { loopbackOrigins: [emulator.origin] });
-const api = await startTestApi({ database, routes: () => listTestRoutes(deps) });
-const administrator = await api.signIn('administrator');
+const { administrator } = await startAccessApi(database, [emulator]);
 const trusted = { address: emulator.origin, caCertificate: own.authority };
 const untrusted = { address: emulator.origin };
-
-afterAll(async () => {
-  await deps.close();
-  await emulator.close();
-});
 
 const browse = () => visitGitHub(emulator.origin, 'kim', own.authority);
 

@@ -10,11 +10,10 @@ import {
   listOfferedRepositories,
 } from '@throughline/contract';
 import { craftRepository, startEmulator } from '@throughline/github-emulator';
-import { afterAll, expect, it } from 'vitest';
-import { startTestApi } from '../../http/testing/index.ts';
+import { expect, it } from 'vitest';
 import { testDatabase } from '../../platform/sql/testing/index.ts';
-import { listTestRoutes, openAccessDependencies } from '../testing/access-dependencies.ts';
 import { toReturned } from '../testing/make-installed-app.ts';
+import { startAccessApi } from '../testing/start-access-api.ts';
 import { visitGitHub } from '../testing/visit-github.ts';
 
 const database = await testDatabase();
@@ -58,14 +57,7 @@ const startHost = (pulls: number) =>
 type Emulator = Awaited<ReturnType<typeof startHost>>;
 const [one, other] = [await startHost(3), await startHost(5)];
 const both = [one, other] as const;
-const deps = openAccessDependencies(database, { loopbackOrigins: both.map(({ origin }) => origin) });
-const api = await startTestApi({ database, routes: () => listTestRoutes(deps) });
-const administrator = await api.signIn('administrator');
-
-afterAll(async () => {
-  await deps.close();
-  await Promise.all(both.map((emulator) => emulator.close()));
-});
+const { api, administrator } = await startAccessApi(database, both);
 
 const register = ({ origin, control }: Emulator) => {
   control.editApp({ kind: 'changed', appId: 900_001, callbackUrls: [`${api.origin}/github/return`] });

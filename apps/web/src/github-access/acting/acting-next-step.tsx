@@ -1,5 +1,6 @@
 import { Button } from '@primer/react';
 import {
+  type ActingBy,
   type ConnectionActions,
   type ConnectionDetail,
   getConnectionActions,
@@ -17,12 +18,13 @@ import { toActingWords } from './acting-words.ts';
 
 interface Props {
   readonly connection: ConnectionDetail;
-  readonly known: ConnectionActions;
+  readonly by: ActingBy;
+  readonly actions: ConnectionActions['actions'];
 }
 
 /** How asking stands in a sentence, where the next step is done, and looking again; that happens by itself once the App was installed. */
-export const ActingNextStep = ({ connection: { connectionId, organisation }, known }: Props) => {
-  const { kind, sentence, link, message } = toActingWords(known, organisation);
+export const ActingNextStep = ({ connection: { connectionId, organisation }, by, actions }: Props) => {
+  const { kind, sentence, link, message } = toActingWords({ by, actions, organisation });
   const change = useChange(lookAtActions, { refreshes: [getConnectionActions] });
   const look = () => change.mutate({ params: { connectionId } });
   const onInstalled = useEffectEvent(look);

@@ -69,22 +69,19 @@ describe('what comes next', () => {
     },
     { state: 'possible', actions: [], kind: 'granted', says: /was granted all/ },
   ])('where it is $state', ({ state, actions, given = {}, kind, says, leads = /^$/ }) => {
-    const words = toActingWords({ actions, by: { ...by, ...given, state }, apps: [] }, 'acme');
+    const words = toActingWords({ actions, by: { ...by, ...given, state }, organisation: 'acme' });
 
     expect(words.kind).toBe(kind);
     expect(words.sentence).toMatch(says);
     expect(words.link?.href ?? '').toMatch(leads);
   });
 
-  it('is nothing where nothing was asked for', () => {
-    expect(toActingWords({ actions: [], apps: [] }, 'acme').kind).toBe('nothing');
-  });
-
   it('asks the owner of the App before the owner of the organisation', () => {
-    const words = toActingWords(
-      { actions: [lacks('owner'), lacks('app')], by: { ...by, state: 'waiting' }, apps: [] },
-      'acme',
-    );
+    const words = toActingWords({
+      actions: [lacks('owner'), lacks('app')],
+      by: { ...by, state: 'waiting' },
+      organisation: 'acme',
+    });
 
     expect(words.sentence).toContain('Its owner, acme, sets that on GitHub');
   });

@@ -1,9 +1,9 @@
-import type { ActingBy, ActionStanding, ConnectionActions } from '@throughline/contract';
+import type { ActingBy, ActionStanding } from '@throughline/contract';
 
 /** How asking to act stands, and the one step that comes next. */
 export interface ActingWords {
   /** `waiting`: somebody at GitHub has something to do. */
-  readonly kind: 'nothing' | 'waiting' | 'granted';
+  readonly kind: 'waiting' | 'granted';
   readonly sentence: string;
   /** Where the next step is done. */
   readonly link?: { readonly href: string; readonly text: string };
@@ -11,10 +11,13 @@ export interface ActingWords {
   readonly message?: string;
 }
 
-export function toActingWords({ actions, by }: ConnectionActions, organisation: string): ActingWords {
-  if (by === undefined) {
-    return { kind: 'nothing', sentence: `${organisation} is read, and nothing more was asked for.` };
-  }
+interface Asked {
+  readonly by: ActingBy;
+  readonly actions: readonly ActionStanding[];
+  readonly organisation: string;
+}
+
+export function toActingWords({ by, actions, organisation }: Asked): ActingWords {
   switch (by.state) {
     case 'not-looked':
       return {

@@ -36,7 +36,7 @@ const Actions = ({ connection }: { readonly connection: ConnectionDetail }) => {
           </>
         ) : (
           <>
-            {!isEnding && <ActingNextStep connection={connection} known={known} />}
+            {!isEnding && <ActingNextStep connection={connection} by={known.by} actions={known.actions} />}
             <ActionsList actions={known.actions} />
             {!isEnding && <ActingStanding connection={connection} known={known} by={known.by} />}
           </>

@@ -7,10 +7,10 @@ import { useChange } from '../../api/use-change.ts';
 import { ExternalLink } from '../../ui/external-link.tsx';
 import { FailureMessage } from '../../ui/failure-message.tsx';
 import { toCount } from '../../ui/number-words.ts';
+import styles from '../asked.module.css';
 import { LeavingNotice } from '../leaving/leaving-notice.tsx';
 import { hearWindows } from '../leaving/leaving-words.ts';
 import type { StepProps } from '../wizard/step-props.ts';
-import styles from './apps.module.css';
 import { useAppOrganisations } from './use-app-organisations.ts';
 
 interface Props extends StepProps {

@@ -1,8 +1,8 @@
 import { Button } from '@primer/react';
 import type { AppReport, GithubApp } from '@throughline/contract';
+import styles from '../asked.module.css';
 import { LeavingNotice } from '../leaving/leaving-notice.tsx';
 import type { StepProps } from '../wizard/step-props.ts';
-import styles from './apps.module.css';
 import { useAppOrganisations } from './use-app-organisations.ts';
 
 interface Props extends StepProps {

@@ -1,8 +1,8 @@
 import { Button } from '@primer/react';
 import type { GithubApp, listGithubApps, RouteAnswer } from '@throughline/contract';
 import { useState } from 'react';
+import styles from '../asked.module.css';
 import type { StepProps } from '../wizard/step-props.ts';
-import styles from './apps.module.css';
 import { EnterApp } from './enter-app.tsx';
 import { MakeApp } from './make-app.tsx';
 import { PermissionsAsked } from './permissions-asked.tsx';

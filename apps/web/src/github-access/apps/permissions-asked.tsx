@@ -1,5 +1,5 @@
 import type { listGithubApps, ReadData, RouteAnswer } from '@throughline/contract';
-import styles from './apps.module.css';
+import styles from '../asked.module.css';
 
 interface Props {
   readonly asked: RouteAnswer<typeof listGithubApps>['asked'];

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useCall } from '../../api/api-context.ts';
 import { CheckField } from '../../ui/check-field.tsx';
 import { RadioChoices } from '../../ui/radio-choices.tsx';
+import styles from '../asked.module.css';
 import { LeavingNotice } from '../leaving/leaving-notice.tsx';
 import { useLeaving } from '../leaving/use-leaving.ts';
 import type { StepProps } from '../wizard/step-props.ts';
-import styles from './oauth.module.css';
 
 interface Props extends StepProps {
   readonly apps: readonly OauthApp[];
@@ -46,7 +46,7 @@ export const OauthSignIn = ({ state: { data, report }, send, apps, app, onChoose
       )}
       <div className={styles['asked']}>
         <p>GitHub will ask you to allow:</p>
-        <ul className={styles['scopes']}>
+        <ul className={styles['permissions']}>
           <li>
             <code>read:org</code>: which organisations you are in, their members and teams. Reading only.
           </li>

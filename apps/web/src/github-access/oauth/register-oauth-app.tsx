@@ -7,7 +7,7 @@ import { Form } from '../../ui/form.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import type { GivenHost } from '../given-host.ts';
-import styles from './oauth.module.css';
+import styles from './register-oauth-app.module.css';
 
 interface Props {
   readonly host: GivenHost;

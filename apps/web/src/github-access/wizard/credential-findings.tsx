@@ -1,6 +1,6 @@
 import { AlertIcon, CheckIcon } from '@primer/octicons-react';
 import type { CredentialReport } from '@throughline/contract';
-import styles from './credential-findings.module.css';
+import styles from '../marked-list.module.css';
 
 /** What a credential can do, and what each missing permission costs. */
 export const CredentialFindings = ({ findings }: { readonly findings: CredentialReport['findings'] }) => (
@@ -8,9 +8,9 @@ export const CredentialFindings = ({ findings }: { readonly findings: Credential
     <h3 className={styles['title']}>What it can do</h3>
     <ul className={styles['list']}>
       {findings.map(({ kind, data, permission, consequence }) => (
-        <li key={`${data} ${permission}`} className={styles['finding']}>
+        <li key={`${data} ${permission}`}>
           {kind === 'ok' ? (
-            <CheckIcon className={styles['ok'] ?? ''} aria-label="Yes:" />
+            <CheckIcon className={styles['good'] ?? ''} aria-label="Yes:" />
           ) : (
             <AlertIcon
               className={styles['attention'] ?? ''}
@@ -29,7 +29,7 @@ export const CredentialFindings = ({ findings }: { readonly findings: Credential
                 : <code>{permission}</code>.
               </>
             )}
-            {consequence !== undefined && <span className={styles['consequence']}> {consequence}</span>}
+            {consequence !== undefined && <span className={styles['quiet']}> {consequence}</span>}
           </span>
         </li>
       ))}
