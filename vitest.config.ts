@@ -4,8 +4,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const everywhere = ['apps/*/src', 'packages/*/src', 'tools', 'bench', 'e2e'];
 const ignored = ['**/node_modules/**', '**/dist/**'];
 
-/** Test files that touch the world carry the name of what they touch: a database, a socket, other programs' files, a browser. */
-const touchingTheWorld = ['**/*.db.test.ts', '**/*.http.test.ts', '**/*.files.test.ts', '**/*.e2e.test.ts'];
+/** Test files that touch the world carry the name of what they touch: a database, our own program, a socket, files, a browser. */
+const touchingTheWorld = ['db', 'program', 'http', 'files', 'e2e'].map((name) => `**/*.${name}.test.ts`);
 
 const sqlSetup = 'apps/server/src/platform/sql/testing/global-setup.ts';
 
@@ -16,8 +16,6 @@ const longest = [
   'pages/dark',
   'stories/sync.',
   'database-stop-points',
-  'start.db',
-  'src/rotate-keys',
   'api-stop-points',
 ];
 
@@ -42,6 +40,7 @@ class LongestFirst extends BaseSequencer {
  * `emulator` over real HTTP, real git repositories and real files, without a database
  * `db-18`    everything on PostgreSQL 18
  * `db-15`    the SQL files' own suites again on PostgreSQL 15, the oldest we promise
+ * `programs` the program in its own processes, with little beside it: it promises how soon it is there
  * `browser`  the whole program as its users have it: one command, a browser, an emulated GitHub
  */
 export default defineConfig({
@@ -112,6 +111,18 @@ export default defineConfig({
           include: ['apps/server/src/**/*.sql.db.test.ts'],
           exclude: ignored,
           env: { THROUGHLINE_TEST_PG: '15' },
+          globalSetup: [sqlSetup],
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'programs',
+          ...patient,
+          include: ['apps/server/src/**/*.program.test.ts'],
+          exclude: ignored,
+          env: { THROUGHLINE_TEST_PG: '18' },
           globalSetup: [sqlSetup],
           testTimeout: 90_000,
           hookTimeout: 120_000,

@@ -9,7 +9,7 @@ const cores = availableParallelism();
 
 /** One step of the whole suite. How its tests are counted is told by `kind`. */
 export interface Step {
-  readonly name: 'check' | 'unit' | 'emulator' | 'recorded' | 'browser' | 'bench';
+  readonly name: 'check' | 'unit' | 'programs' | 'emulator' | 'recorded' | 'browser' | 'bench';
   readonly kind: 'prints a tally' | 'vitest' | 'single';
   readonly program: Program;
 }
@@ -29,8 +29,12 @@ export function listSteps(root: string, house: House, recordedPath: string | und
       { name: 'unit', kind: 'vitest', program: toVitest({ projects: unitProjects, workers: cores + 1 }) },
       ...pick(besideUnit),
     ],
-    [{ name: 'emulator', kind: 'vitest', program: toVitest({ projects: ['emulator'] }) }],
-    listRecordedStep(house, recordedPath),
+    [
+      // Mostly waits, and promises how soon a program starts, so it has the shortest beside it.
+      { name: 'programs', kind: 'vitest', program: toVitest({ projects: ['programs'], workers: 1 }) },
+      { name: 'emulator', kind: 'vitest', program: toVitest({ projects: ['emulator'] }) },
+      ...listRecordedStep(house, recordedPath),
+    ],
     [
       { name: 'browser', kind: 'vitest', program: toVitest({ projects: ['browser'] }) },
       ...pick(besideBrowser),

@@ -2,7 +2,6 @@ import type { Role, SignOnSettings } from '@throughline/contract';
 import type { Configuration } from 'openid-client';
 import type { Egress } from '../../platform/egress/index.ts';
 import { AppError, notFound } from '../../platform/errors/index.ts';
-import type { SecretMask } from '../../platform/logging/index.ts';
 import type { SecretBox } from '../../platform/secrets/index.ts';
 import type { Database } from '../../platform/sql/index.ts';
 import { openProvider } from './open-provider.client.ts';
@@ -13,7 +12,6 @@ export interface SignOnDependencies {
   readonly database: Database;
   readonly egress: Egress;
   readonly secretBox: SecretBox;
-  readonly secretMask: SecretMask;
   /** Loopback origins the operator opened. */
   readonly loopbackOrigins: readonly string[];
 }
@@ -28,7 +26,7 @@ interface Asked {
  * `sign-on-failed` for what fails on the way; an administrator is told why.
  */
 export async function askProvider<Answer>(
-  { database, egress, secretBox, secretMask, loopbackOrigins }: SignOnDependencies,
+  { database, egress, secretBox, loopbackOrigins }: SignOnDependencies,
   role: Role | undefined,
   work: (asked: Asked) => Promise<Answer>,
 ): Promise<Answer> {
@@ -36,7 +34,6 @@ export async function askProvider<Answer>(
   const clientSecret = provider && (await loadSignOnSecret(database, secretBox));
   if (provider === undefined || clientSecret === undefined) throw notFound();
   const { settings } = provider;
-  const forget = clientSecret.length >= 8 ? secretMask.register(clientSecret) : undefined;
   try {
     const config = await openProvider(egress, { settings, clientSecret });
     await noteEndSessionUrl(database, toSafe(config.serverMetadata().end_session_endpoint, loopbackOrigins));
@@ -44,8 +41,6 @@ export async function askProvider<Answer>(
   } catch (thrown) {
     if (thrown instanceof AppError && !isOfNetwork(thrown)) throw thrown;
     throw toSignOnError(thrown, settings.name, role);
-  } finally {
-    forget?.();
   }
 }
 

@@ -8,7 +8,6 @@ import {
 import { afterAll, beforeEach } from 'vitest';
 import { startTestApi, type TestClient } from '../../http/testing/index.ts';
 import { createEgress } from '../../platform/egress/index.ts';
-import { createSecretMask } from '../../platform/logging/index.ts';
 import { createSecretBox, parseKeyRing } from '../../platform/secrets/index.ts';
 import { accessRoutes } from '../access.routes.ts';
 import { signInRoutes } from '../oidc/sign-in-settings.routes.ts';
@@ -24,11 +23,10 @@ export async function startSignOnWorld() {
     createdAt: new Date().toISOString(),
   };
   const secretBox = createSecretBox(parseKeyRing(JSON.stringify({ version: 1, keys: [key] }))!);
-  const secretMask = createSecretMask();
   const api = await startTestApi({
     routes: ({ database }) => [
       ...accessRoutes({ database, personOf: () => Promise.resolve(new Map()) }),
-      ...signInRoutes({ database, egress, secretBox, secretMask, loopbackOrigins: [provider.issuer] }),
+      ...signInRoutes({ database, egress, secretBox, loopbackOrigins: [provider.issuer] }),
     ],
   });
   const { database } = api;
