@@ -28,9 +28,7 @@ export function listSteps(root: string, house: House, recordedPath: string | und
     [
       { name: 'unit', kind: 'vitest', program: toVitest({ projects: unitProjects, workers: cores + 1 }) },
       ...pick(besideUnit),
-    ],
-    [
-      // Mostly waits, and promises how soon a program starts, so it has the shortest beside it.
+      // Mostly waits, and promises how soon a program starts, so it has little beside it: the end of a bench, the shortest.
       { name: 'programs', kind: 'vitest', program: toVitest({ projects: ['programs'], workers: 1 }) },
       { name: 'emulator', kind: 'vitest', program: toVitest({ projects: ['emulator'] }) },
       ...listRecordedStep(house, recordedPath),
