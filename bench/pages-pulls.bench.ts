@@ -64,8 +64,9 @@ async function measureAll(
       await (await house.fetch(toAddress(place))).text();
       times.push(performance.now() - startedAt);
     }
-    const p95 = toP95(times);
-    console.error(`${p95.toFixed(1).padStart(8)} ms  ${toAddress(4)}`);
+    const p95 = toPercentile(times, 0.95);
+    const median = toPercentile(times, 0.5);
+    console.error(`${p95.toFixed(1).padStart(8)} ms, median ${median.toFixed(1)}  ${toAddress(4)}`);
     slowest = Math.max(slowest, p95);
   }
   return Math.round(slowest * 10) / 10;
@@ -87,7 +88,7 @@ async function measurePages(
       const times: number[] = [];
       for (let time = 0; time <= openings; time += 1) times.push(await openPage(page, path, content));
       // The first opening fills the browser's cache, as a reader's has been for days.
-      const p95 = toP95(times.slice(1));
+      const p95 = toPercentile(times.slice(1), 0.95);
       console.error(`${p95.toFixed(0).padStart(8)} ms  ${path}`);
       slowest = Math.max(slowest, p95);
     }
@@ -106,9 +107,9 @@ async function openPage(page: Page, path: string, content: string): Promise<numb
 }
 
 /** Linear between the two nearest. */
-function toP95(times: readonly number[]): number {
+function toPercentile(times: readonly number[], share: number): number {
   const sorted = times.toSorted((a, b) => a - b);
-  const place = 0.95 * (sorted.length - 1);
+  const place = share * (sorted.length - 1);
   const [low, high] = [sorted[Math.floor(place)] ?? 0, sorted[Math.ceil(place)] ?? 0];
   return low + (high - low) * (place - Math.floor(place));
 }
