@@ -1,7 +1,7 @@
 import { allReadData, type ConnectionSummary, removeDemo, startDemo } from '@throughline/contract';
 import { handle, type RouteHandler, recordAudit, type Viewer } from '../../access/index.ts';
 import { AppError } from '../../platform/errors/index.ts';
-import type { Database } from '../../platform/sql/index.ts';
+import { type Database, transactionAmongOthers } from '../../platform/sql/index.ts';
 import { connectOrganisation } from '../connecting/connect-organisation.client.ts';
 import { loadConnections } from '../connection/load-connections.sql.ts';
 import type { AccessDependencies } from '../dependencies.ts';
@@ -20,7 +20,8 @@ export const demoRoutes = (deps: AccessDependencies): readonly RouteHandler[] =>
     return connection;
   }),
   handle(removeDemo, async ({ reader }) => {
-    await deps.database.transaction(async (tx) => {
+    // What reads the demo and counts in it writes meanwhile.
+    await transactionAmongOthers(deps.database, async (tx) => {
       const demo = await findDemoHost(tx);
       if (demo === undefined) return;
       await deleteHost(tx, demo.host.hostId);

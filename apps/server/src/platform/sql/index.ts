@@ -14,3 +14,4 @@ export { dumpSchema } from './schema/dump-schema.ts';
 export type { Database, Sql } from './sql.ts';
 export { findViolatedConstraint } from './sql-errors.ts';
 export { toJsonb } from './to-jsonb.ts';
+export { transactionAmongOthers } from './transaction-among-others.ts';
