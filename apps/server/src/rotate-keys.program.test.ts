@@ -99,7 +99,7 @@ describe('npm run rotate-keys', () => {
 });
 
 describe('a key file that is not the database’s', () => {
-  test('is named within five seconds and ends the start, and a role that dies later is not started again and again', {
+  test('ends a start within five seconds, and a role that dies later is not started again and again', {
     timeout: 60_000,
   }, async () => {
     const folder = await makeDataDirectory();
@@ -112,14 +112,14 @@ describe('a key file that is not the database’s', () => {
     const firstCode = await first.exited;
     const startedAt = performance.now();
     const second = startMain(folder);
-    await second.waitFor(/Nothing was changed\./);
-    const tookMs = performance.now() - startedAt;
     const secondCode = await second.exited;
+    const tookMs = performance.now() - startedAt;
 
     expect(roles).toHaveLength(2);
     expect([firstCode, secondCode]).toEqual([9, 9]);
     expect(first.output().match(/Starting it again/g)?.length).toBeLessThanOrEqual(4);
     expect(first.output()).toContain('(key-file-wrong): The key file does not belong to this database');
+    expect(second.output()).toContain('Nothing was changed.');
     expect(tookMs).toBeLessThan(5_000);
     expect(roles.some(isAlive)).toBe(false);
   });
