@@ -5,9 +5,14 @@ import { openDependencies } from './open-dependencies.ts';
 import { checkoutFolder } from './platform/configuration/index.ts';
 import type { RunningRole, StartRole } from './role-context.ts';
 
-/** Serves the slices' routes and the built web; while nobody has set Throughline up, with a link to do so. */
+/**
+ * Serves the slices' routes and the built web; while nobody has set Throughline up, with a link to do so. When anything of it
+ * fails, as when the database is gone meanwhile, nothing stays open: a process that still listens would never end.
+ */
 export const startApi: StartRole = async (context): Promise<RunningRole> => {
+  await using opened = new AsyncDisposableStack();
   const deps = await openDependencies(context);
+  opened.defer(() => deps.close());
   const { configuration, database, logger } = context;
   const server = await createApi({
     configuration,
@@ -16,14 +21,12 @@ export const startApi: StartRole = async (context): Promise<RunningRole> => {
     routes: composeRoutes(deps),
     webDirectory: join(checkoutFolder, 'apps/web/dist'),
   });
-  const address = await server.listen();
+  opened.defer(() => server.close());
   const setupPath = await createSetupPath(database);
+  const address = await server.listen();
   const origin = configuration.publicUrl?.origin ?? address;
   const notes =
     setupPath === undefined ? [] : [`Set it up within 30 minutes, with this link: ${origin}${setupPath}`];
-  const stop = async (): Promise<void> => {
-    await server.close();
-    await deps.close();
-  };
-  return { address, notes, stop };
+  const running = opened.move();
+  return { address, notes, stop: () => running.disposeAsync() };
 };

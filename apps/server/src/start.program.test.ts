@@ -247,4 +247,22 @@ describe('roles started alone', () => {
     expect(status).toBe(200);
     expect(await Promise.all([api.exited, worker.exited])).toEqual([0, 0]);
   });
+
+  test('end when the database fails them on the way, and hold nothing any more', async () => {
+    const folder = await makeDataDirectory();
+    const { url } = await emptyDatabase();
+    const env = { DATABASE_URL: url };
+    const first = startMain(folder, { env, args: ['--role=api'] });
+    const [, address = ''] = await first.waitFor(/The api listens on (http:\S+)/);
+    first.kill('SIGTERM');
+    await first.exited;
+    await queryOnce(url, 'alter table setup_link rename to elsewhere');
+
+    const second = startMain(folder, { env: { ...env, PORT: new URL(address).port }, args: ['--role=api'] });
+    const code = await second.exited;
+
+    expect(code).toBe(1);
+    expect(second.output()).toContain('Throughline cannot start (internal)');
+    await expect(fetch(`${address}/healthz`)).rejects.toThrow('fetch failed');
+  });
 });
