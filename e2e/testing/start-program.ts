@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A program of ours in a process of its own, with all it said. */
 export interface RunningProgram extends AsyncDisposable {
@@ -10,9 +11,14 @@ export interface RunningProgram extends AsyncDisposable {
 }
 
 const patienceMs = 60_000;
-const graceMs = 20_000;
 
-/** Starts a TypeScript program with this Node and exactly this environment. Disposing of it ends it as Ctrl-C would. */
+/** Longer than the product waits for its own roles, which it then ends by force. */
+const graceMs = 60_000;
+
+/**
+ * Starts a TypeScript program with this Node and exactly this environment. Disposing of it ends it as Ctrl-C would, and rejects
+ * with all it said when it does not end.
+ */
 export function startProgram(
   script: string,
   args: readonly string[],
@@ -47,9 +53,15 @@ export function startProgram(
     [Symbol.asyncDispose]: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGINT');
-      const timer = setTimeout(() => child.kill('SIGKILL'), graceMs);
-      await ended;
-      clearTimeout(timer);
+      const patience = new AbortController();
+      const hasEnded = await Promise.race([
+        ended.then(() => true),
+        sleep(graceMs, false, { signal: patience.signal }).catch(() => false),
+      ]);
+      patience.abort();
+      if (hasEnded) return;
+      child.kill('SIGKILL');
+      throw new Error(`${script} did not end in ${graceMs / 1000} s after Ctrl-C. It said:\n${output}`);
     },
   };
 }
