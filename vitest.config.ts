@@ -12,9 +12,9 @@ const sqlSetup = 'apps/server/src/platform/sql/testing/global-setup.ts';
 /** Files that take longest. Begun last, each would leave every core but one idle to the end. */
 const longest = [
   'pulled-plug',
-  'pages/light',
-  'pages/dark',
+  'pages/every-page',
   'stories/sync.',
+  'stories/sync-scale',
   'database-stop-points',
   'api-stop-points',
 ];
@@ -131,6 +131,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          ...sharing,
           ...patient,
           include: ['e2e/**/*.e2e.test.ts'],
           exclude: ignored,

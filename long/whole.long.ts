@@ -21,7 +21,7 @@ const wholes: readonly Whole[] = [
   {
     name: 'every page in the dark, not every other',
     project: 'browser',
-    suite: 'e2e/pages/dark.e2e.test.ts',
+    suite: 'e2e/pages/every-page.e2e.test.ts',
   },
   {
     name: 'the plug pulled ten times, not four',

@@ -13,6 +13,7 @@ const odd = await startOddHosts();
 const story = tellStory({
   startGithub: () => startWorld('acme', nowMs),
   otherHosts: [odd.html.origin, odd.redirect.origin],
+  isFirstStart: true,
 });
 
 afterAll(() => odd.close());

@@ -28,7 +28,7 @@ export async function findViolations(
   if (!hasAxe) await page.evaluate(await readFile(axePath, 'utf8'));
   const only = isColoursOnly ? `runOnly: ['color-contrast', 'link-in-text-block'],` : '';
   const violations = await page.evaluate<readonly Violation[]>(
-    `axe.run({ ${only} rules: { 'target-size': { enabled: true }, region: { enabled: ${!isMenuOpen} } } })
+    `axe.run({ resultTypes: ['violations'], ${only} rules: { 'target-size': { enabled: true }, region: { enabled: ${!isMenuOpen} } } })
       .then(({ violations }) => violations)`,
   );
   return violations.flatMap(({ id, help, nodes }) =>

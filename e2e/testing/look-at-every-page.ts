@@ -30,11 +30,11 @@ const zoomed = [
 ];
 
 /**
- * Makes a test for each of the pages in one theme, and in that of high contrast: what axe finds at 1440 and 390 px (of dark and of
- * high contrast the colours, in which alone they differ), and in light what overflows down to 320 px and with wider text,
- * what is too small to hit, where the focus is not seen, what moves while the page comes.
+ * Makes a test for each of the pages: what axe finds at 1440 and 390 px, what overflows down to 320 px and with wider text, what
+ * is too small to hit, where the focus is not seen, what moves while the page comes; and of high contrast, and for those of
+ * `inDark` of the dark themes, the colours, in which alone they differ.
  */
-export function lookAtEveryPage(theme: 'light' | 'dark', pages: readonly LookedAt[]): void {
+export function lookAtEveryPage(pages: readonly LookedAt[], inDark: ReadonlySet<LookedAt>): void {
   const values = new Map<string, string>();
   const readers = new Map<string, Visitor>();
   const story = tellStory({
@@ -47,9 +47,10 @@ export function lookAtEveryPage(theme: 'light' | 'dark', pages: readonly LookedA
       return reader;
     },
   });
-  beforeAll(() => openReaders(story, theme, readers));
+  beforeAll(() => openReaders(story, readers));
 
-  test.each(pages)('$path', async ({ path, heading, reader = 'administrator' }) => {
+  test.each(pages)('$path', async (looked) => {
+    const { path, heading, reader = 'administrator' } = looked;
     const visitor = readers.get(reader);
     if (visitor === undefined) throw new Error(`Nobody looks as ${reader}.`);
     const { page, faults } = visitor;
@@ -62,58 +63,67 @@ export function lookAtEveryPage(theme: 'light' | 'dark', pages: readonly LookedA
     expect(faults.slice(before)).toEqual([]);
 
     const found = {
-      violations: await findLastingViolations(page, { isColoursOnly: theme === 'dark' }),
-      inHighContrast: await findInHighContrast(page, theme),
-      ...(theme === 'light' ? await findMisplacedWide(page) : nothingWide),
+      violations: await findLastingViolations(page),
+      small: await lookAgain(page, () => findSmallTargets(page)),
+      shifts: await findShifts(page),
+      inHighContrast: await findInHighContrast(page, 'light'),
+      inDark: inDark.has(looked) ? await findInDark(page) : [],
+      unseen: await findUnseenFocus(page),
     };
     await page.setViewportSize(narrow);
     const foundNarrow = {
-      violations: await findLastingViolations(page, { isColoursOnly: theme === 'dark' }),
-      ...(theme === 'light' ? await findMisplacedNarrow(page) : nothingNarrow),
+      violations: await findLastingViolations(page),
+      inDark: inDark.has(looked) ? await findInDark(page, { isHighToo: false }) : [],
+      small: await lookAgain(page, () => findSmallTargets(page)),
+      overflow: await lookAgain(page, () => findOverflow(page)),
+      spacedOverflow: await findSpacedOverflow(page),
+      zoomed: await findZoomedOverflow(page),
     };
 
-    if (theme === 'light') await takePictures(page, `page${path.replaceAll(/[^\w]+/g, '-').slice(0, 40)}`);
-    expect({ ...found, narrow: foundNarrow }).toEqual({
-      violations: [],
-      inHighContrast: [],
-      ...nothingWide,
-      narrow: { violations: [], ...nothingNarrow },
-    });
+    await takePictures(page, `page${path.replaceAll(/[^\w]+/g, '-').slice(0, 40)}`);
+    expect(found).toEqual(toNothing(found));
+    expect(foundNarrow).toEqual(toNothing(foundNarrow));
   });
 }
 
-const nothingWide = { small: [], shifts: [], unseen: [] };
-const nothingNarrow = { small: [], overflow: [], spacedOverflow: [], zoomed: [] };
-
-/** What has no colour is the same in every theme, and looked at in one. */
-const findMisplacedWide = async (page: Page) => ({
-  small: await lookAgain(page, () => findSmallTargets(page)),
-  shifts: await findShifts(page),
-  unseen: await findUnseenFocus(page),
-});
-
-const findMisplacedNarrow = async (page: Page) => ({
-  small: await lookAgain(page, () => findSmallTargets(page)),
-  overflow: await lookAgain(page, () => findOverflow(page)),
-  spacedOverflow: await findSpacedOverflow(page),
-  zoomed: await findZoomedOverflow(page),
-});
+const toNothing = (found: Readonly<Record<string, readonly string[]>>): Record<string, readonly string[]> =>
+  Object.fromEntries(Object.keys(found).map((what) => [what, []]));
 
 /** On a busy machine a page that is opened at once may begin in the size of the one before, and move into its own. */
 async function widen(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light', contrast: null });
   await page.setViewportSize(wide);
   await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, wide);
 }
 
 /** The same page as the reader's system asks for more contrast; its style sheets come with the first asking. */
-async function findInHighContrast(page: Page, theme: 'light' | 'dark'): Promise<readonly string[]> {
+async function findInHighContrast(page: Page, mode: 'light' | 'dark'): Promise<readonly string[]> {
   await page.emulateMedia({ contrast: 'more' });
-  await page.locator(`html[data-${theme}-theme=${theme}_high_contrast]`).waitFor();
+  await page.locator(`html[data-${mode}-theme=${mode}_high_contrast]`).waitFor();
   const found = await findLastingViolations(page, { isColoursOnly: true });
   await page.emulateMedia({ contrast: null });
-  await page.locator(`html[data-${theme}-theme=${theme}]`).waitFor();
+  await page.locator(`html[data-${mode}-theme=${mode}]`).waitFor();
   return found;
 }
+
+/** The same page as the reader's system is dark. */
+async function findInDark(page: Page, { isHighToo = true } = {}): Promise<readonly string[]> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await seeFaded(page);
+  const found = await findLastingViolations(page, { isColoursOnly: true });
+  const foundHigh = isHighToo ? await findInHighContrast(page, 'dark') : [];
+  await page.emulateMedia({ colorScheme: 'light' });
+  await seeFaded(page);
+  return [...found, ...foundHigh];
+}
+
+/** Colours fade from one theme into the other; on their way they may look better than where they end. */
+const seeFaded = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    await new Promise(requestAnimationFrame);
+    const fading = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.allSettled(fading.map(({ finished }) => finished));
+  });
 
 async function findZoomedOverflow(page: Page): Promise<readonly string[]> {
   const found: string[] = [];
@@ -145,13 +155,9 @@ async function fillWorkspace(reader: ApiReader, values: Map<string, string>): Pr
   values.set('invitation', new URL(link).pathname);
 }
 
-async function openReaders(
-  { browser, product, admin }: Story,
-  theme: 'light' | 'dark',
-  readers: Map<string, Visitor>,
-): Promise<void> {
-  const signedIn = await welcomeVisitor(browser, product.origin, { colorScheme: theme });
+async function openReaders({ browser, product, admin }: Story, readers: Map<string, Visitor>): Promise<void> {
+  const signedIn = await welcomeVisitor(browser, product.origin, { colorScheme: 'light' });
   await signedIn.page.context().addCookies(await admin.page.context().cookies());
   readers.set('administrator', signedIn);
-  readers.set('nobody', await welcomeVisitor(browser, product.origin, { colorScheme: theme }));
+  readers.set('nobody', await welcomeVisitor(browser, product.origin, { colorScheme: 'light' }));
 }

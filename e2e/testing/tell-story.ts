@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, onTestFinished, type TestContext } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, inject, onTestFinished, type TestContext } from 'vitest';
 import type { ApiReader } from '../api-reader.ts';
 import { checkoutFolder } from './checkout-folder.ts';
 import { openBrowser } from './open-browser.ts';
@@ -28,6 +28,8 @@ interface StoryOptions {
   readonly isStory?: boolean;
   /** Further origins on this machine that may be taken for GitHub. */
   readonly otherHosts?: readonly string[];
+  /** True where the product starts with nothing at all; default false: it has been started before, and nobody set it up. */
+  readonly isFirstStart?: boolean;
 }
 
 const pictures = join(checkoutFolder, '.tmp/e2e');
@@ -36,7 +38,13 @@ const pictures = join(checkoutFolder, '.tmp/e2e');
  * Prepares the tests of a file to be one story told in steps: each goes on where the one before it ended, so after a
  * failed one the rest is skipped. A failed step leaves a picture and the words of every open page.
  */
-export function tellStory({ startGithub, prepare, isStory = true, otherHosts = [] }: StoryOptions): Story {
+export function tellStory({
+  startGithub,
+  prepare,
+  isStory = true,
+  otherHosts = [],
+  isFirstStart = false,
+}: StoryOptions): Story {
   let hasBroken = false;
   const parts: Partial<Story> = {};
   // as: what is missing is added before the first test, or the story fails.
@@ -48,7 +56,10 @@ export function tellStory({ startGithub, prepare, isStory = true, otherHosts = [
     const starting = [openBrowser(), startGithub()] as const;
     story.browser = await starting[0];
     story.github = await starting[1];
-    story.product = await startProduct({ githubOrigins: [story.github.origin, ...otherHosts] });
+    story.product = await startProduct({
+      githubOrigins: [story.github.origin, ...otherHosts],
+      template: isFirstStart ? undefined : inject('dataTemplate'),
+    });
     story.admin = await welcomeVisitor(story.browser, story.product.origin);
     const reader = await prepare?.(story);
     if (reader !== undefined) await story.admin.page.context().addCookies([...reader.cookies()]);

@@ -15,4 +15,4 @@ test('every route of the web is looked at', () => {
   expect(routes.filter((route) => lookedAt.every((looked) => looked.route !== route))).toEqual([]);
 });
 
-lookAtEveryPage('dark', everyOther(lookedAt, 'dark pages'));
+lookAtEveryPage(lookedAt, new Set(everyOther(lookedAt, 'pages in the dark')));
