@@ -1,7 +1,7 @@
 import { countRequests, fetchBill } from './bill.ts';
 import { fetchLedger, listOffences } from './count-offences.ts';
 import type { Github } from './product.ts';
-import type { SeedPair } from './read-through-faults.ts';
+import type { SeedPair } from './start-seeds.ts';
 
 /** What a seed showed. */
 export interface SeedOutcome {

@@ -1,6 +1,5 @@
 import { readFile, rm } from 'node:fs/promises';
 import pg from 'pg';
-import { control } from './control-github.ts';
 import {
   findChild,
   findDatabaseUrl,
@@ -12,13 +11,13 @@ import {
   startThroughline,
 } from './ingest-rows-house.ts';
 
-export type Github = IngestRowsHouse['github'] & AsyncDisposable;
+/** Where an emulated GitHub is, and by which token its organisation is read. */
+export type Github = IngestRowsHouse['github'];
 
-/** An emulated GitHub in a process of its own; without limits unless told. */
-export async function startGithub(size: HouseSize, { hasLimits = false } = {}): Promise<Github> {
+/** An emulated GitHub without limits, in a process of its own. */
+export async function startGithub(size: HouseSize): Promise<Github & AsyncDisposable> {
   const emulator = startEmulator(size);
   const github = await findGithub(emulator);
-  if (hasLimits) await control(github.origin, 'limits', { hasLimits });
   return { ...github, [Symbol.asyncDispose]: () => emulator[Symbol.asyncDispose]() };
 }
 

@@ -5,15 +5,9 @@ import { control } from './control-github.ts';
 import { fetchLedger } from './count-offences.ts';
 import type { Github, Product } from './product.ts';
 import { toSeedPlan } from './seed-plan.ts';
+import type { SeedPair } from './start-seeds.ts';
 import type { VirtualTime } from './virtual-time.ts';
 import { type Patience, workOff } from './waiting-work.ts';
-
-/** An organisation that is read while GitHub fails, and the same read undisturbed. */
-export interface SeedPair {
-  readonly seed: number;
-  readonly disturbed: Github;
-  readonly quiet: Github;
-}
 
 export interface Stage {
   readonly product: Product;

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { createAdministrator } from './administrator.ts';
 import { setGithubClock } from './control-github.ts';
 import { judgeSeed, type SeedOutcome } from './judge-seed.ts';
-import { startGithub, startProduct } from './product.ts';
-import { readThroughFaults, type SeedPair } from './read-through-faults.ts';
+import { startProduct } from './product.ts';
+import { readThroughFaults } from './read-through-faults.ts';
 import { startAt, toSeedPlan } from './seed-plan.ts';
+import { startSeeds } from './start-seeds.ts';
 import { createVirtualTime, writeClock } from './virtual-time.ts';
 
 /** What a run of the fault programme found. */
@@ -52,7 +53,7 @@ async function runAll(seeds: readonly number[]): Promise<readonly SeedOutcome[]>
 async function runGroup(seeds: readonly number[]): Promise<readonly SeedOutcome[]> {
   await using stack = new AsyncDisposableStack();
   const beganAt = performance.now();
-  const pairs = await Promise.all(seeds.map((seed) => startPair(seed, stack)));
+  const pairs = await startSeeds(seeds, stack);
   const folder = await mkdtemp(join(tmpdir(), 'throughline-faults-'));
   stack.defer(() => rm(folder, { recursive: true, force: true }));
   const clockFile = join(folder, 'moved-by');
@@ -74,14 +75,3 @@ async function runGroup(seeds: readonly number[]): Promise<readonly SeedOutcome[
 
 /** Emulators' clocks run since they were started, and go forward only. */
 const roomMs = 20 * 60_000;
-
-async function startPair(seed: number, stack: AsyncDisposableStack): Promise<SeedPair> {
-  const [disturbed, quiet] = await Promise.all([startSeed(seed), startSeed(seed)]);
-  return { seed, disturbed: stack.use(disturbed), quiet: stack.use(quiet) };
-}
-
-async function startSeed(seed: number) {
-  const words = ['--seed', String(seed), '--people', '20', '--changes', '3', '--odd-titles'];
-  const size = { pulls: 200, repositories: 4, words: [...words, '--now', startAt, '--clock', startAt] };
-  return startGithub(size, { hasLimits: true });
-}
