@@ -49,8 +49,8 @@ const unitProjects: readonly string[] = ['pure', 'guards', 'edges', 'db-18', 'db
  * others run beside each other, small as they are here; a figure is quoted from a full one, alone.
  */
 const besideUnit: readonly string[] = ['faults'];
-const besideBrowser: readonly string[] = ['kill-backfill'];
-const longestFirst: readonly string[] = ['start', 'idle-pulls'];
+const besideBrowser: readonly string[] = ['kill-backfill', 'idle-pulls'];
+const longestFirst: readonly string[] = ['start', 'pages-pulls'];
 
 const toBenchStep = (name: string): Step => ({
   name: 'bench',

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { craftRepository } from '@throughline/github-emulator';
 import { afterAll, describe, expect, test, vi } from 'vitest';
+import { compileCache } from '../platform/process/testing/compile-cache.ts';
 import { type TestDatabase, testDatabase } from '../platform/sql/testing/index.ts';
 import { isReadWhole, listTruth, loadHeld } from './testing/load-held.ts';
 import { type Story, startStory } from './testing/start-story.ts';
@@ -40,7 +41,7 @@ const start = (database: TestDatabase): Promise<Story> =>
 
 function startWorker(database: TestDatabase, story: Story, point?: StopPointName): ChildProcess {
   const args = [database.url, story.proxy.origin, ...(point === undefined ? [] : [point])];
-  const worker = fork(workerProcess, args);
+  const worker = fork(workerProcess, args, { env: { ...process.env, ...compileCache } });
   workers.push(worker);
   return worker;
 }

@@ -1,5 +1,5 @@
 import { getPerson, listConnections, listPeople, removeDemo, startDemo } from '@throughline/contract';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { listTestRoutes, openAccessDependencies } from '../github-access/testing/access-dependencies.ts';
 import { startTestApi } from '../http/testing/index.ts';
 import { testDatabase } from '../platform/sql/testing/index.ts';
@@ -17,6 +17,13 @@ const api = await startTestApi({
 const administrator = await api.signIn('administrator');
 
 afterAll(() => deps.close());
+
+const isAnybodyWaiting = async (): Promise<boolean> => {
+  const waiting = await database.query(
+    `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  );
+  return waiting.length > 0;
+};
 
 describe('the demo organisation', () => {
   it('is connected in one call, with people whose accounts are linked', async () => {
@@ -45,6 +52,25 @@ describe('the demo organisation', () => {
     await administrator.call(startDemo);
 
     expect((await administrator.call(listPeople, { query: {} })).total).toBeGreaterThan(35);
+  });
+
+  it('goes also while what reads it holds one part of it and waits for another', async () => {
+    const held = Promise.withResolvers<void>();
+    const reading = database.transaction(async (tx) => {
+      // Of two that wait for each other, the other is undone.
+      await tx.query(`set local deadlock_timeout = '30s'`);
+      await tx.query('select from credential for update');
+      held.resolve();
+      await vi.waitUntil(isAnybodyWaiting, { timeout: 20_000, interval: 20 });
+      await tx.query('update host set name = name');
+    });
+    await held.promise;
+
+    await administrator.call(removeDemo);
+    await reading;
+
+    expect(await database.query('select from host')).toEqual([]);
+    await administrator.call(startDemo);
   });
 
   it('goes in one call, with everything that came with it', async () => {

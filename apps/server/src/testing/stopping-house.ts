@@ -5,6 +5,7 @@ import { afterAll, expect, vi } from 'vitest';
 import { createTestSession, createTestUser } from '../access/testing/test-users.ts';
 import { createTestClient, type TestClient } from '../http/testing/index.ts';
 import { isReadWhole, listTruth, loadHeld } from '../ingestion/testing/load-held.ts';
+import { compileCache } from '../platform/process/testing/compile-cache.ts';
 import { type SpawnedProgram, spawnProgram } from '../platform/process/testing/spawn-program.ts';
 import type { Sql } from '../platform/sql/index.ts';
 import { startMain } from './start-main.ts';
@@ -47,7 +48,7 @@ export const startStopping = (
   { point, victim }: { readonly point: string; readonly victim?: number },
 ): SpawnedProgram =>
   spawnProgram(stoppedRole, [role, point, ...(victim === undefined ? [] : [String(victim)])], {
-    env,
+    env: { ...compileCache, ...env },
     cwd: '/',
   });
 

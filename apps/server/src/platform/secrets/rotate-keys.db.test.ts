@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../clock/index.ts';
 import { createSecretMask } from '../logging/index.ts';
+import { compileCache } from '../process/testing/compile-cache.ts';
 import { spawnProgram } from '../process/testing/spawn-program.ts';
 import { testDatabase } from '../sql/testing/index.ts';
 import { giveUpLostKeys } from './give-up-lost-keys.ts';
@@ -133,7 +134,9 @@ describe('rotating the keys', () => {
     let kills = 0;
 
     for (let statements = 2; code === undefined; statements += 4) {
-      const attempt = spawnProgram(script, [database.url, keyFilePath, String(statements)], { env: {} });
+      const attempt = spawnProgram(script, [database.url, keyFilePath, String(statements)], {
+        env: compileCache,
+      });
       code = await attempt.exited;
       if (code === undefined) kills += 1;
       expect(await findUnreadable(database, api)).toEqual([]);
