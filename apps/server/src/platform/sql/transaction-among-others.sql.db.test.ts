@@ -51,3 +51,15 @@ test('what is refused for another reason is not tried again', async () => {
   await expect(refused).rejects.toMatchObject({ code: 'conflict' });
   expect(tries).toBe(1);
 });
+
+test('what is undone for others again and again is given up after five tries', async () => {
+  let tries = 0;
+
+  const undone = transactionAmongOthers(database, (tx) => {
+    tries += 1;
+    return tx.query(`do $$ begin raise exception 'undone' using errcode = '40P01'; end $$`);
+  });
+
+  await expect(undone).rejects.toMatchObject({ context: { sqlState: '40P01' } });
+  expect(tries).toBe(5);
+});
