@@ -51,8 +51,11 @@ export async function startProduct(
       process.kill(await findPid(folder, who), 'SIGKILL');
     },
     [Symbol.asyncDispose]: async () => {
-      await program[Symbol.asyncDispose]();
-      await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+      try {
+        await program[Symbol.asyncDispose]();
+      } finally {
+        await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+      }
     },
   };
 }

@@ -83,8 +83,11 @@ async function toProduct(start: Start, port: string, data: string): Promise<Prod
       return toProduct(start, new URL(origin).port, data);
     },
     [Symbol.asyncDispose]: async () => {
-      await program[Symbol.asyncDispose]();
-      await rm(data, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+      try {
+        await program[Symbol.asyncDispose]();
+      } finally {
+        await rm(data, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+      }
     },
   };
 }

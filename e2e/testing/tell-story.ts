@@ -65,9 +65,11 @@ export function tellStory({
     if (reader !== undefined) await story.admin.page.context().addCookies([...reader.cookies()]);
   });
   afterAll(async () => {
-    await parts.browser?.close();
-    await parts.product?.[Symbol.asyncDispose]();
-    await parts.github?.[Symbol.asyncDispose]();
+    // The last first, and each though another does not end.
+    await using ending = new AsyncDisposableStack();
+    ending.use(parts.github);
+    ending.use(parts.product);
+    ending.defer(async () => parts.browser?.close());
   });
   beforeEach((context) => {
     if (hasBroken) context.skip('an earlier step of the story failed');
