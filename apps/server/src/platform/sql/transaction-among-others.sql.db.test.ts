@@ -6,11 +6,15 @@ const database = await testDatabase();
 await database.query('create table thing (thing_id bigint primary key, touched bigint not null default 0)');
 await database.query('insert into thing (thing_id) values (1), (2)');
 
-/** Touches both, in this order; the first time the second is touched once the other transaction has its first. */
-function touchBoth(order: readonly [number, number], met: () => Promise<void>) {
+/**
+ * Touches both, in this order; the first time the second is touched once the other transaction has its first, and another
+ * time the first once the other has ended: the database may as well undo the other when the two meet again.
+ */
+async function touchBoth(order: readonly [number, number], { met, ended }: Meeting) {
   let tries = 0;
-  return transactionAmongOthers(database, async (tx) => {
+  const kept = await transactionAmongOthers(database, async (tx) => {
     tries += 1;
+    if (tries > 1) await ended.promise;
     const touch = (id: number) =>
       tx.query('update thing set touched = touched + 1 where thing_id = $1::bigint', [id]);
     await touch(order[0]);
@@ -18,23 +22,32 @@ function touchBoth(order: readonly [number, number], met: () => Promise<void>) {
     await touch(order[1]);
     return tries;
   });
+  ended.resolve();
+  return kept;
 }
 
-/** Resolves for both once both are there. */
-function createMeeting(): () => Promise<void> {
+interface Meeting {
+  /** Resolves for both once both are there. */
+  readonly met: () => Promise<void>;
+  /** Once one of them has ended. */
+  readonly ended: PromiseWithResolvers<void>;
+}
+
+function createMeeting(): Meeting {
   let there = 0;
   const { promise, resolve } = Promise.withResolvers<void>();
-  return () => {
+  const met = (): Promise<void> => {
     there += 1;
     if (there === 2) resolve();
     return promise;
   };
+  return { met, ended: Promise.withResolvers<void>() };
 }
 
 test('of two that wait for each other, the one that was undone is begun anew, and both are kept once', async () => {
-  const met = createMeeting();
+  const meeting = createMeeting();
 
-  const tries = await Promise.all([touchBoth([1, 2], met), touchBoth([2, 1], met)]);
+  const tries = await Promise.all([touchBoth([1, 2], meeting), touchBoth([2, 1], meeting)]);
 
   expect(tries.toSorted((one, other) => one - other)).toEqual([1, 2]);
   expect(await database.query('select touched from thing')).toEqual([{ touched: 2 }, { touched: 2 }]);
