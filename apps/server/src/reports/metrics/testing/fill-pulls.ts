@@ -3,7 +3,7 @@ import type { Sql } from '../../../platform/sql/index.ts';
 
 /**
  * 240 pull requests of the last 100 days in two repositories by four people of two teams, one within the other, and a bot:
- * every third without commits, some open, some without a size, a review, a label, an author; one kind left out by a rule.
+ * none closed after now, every third without commits, some open, some without a size, a review, a label, an author; one kind left out by a rule.
  */
 export async function fillPulls(sql: Sql, { hostId, organisationId }: SeededOrganisation): Promise<void> {
   for (const statement of placesSql) await sql.query(statement, [hostId, organisationId]);
@@ -64,7 +64,7 @@ const pullsSql = [
    from generate_series(1, 240) as place
    join repository on repository.name = 'service-' || (place % 2 + 1)
    left join account as author on author.github_id = place % 6
-   cross join lateral (select app_now() - place * interval '10 hours' - interval '1 hour' as opened_at) as life`,
+   cross join lateral (select app_now() - place * interval '10 hours' - interval '15 hours' as opened_at) as life`,
   `insert into git_commit (repository_id, oid, authored_at, committed_at, message_length, observed_at)
    select
      repository_id, lpad(number::text, 40, '0'), created_at - interval '3 hours',
