@@ -4,6 +4,7 @@ import { seedOrganisation } from '../../activity/testing/seed-organisation.ts';
 import { systemClock } from '../../platform/clock/index.ts';
 import { testDatabase } from '../../platform/sql/testing/index.ts';
 import { rebuildFacts } from '../facts/renew-facts.sql.ts';
+import { toDayEnd } from '../today.ts';
 import { allMetrics } from './all-metrics.metric.ts';
 import type { MetricDeclaration } from './metric.ts';
 import { measureMetric } from './metric-figures.sql.ts';
@@ -90,7 +91,8 @@ const spans = allMetrics.flatMap((metric) =>
 describe('the two events of a value', () => {
   test.each(spans)('of $metric.id $preset are as far apart as it says', async ({ metric, preset }) => {
     const { asked, todayOn } = await ask(metric, { preset });
-    const always = { zone: 'Europe/Berlin', days: [1, 2, 3, 4, 5, 6, 7], todayOn };
+    const untilAt = toDayEnd({ zone: 'UTC', on: todayOn });
+    const always = { zone: 'Europe/Berlin', days: [1, 2, 3, 4, 5, 6, 7], untilAt };
 
     const page = { after: undefined, limit: 300 };
     const { rows } = await loadMetricRows(database, { ...asked, workingTime: always }, page);

@@ -15,6 +15,7 @@ import { systemClock } from '../../platform/clock/index.ts';
 import { testDatabase } from '../../platform/sql/testing/index.ts';
 import { rebuildFacts } from '../facts/renew-facts.sql.ts';
 import { metricRoutes } from './metrics.routes.ts';
+import { openMetric } from './open-metric.sql.ts';
 import { fillPulls } from './testing/fill-pulls.ts';
 
 const database = await testDatabase();
@@ -143,6 +144,18 @@ describe('metrics over the API', () => {
     expect(ofTeam.figure.working?.value).toBeCloseTo(ofTeam.figure.value ?? Number.NaN, 3);
     expect([byStages.workingTime, byStages.figure.working]).toEqual([undefined, undefined]);
     expect([counted.workingTime, counted.figure.working]).toEqual([undefined, undefined]);
+  });
+
+  test('tell the hours of a team to the end of the day here, though another has begun there', async () => {
+    await database.query(`update workspace set working_days = '{1,2,3,4,5}'`);
+    await database.query(`update team set zone = 'Asia/Tokyo' where slug = 'payments'`);
+    const clock = { now: () => new Date('2026-11-18T20:00Z') };
+    const viewer = { ...reader.user, sessionId: '' };
+
+    const { asked } = await openMetric({ database, clock }, viewer, 'open-time', { team: 'payments' });
+    await database.query('update workspace set working_days = null');
+
+    expect(asked.workingTime).toMatchObject({ zone: 'Asia/Tokyo', untilAt: '2026-11-19T00:00:00Z' });
   });
 
   test('name what they do not understand, one person at a time', async () => {

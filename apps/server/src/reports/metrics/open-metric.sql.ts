@@ -6,7 +6,7 @@ import { loadVisibleRepositories, type VisibleRepositories } from '../../visibil
 import type { OpenedList } from '../lists/open-list.sql.ts';
 import type { PullFilter } from '../lists/pull-filter.ts';
 import { resolveFilter } from '../lists/resolve-filter.sql.ts';
-import { toToday } from '../today.ts';
+import { toDayEnd, toToday } from '../today.ts';
 import { allMetrics } from './all-metrics.metric.ts';
 import type { AskedMetric, TeamSpan } from './metric-items.sql.ts';
 import { type MetricQuery, parseMetricQuestion } from './metric-question.ts';
@@ -44,7 +44,7 @@ export async function openMetric(
   const [resolved, members, workingTime] = await Promise.all([
     resolveFilter(database, reader, visible, question.filter),
     question.by === 'team' ? loadMembers(database) : [],
-    loadWorkingTime(database, workspace, question.filter, today.on),
+    loadWorkingTime(database, workspace, question.filter, toDayEnd(today)),
   ]);
   return { asked: { question, resolved, members, workingTime }, visible, todayOn: today.on };
 }
@@ -64,7 +64,7 @@ export async function openMetricAgain(
     question.by === 'team' ? loadMembers(sql) : [],
     loadWorkspace(sql),
   ]);
-  const workingTime = await loadWorkingTime(sql, workspace, question.filter, today.on);
+  const workingTime = await loadWorkingTime(sql, workspace, question.filter, toDayEnd(today));
   return { asked: { question, resolved, members, workingTime }, visible, todayOn: today.on };
 }
 
@@ -73,10 +73,10 @@ async function loadWorkingTime(
   sql: Sql,
   { zone, workingDays }: Workspace,
   { team }: PullFilter,
-  todayOn: string,
+  untilAt: string,
 ): Promise<WorkingTime | undefined> {
   if (workingDays === undefined) return undefined;
-  const ofAll = { zone, days: workingDays, todayOn };
+  const ofAll = { zone, days: workingDays, untilAt };
   const [slug, ...others] = team.is;
   if (slug === undefined || others.length > 0) return ofAll;
   const [row] = await sql.query<{ readonly zone: string | null; readonly days: readonly number[] }>(
@@ -85,7 +85,7 @@ async function loadWorkingTime(
      where slug = $1::text`,
     [slug],
   );
-  return row === undefined ? ofAll : { zone: row.zone ?? zone, days: row.days, todayOn };
+  return row === undefined ? ofAll : { zone: row.zone ?? zone, days: row.days, untilAt };
 }
 
 function getDeclaration(id: string) {

@@ -4,7 +4,7 @@ import { toWorkingRuns, type WorkingRuns } from './to-working-runs.ts';
 
 const quarterS = 900;
 const weekdayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-const todayOn = '2026-11-21';
+const untilAt = '2026-11-21T23:00Z';
 
 const toSeconds = (text: string): number => Date.parse(text) / 1_000;
 
@@ -57,7 +57,7 @@ describe('the working time of a span', () => {
         (zone, days, quarter, length) => {
           const [from, until] = [quarter * quarterS, (quarter + length) * quarterS];
 
-          const seconds = count(toWorkingRuns({ zone, days, todayOn }), from, until);
+          const seconds = count(toWorkingRuns({ zone, days, untilAt }), from, until);
 
           expect(seconds).toBe(countByQuarter(zone, days, from, until));
         },
@@ -76,13 +76,13 @@ describe('the working time of a span', () => {
     const [from, until] = [toSeconds(change) - 4 * 86_400, toSeconds(change) + 4 * 86_400];
 
     for (const day of [1, 2, 3, 4, 5, 6, 7]) {
-      const seconds = count(toWorkingRuns({ zone, days: [day], todayOn }), from, until);
+      const seconds = count(toWorkingRuns({ zone, days: [day], untilAt }), from, until);
       expect([day, seconds]).toEqual([day, countByQuarter(zone, [day], from, until)]);
     }
   });
 
   it('is all of it where every day is worked, over changes of clocks and years', () => {
-    const runs = toWorkingRuns({ zone: 'Europe/Berlin', days: [1, 2, 3, 4, 5, 6, 7], todayOn });
+    const runs = toWorkingRuns({ zone: 'Europe/Berlin', days: [1, 2, 3, 4, 5, 6, 7], untilAt });
 
     expect(runs.starts).toHaveLength(2);
     expect(count(runs, toSeconds('2005-02-03T04:05Z'), toSeconds('2026-11-21T22:00Z'))).toBe(
@@ -91,7 +91,7 @@ describe('the working time of a span', () => {
   });
 
   it('of ten years is that of its weekdays', () => {
-    const runs = toWorkingRuns({ zone: 'UTC', days: [1, 2, 3, 4, 5], todayOn });
+    const runs = toWorkingRuns({ zone: 'UTC', days: [1, 2, 3, 4, 5], untilAt });
 
     expect(count(runs, toSeconds('2016-01-01T00:00Z'), toSeconds('2026-01-01T00:00Z'))).toBe(2_609 * 86_400);
   });
@@ -103,8 +103,18 @@ describe('the working time of a span', () => {
     ['from a Friday to a Sunday', '2026-11-13T16:00Z', '2026-11-15T20:00Z', 7],
     ['within a day', '2026-11-18T10:00Z', '2026-11-18T12:30Z', 2.5],
   ])('%s in Berlin, from %s to %s, is %d hours', (_, from, until, hours) => {
-    const runs = toWorkingRuns({ zone: 'Europe/Berlin', days: [1, 2, 3, 4, 5], todayOn });
+    const runs = toWorkingRuns({ zone: 'Europe/Berlin', days: [1, 2, 3, 4, 5], untilAt });
 
     expect(count(runs, toSeconds(from), toSeconds(until))).toBe(hours * 3_600);
   });
+
+  it.each(['Pacific/Kiritimati', 'Asia/Tokyo', 'UTC', 'America/New_York', 'Etc/GMT+12'])(
+    'in %s is all of it up to the end that is asked about, whatever day it is there',
+    (zone) => {
+      const runs = toWorkingRuns({ zone, days: [1, 2, 3, 4, 5, 6, 7], untilAt });
+
+      expect(count(runs, toSeconds('2026-11-20T00:00Z'), toSeconds(untilAt))).toBe(47 * 3_600);
+      expect(runs.ends.at(-1)).toBe(toSeconds(untilAt));
+    },
+  );
 });

@@ -2,8 +2,8 @@
 export interface WorkingTime {
   readonly zone: string;
   readonly days: readonly number[];
-  /** What happens after the end of this day, as `2026-11-21`, is not asked about. */
-  readonly todayOn: string;
+  /** What happens from this instant on, as `2026-11-21T23:00:00Z`, is not asked about. In `zone` it may be any time of day. */
+  readonly untilAt: string;
 }
 
 /**
@@ -50,8 +50,8 @@ interface Stretch {
 }
 
 /** Each working day in order, in two where clocks change on it. */
-function* listWorkingDays({ zone, days, todayOn }: WorkingTime): Generator<Stretch> {
-  for (const { fromMs, untilMs, offsetMs } of listOffsets(zone, todayOn)) {
+function* listWorkingDays({ zone, days, untilAt }: WorkingTime): Generator<Stretch> {
+  for (const { fromMs, untilMs, offsetMs } of listOffsets(zone, untilAt)) {
     const firstDay = Math.floor((fromMs + offsetMs) / dayMs);
     for (let day = firstDay; day * dayMs - offsetMs < untilMs; day += 1) {
       if (!days.includes(toWeekday(day))) continue;
@@ -65,8 +65,8 @@ function* listWorkingDays({ zone, days, todayOn }: WorkingTime): Generator<Stret
 const toWeekday = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;
 
 /** How far a zone's clocks were ahead of UTC, from one change to the next. */
-function* listOffsets(zone: string, todayOn: string): Generator<Stretch & { readonly offsetMs: number }> {
-  const endMs = Temporal.PlainDate.from(todayOn).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds;
+function* listOffsets(zone: string, untilAt: string): Generator<Stretch & { readonly offsetMs: number }> {
+  const endMs = Temporal.Instant.from(untilAt).epochMilliseconds;
   let at = Temporal.Instant.from(begin).toZonedDateTimeISO(zone);
   while (at.epochMilliseconds < endMs) {
     const next = at.getTimeZoneTransition('next');

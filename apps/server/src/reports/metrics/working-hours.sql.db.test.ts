@@ -8,7 +8,7 @@ const database = await testDatabase();
 
 type Instants = readonly [from: Date, until: Date];
 
-const berlin: WorkingTime = { zone: 'Europe/Berlin', days: [1, 2, 3, 4, 5], todayOn: '2026-11-21' };
+const berlin: WorkingTime = { zone: 'Europe/Berlin', days: [1, 2, 3, 4, 5], untilAt: '2026-11-21T23:00Z' };
 
 /** What the statement makes of spans, each in seconds. */
 async function measure(
