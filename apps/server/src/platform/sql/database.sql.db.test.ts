@@ -124,6 +124,16 @@ describe('a failure', () => {
     expect(failure).toMatchObject({ code: 'unavailable', context: { sqlState: '55P03' } });
   });
 
+  test('by standing still within a transaction, as a machine that sleeps does, says unavailable', async () => {
+    const failure = await failureOf(
+      database.query(
+        `do $$ begin raise exception 'terminating connection' using errcode = 'idle_in_transaction_session_timeout'; end $$`,
+      ),
+    );
+
+    expect(failure).toMatchObject({ code: 'unavailable', context: { sqlState: '25P03' } });
+  });
+
   test('to find a free connection says unavailable', async () => {
     const narrow = createDatabase(database.url, { max: 1, connectionTimeoutMs: 1_000 });
 

@@ -46,6 +46,12 @@ const bySqlState: ReadonlyMap<string, Translation> = new Map([
     '57014',
     unavailable(`The database took too long to answer, and the question was withdrawn. ${againLater}`),
   ],
+  [
+    '25P03',
+    unavailable(
+      `This stood still in the middle of its work for so long that the database gave it up, as when a machine sleeps. ${againLater}`,
+    ),
+  ],
   ['25006', unavailable(`The database accepts no changes right now (it is read-only). ${againLater}`)],
   ['53100', diskFull],
   ['53', unavailable(`The database has no room for another connection or query. ${againLater}`)],
