@@ -61,7 +61,21 @@ test('four themes, each by choice and kept over a reload', async () => {
     await page.locator(attribute).waitFor();
   }
 
-  expect(seen.size).toBeGreaterThanOrEqual(3);
+  expect(seen.size).toBe(4);
+  story.admin.expectQuiet();
+});
+
+test('who wants no motion sees everything change at once', async () => {
+  const { page } = story.admin;
+  await page.goto('/pulls');
+  await seeHeading(page, 'Pull requests');
+
+  const moving = await page.evaluate(() => {
+    document.documentElement.dataset['colorMode'] = 'dark';
+    return document.getAnimations().filter((one) => one instanceof CSSTransition).length;
+  });
+
+  expect(moving).toBe(0);
   story.admin.expectQuiet();
 });
 

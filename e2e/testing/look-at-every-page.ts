@@ -111,21 +111,11 @@ async function findInHighContrast(page: Page, mode: 'light' | 'dark'): Promise<r
 /** The same page as the reader's system is dark. */
 async function findInDark(page: Page, { isHighToo = true } = {}): Promise<readonly string[]> {
   await page.emulateMedia({ colorScheme: 'dark' });
-  await seeFaded(page);
   const found = await findLastingViolations(page, { isColoursOnly: true });
   const foundHigh = isHighToo ? await findInHighContrast(page, 'dark') : [];
   await page.emulateMedia({ colorScheme: 'light' });
-  await seeFaded(page);
   return [...found, ...foundHigh];
 }
-
-/** Colours fade from one theme into the other; on their way they may look better than where they end. */
-const seeFaded = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    await new Promise(requestAnimationFrame);
-    const fading = document.getAnimations().filter((one) => one instanceof CSSTransition);
-    await Promise.allSettled(fading.map(({ finished }) => finished));
-  });
 
 async function findZoomedOverflow(page: Page): Promise<readonly string[]> {
   const found: string[] = [];
