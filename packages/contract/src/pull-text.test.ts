@@ -50,6 +50,7 @@ describe('the filter box', () => {
       'is:merged team:payments period:last-30-days',
     ],
     [{ state: ['closed'] }, 'state:closed'],
+    [{ state: ['merged'], is: ['open'] }, 'state:merged is:open'],
     [{ label: ['-good first issue'] }, '-label:"good first issue"'],
     [{ cols: ['size'], peek: ['x'], view: ['3'] }, ''],
   ])('writes %j', (params, text) => {

@@ -37,12 +37,16 @@ export function writePullText(given: PullParams): string {
   const { state = [], q = [], ...rest } = toPullParams(given);
   const named = Object.entries(rest).filter(([name]) => !pullLookNames.includes(name) && canStand(name));
   const parts = [
-    ...writeStates(state),
+    ...(isContradicted(rest) ? state.map((value) => writeQualifier('state', value)) : writeStates(state)),
     ...named.flatMap(([name, values]) => values.map((value) => writeQualifier(name, value))),
     ...writeWords(q.flatMap(splitWords)),
   ];
   return parts.join(' ');
 }
+
+/** Whether no state remains: an `is:` stands beside states only then, and one more of them would not be told from it. */
+const isContradicted = ({ is = [] }: PullParams): boolean =>
+  is.some((value) => statesByIs.has(value.replace(/^-/, '')));
 
 /** Whether a name can be written before a colon. */
 const canStand = (name: string): boolean => /^[a-z][a-z-]*$/.test(name);
