@@ -225,6 +225,7 @@ describe('the stream', () => {
     expect(seen[0]?.words).toContain('in step');
     expect(new Set(seen.map((one) => JSON.stringify(one))).size).toBe(seen.length);
     expect(seen.length).toBeLessThanOrEqual(3);
+    expect(seen[0]?.connections[0], 'a rate while nothing is read').not.toHaveProperty('perMinute');
   });
 
   test('is for administrators', async () => {

@@ -45,7 +45,7 @@ export function toConnectionSync(reading: ConnectionReading): ConnectionSync {
     lately: { added: row.added, changed: row.changed, setAside: row.setAside },
     quota: buckets.map(toQuotaUse),
     ...(isCounted(row) && row.total !== undefined && { total: row.total }),
-    ...(row.lately > 0 && { perMinute: Math.round(row.lately / row.latelyMinutes) }),
+    ...(row.lately > 0 && !isAllHere(row) && { perMinute: Math.round(row.lately / row.latelyMinutes) }),
     ...(eta && { eta }),
     ...(connection.state === 'active' && toDoing(row, now, zone)),
     ...(row.lastSuccessAt && { lastSuccessAt: row.lastSuccessAt.toISOString() }),
@@ -58,12 +58,15 @@ function toPullRequestsHeld(row: ConnectionRow): DataHeld {
   return { kind: 'pull-requests', held, ...(isKnown && { percent: toPercent(held, total, held >= total) }) };
 }
 
+/** Whether nothing of its repositories is left to be read. */
+const isAllHere = (row: ConnectionRow): boolean =>
+  isCounted(row) && row.repositoriesComplete === row.repositories;
+
 /** The same connection as the foot of the navigation needs it. */
 export function toStanding({ connection, row, now }: ConnectionReading): ConnectionStanding {
   const wait = findWait(row, now);
-  const isComplete = isCounted(row) && row.repositoriesComplete === row.repositories;
   return {
-    state: connection.state === 'active' ? toActiveState(isComplete, wait) : connection.state,
+    state: connection.state === 'active' ? toActiveState(isAllHere(row), wait) : connection.state,
     held: row.held,
     total: isCounted(row) ? row.total : undefined,
     waitUntilAt: wait?.untilAt,
@@ -111,8 +114,8 @@ function findEdge({
 }
 
 function findEta({ connection, row, buckets, now }: ConnectionReading): Eta | undefined {
-  const isDone = row.repositoriesComplete === row.repositories;
-  if (connection.state !== 'active' || !isCounted(row) || isDone || row.total === undefined) return undefined;
+  if (connection.state !== 'active' || !isCounted(row) || isAllHere(row) || row.total === undefined)
+    return undefined;
   const graphql = buckets.find(({ resource }) => resource === 'graphql');
   const spent = graphql?.spent.backfill ?? 0;
   return estimateEta({
