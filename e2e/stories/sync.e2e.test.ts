@@ -147,7 +147,7 @@ test('single keys can be turned off', async () => {
   const { page } = story.admin;
   const turn = async () => {
     await page.getByRole('button', { name: /your menu$/ }).click();
-    await page.getByRole('menuitemcheckbox', { name: /^Single keys/ }).click();
+    await page.getByRole('menuitemcheckbox', { name: /^Single keys/ }).press('Enter');
     await page.keyboard.press('Escape');
   };
   await page.goto('/sync');
